@@ -1,0 +1,3 @@
+"""panelcheck: a linter for event programmes."""
+
+__version__ = "0.1.0"

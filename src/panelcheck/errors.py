@@ -1,0 +1,46 @@
+"""Where something stands, and the one exception a user may see."""
+
+from typing import NamedTuple
+
+
+class Location(NamedTuple):
+    """A stretch of one input file. Lines and columns are 1-based; the end column is exclusive.
+
+    ``end_line`` 0 means a point: there is a place to name but no text to show.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 0
+    end_column: int = 0
+
+    def __str__(self) -> str:
+        """Return ``path:line:column``."""
+        return f"{self.path}:{self.line}:{self.column}"
+
+    @property
+    def point(self) -> "Location":
+        """The start alone, so that nothing of the text is shown."""
+        return Location(self.path, self.line, self.column)
+
+
+class UserError(Exception):
+    """Something the user can mend: says what, where, and how.
+
+    The message must never hold what a person declared.
+    """
+
+    def __init__(self, message: str, location: Location | None = None, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.location = location
+        self.hint = hint
+
+
+class UserErrors(Exception):  # noqa: N818 - a plural of UserError
+    """Several user errors found in one document, reported together."""
+
+    def __init__(self, errors: list[UserError]) -> None:
+        super().__init__("; ".join(error.message for error in errors))
+        self.errors = errors

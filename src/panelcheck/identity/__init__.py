@@ -1,0 +1,1 @@
+"""Who is who, and what each person says about themselves: one precedence, in one place."""

@@ -1,0 +1,62 @@
+"""What every reader makes of its format before sessions are put together: records with listings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from panelcheck.errors import Location
+from panelcheck.programme import Problem, Role, Skip, Status
+from panelcheck.source import Cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What the user's config adds to the built-in words: field names, session kinds, axes."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    axes: tuple[str, ...] = ("gender",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One person as written at one place. ``role`` is None where nothing says it.
+
+    ``statements`` holds what is written of the person by axis, and under ``pronouns`` and ``email``.
+    """
+
+    name: str
+    location: Location
+    role: Role | None = None
+    id: str = ""
+    status: Status = Status.CONFIRMED
+    minutes: float | None = None
+    fields: Mapping[str, Location] = field(default_factory=dict, repr=False)
+    statements: Mapping[str, Cell] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One row, event or mapping: the cells of a session by canonical field name, and its listings.
+
+    A record without a title and without an id is a bare listing: its people belong to no session.
+    """
+
+    location: Location
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+    listings: tuple[Listing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """Everything a reader found in one source. Each input row, event or node is in exactly one place.
+
+    ``one_seat_each`` is true where rows list one person each and rows of one session belong together.
+    """
+
+    records: tuple[Record, ...] = ()
+    event: str = ""
+    skips: tuple[Skip, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    columns: Mapping[str, Location] = field(default_factory=dict)
+    assumptions: tuple[str, ...] = ()
+    one_seat_each: bool = False

@@ -1,0 +1,131 @@
+"""The text of one input, where each piece of it stands, and how to show a piece."""
+
+import codecs
+import io
+import sys
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from panelcheck.errors import Location, UserError
+
+STDIN = "-"
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+class Cell(NamedTuple):
+    """A text as written in an input, and where it stands."""
+
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input: its path as the user wrote it, its text, and what was assumed to read it.
+
+    ``encoding`` is the encoding used; ``assumed`` is true when nothing in the bytes said so.
+    """
+
+    path: str
+    text: str = field(repr=False)
+    encoding: str = "utf-8"
+    assumed: bool = False
+    _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def lines(self) -> list[str]:
+        """The physical lines without their ends; CRLF, LF and CR all end a line."""
+        return [line.rstrip("\n") for line in io.StringIO(self.text, newline=None)]
+
+    def locate(self, start: int, end: int) -> Location:
+        """Return the location of ``text[start:end]``."""
+        starts = self._starts
+        if not starts:
+            starts.append(0)
+            position = 0
+            for line in io.StringIO(self.text, newline=""):
+                position += len(line)
+                starts.append(position)
+        line, end_line = bisect_right(starts, start), bisect_right(starts, end)
+        return Location(
+            self.path, line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1
+        )
+
+
+def read_source(path: str, *, name: str | None = None) -> Source:
+    """Read the file at ``path``, or standard input for ``-``, and call it ``name``.
+
+    Raises UserError when it cannot be read.
+    """
+    shown = name or path
+    try:
+        data = sys.stdin.buffer.read() if path == STDIN else _bytes_of(Path(path))
+    except FileNotFoundError:
+        raise UserError("no such file", Location(shown), "Check the path for typing errors.") from None
+    except IsADirectoryError:
+        raise UserError("this is a directory, not a file", Location(shown)) from None
+    except OSError as error:
+        raise UserError(f"cannot be read: {error.strerror or 'unknown reason'}", Location(shown)) from None
+    return decode(data, shown)
+
+
+def _bytes_of(path: Path) -> bytes:
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise UserError("not a regular file", Location(str(path)), "Pass a file with a programme in it.")
+    return path.read_bytes()
+
+
+def decode(data: bytes, path: str) -> Source:
+    """Decode bytes by their byte order mark, else as UTF-8, else as cp1252.
+
+    Raises UserError for bytes that are no text in any of them.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            try:
+                return Source(path, data.decode(encoding).removeprefix("\ufeff"), encoding)
+            except UnicodeDecodeError:
+                raise UserError(
+                    f"the file starts as {encoding.upper()} but is not", Location(path),
+                    "Save it again as UTF-8.",
+                ) from None  # fmt: skip
+    if b"\0" in data[:4096]:
+        raise UserError("this is not a text file", Location(path), "Export it as CSV, YAML or iCal.")
+    try:
+        return Source(path, data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return Source(path, data.decode("cp1252", errors="replace"), "cp1252", assumed=True)
+
+
+def excerpt(source: Source, location: Location) -> list[str]:
+    """Return the marked text with its line number and carets; nothing for a point.
+
+    Only the marked stretch is shown, never the rest of its line.
+    """
+    lines = source.lines
+    if not location.end_line or location.line > len(lines):
+        return []
+    line = lines[location.line - 1]
+    end = location.end_column - 1 if location.end_line == location.line else len(line)
+    text = "".join(" " if char < " " else char for char in line[location.column - 1 : end])
+    if not text.strip():
+        return []
+    number = str(location.line)
+    return [f"{number} | {text}", f"{' ' * len(number)} | {'^' * display_width(text)}"]
+
+
+def display_width(text: str) -> int:
+    """Return how many terminal columns ``text`` takes."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
