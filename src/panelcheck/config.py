@@ -1,7 +1,7 @@
 """panelcheck.yaml: what an event decides for itself, found from the linted file up to the repository root."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -34,7 +34,8 @@ class Config:
 
     ``names``: first names may serve as evidence where nobody declared anything.
     ``asked``: the programme's own columns were filled in by the people themselves.
-    ``rules``: options to change, by code or name. ``fields``: the file's field names -> panelcheck's.
+    ``rules``: options to change, by code or name, as the node they are written in: packs know what is
+    right there. ``fields``: the file's field names -> panelcheck's.
     """
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
@@ -47,7 +48,7 @@ class Config:
     extends: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    rules: Any = None
     names: bool = True
     pronouns: Pronouns = "narrow"
     declarations: tuple[str, ...] = ()
@@ -59,13 +60,12 @@ class Config:
     fail_on_likely: bool = False
     fail_on_undetermined: bool = False
 
-
-@dataclass(frozen=True, slots=True)
-class FoundConfig:
-    """A config and the directory its paths are relative to."""
-
-    config: Config
-    root: Path
+    def overridden(self, given: Mapping[str, Any]) -> "Config":
+        """Return this config with what the command line gives; ``extends`` and ``ignore`` add up."""
+        added = {
+            name: (*getattr(self, name), *given[name]) for name in ("extends", "ignore") if name in given
+        }
+        return replace(self, **{**given, **added})
 
 
 def root_of(path: Path) -> Path:
@@ -105,10 +105,14 @@ def load_config(path: Path) -> Config:
             "See 'panelcheck schema config' for the keys.",
         )  # fmt: skip
     root = _one_or_many(roots[0])
+    rules = root.get("rules")
+    if rules and not isinstance(rules, yamldoc.Mapping):
+        raise UserError("rules: give options by code or name, such as PC103: {above: 0.6}", rules.location)
     from pydantic import TypeAdapter  # noqa: PLC0415 - only where there is a config to validate
 
     known = [_hyphenated(item.name) for item in fields(Config)]
     config: Config = yamldoc.validate(TypeAdapter(Config).validate_python, root, known=known)
+    config = replace(config, rules=rules)
     if config.required_version:
         _require(config.required_version, yamldoc.find(root, ["required-version"]))
     return config
@@ -153,6 +157,7 @@ def config_schema() -> dict[str, Any]:
     properties = schema["properties"]
     for name in _LISTS:
         properties[name] = {"anyOf": [{"type": "string"}, properties[name]]}
+    properties["rules"] = {"type": "object", "additionalProperties": {"type": "object"}}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 

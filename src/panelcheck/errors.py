@@ -38,6 +38,10 @@ class UserError(Exception):
         self.hint = hint
 
 
+class NotAProgramme(UserError):  # noqa: N818 - says what the file is, as the hint says what to do
+    """Nothing in a readable file looks like a programme. In a directory that is a skip, not an error."""
+
+
 class UserErrors(Exception):  # noqa: N818 - a plural of UserError
     """Several user errors found in one document, reported together."""
 

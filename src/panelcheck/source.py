@@ -46,15 +46,27 @@ class Source:
         """The physical lines without their ends; CRLF, LF and CR all end a line."""
         return [line.rstrip("\n") for line in io.StringIO(self.text, newline=None)]
 
-    def locate(self, start: int, end: int) -> Location:
-        """Return the location of ``text[start:end]``."""
+    def line(self, number: int) -> str:
+        """Return the physical line with this number, without its end; nothing where there is none."""
+        starts = self._line_starts()
+        if not 0 < number < len(starts):
+            return ""
+        return self.text[starts[number - 1] : starts[number]].rstrip("\r\n")
+
+    def _line_starts(self) -> list[int]:
+        """Return where each line starts, and where the text ends; counted once."""
         starts = self._starts
         if not starts:
             starts.append(0)
             position = 0
-            for line in io.StringIO(self.text, newline=""):
-                position += len(line)
+            for text in io.StringIO(self.text, newline=""):
+                position += len(text)
                 starts.append(position)
+        return starts
+
+    def locate(self, start: int, end: int) -> Location:
+        """Return the location of ``text[start:end]``."""
+        starts = self._line_starts()
         line, end_line = bisect_right(starts, start), bisect_right(starts, end)
         return Location(
             self.path, line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1
@@ -111,12 +123,11 @@ def excerpt(source: Source, location: Location) -> list[str]:
 
     Only the marked stretch is shown, never the rest of its line.
     """
-    lines = source.lines
-    if not location.end_line or location.line > len(lines):
+    if not location.end_line:
         return []
-    line = lines[location.line - 1]
+    line = source.line(location.line)
     end = location.end_column - 1 if location.end_line == location.line else len(line)
-    text = "".join(" " if char < " " else char for char in line[location.column - 1 : end])
+    text = "".join(max(char, " ") for char in line[location.column - 1 : end])
     if not text.strip():
         return []
     number = str(location.line)

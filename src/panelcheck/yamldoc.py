@@ -4,85 +4,47 @@ Scalars stay text (``10:30`` is not 630, a speaker called ``No`` is not False), 
 and every node knows where it stands.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
-from typing import Any, TypeAlias
+from typing import Any
 
 import yaml
 
 from panelcheck.errors import Location, UserError, UserErrors
-from panelcheck.source import Cell, Source
+from panelcheck.source import Source
+from panelcheck.yamlnode import Items, Mapping, Node, Scalar, find, plain
+
+__all__ = [
+    "MAX_DEPTH", "MAX_NODES", "Items", "Mapping", "Node", "Scalar",
+    "did_you_mean", "find", "load", "plain", "validate",
+]  # fmt: skip
 
 MAX_DEPTH = 100
 MAX_NODES = 5_000_000
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _MERGE = "<<"
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_BLOCK_HEADER = re.compile(r"[|>][^\r\n]*\s*")
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text, or null. ``quoted`` is true when the writer put it in quotes or a block."""
-
-    text: str
-    location: Location
-    quoted: bool = False
-
-    @property
-    def null(self) -> bool:
-        """Whether the writer left it empty or wrote null."""
-        return not self.quoted and self.text in _NULLS
-
-    @property
-    def cell(self) -> Cell:
-        """The text with its place; an empty text for null."""
-        return Cell("" if self.null else self.text, self.location)
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A YAML sequence."""
-
-    nodes: tuple["Node", ...]
-    location: Location
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """A YAML mapping in written order, merges resolved."""
-
-    entries: tuple[tuple[Scalar, "Node"], ...]
-    location: Location
-
-    def get(self, key: str) -> "Node | None":
-        """Return the node under ``key``, or None."""
-        return next((node for name, node in self.entries if name.text == key), None)
-
-    def __iter__(self) -> Iterator[tuple[Scalar, "Node"]]:
-        """Yield the entries in written order."""
-        return iter(self.entries)
-
-
-Node: TypeAlias = Scalar | Items | Mapping
 
 
 def load(source: Source) -> list[Node]:
     """Return the root node of every document in ``source`` (a fully commented file has none).
 
-    Raises UserError, located, for anything that is not well-formed YAML.
+    Raises UserError, located, for anything that is not well-formed YAML, is nested more than
+    ``MAX_DEPTH`` deep, or holds more than ``MAX_NODES`` values once its aliases are written out.
     """
     _guard(source)
     loader = _Loader(source.text)
+    roots = []
     try:
-        roots = []
         while loader.check_node():
-            roots.append(_convert(loader.get_node(), source.path, {}))
-        return roots
+            roots.append(_Converter(source).convert(loader.get_node()))
     except yaml.YAMLError as error:
         raise _syntax_error(source, error) from None
     finally:
         loader.dispose()
+    return roots
 
 
 def _guard(source: Source) -> None:
@@ -93,10 +55,9 @@ def _guard(source: Source) -> None:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:
-                    mark = event.start_mark
                     raise UserError(
                         f"nested more than {MAX_DEPTH} levels deep",
-                        Location(source.path, mark.line + 1, mark.column + 1),
+                        _place(source, event.start_mark),
                         "A programme needs five or six; is this the right file?",
                     )
             elif isinstance(event, yaml.CollectionEndEvent):
@@ -105,10 +66,11 @@ def _guard(source: Source) -> None:
         raise _syntax_error(source, error) from None
 
 
+def _place(source: Source, mark: Any) -> Location:
+    return source.locate(mark.index, mark.index).point if mark else Location(source.path)
+
+
 def _syntax_error(source: Source, error: yaml.YAMLError) -> UserError:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = mark.line + 1 if mark else 1
-    column = mark.column + 1 if mark else 1
     lines = source.lines
     for number, text in enumerate(lines, start=1):
         if text.startswith(("<<<<<<< ", ">>>>>>> ")):
@@ -116,102 +78,111 @@ def _syntax_error(source: Source, error: yaml.YAMLError) -> UserError:
                 "an unresolved merge conflict", Location(source.path, number),
                 "Resolve the conflict in git, then run again.",
             )  # fmt: skip
+    if isinstance(error, yaml.reader.ReaderError):
+        # Its position counts bytes with one parser and characters with the other.
+        character = ord(error.character) if isinstance(error.character, str) else error.character
+        start = max(0, source.text.find(chr(character)))
+        return UserError(
+            f"not valid YAML: the control character U+{character:04X}", source.locate(start, start).point,
+            "Delete it, or save the file again.",
+        )  # fmt: skip
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    location = _place(source, mark)
     problem = getattr(error, "problem", None) or "not well-formed"
-    hint = "Indent with spaces, not tabs." if line <= len(lines) and "\t" in lines[line - 1] else ""
-    return UserError(f"not valid YAML: {problem}", Location(source.path, line, column), hint)
+    tabs = location.line <= len(lines) and "\t" in lines[location.line - 1]
+    return UserError(f"not valid YAML: {problem}", location, "Indent with spaces, not tabs." if tabs else "")
 
 
-def _convert(node: yaml.Node, path: str, seen: dict[int, Node | None]) -> Node:
-    """Turn a composed node into ours. ``seen`` holds finished nodes; None marks one still open."""
-    key = id(node)
-    if key in seen:
-        done = seen[key]
-        if done is None:
-            raise UserError("an alias that contains itself", _location(node, path))
-        return done
-    seen[key] = None
-    if len(seen) > MAX_NODES:
-        raise UserError(f"more than {MAX_NODES} values", _location(node, path))
-    made: Node
-    if isinstance(node, yaml.ScalarNode):
-        made = _scalar(node, path)
-    elif isinstance(node, yaml.SequenceNode):
-        made = Items(tuple(_convert(item, path, seen) for item in node.value), _location(node, path))
-    else:
-        made = _mapping(node, path, seen)
-    seen[key] = made
-    return made
+class _Converter:
+    """Turns the composed nodes of one document into ours."""
 
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        # Finished nodes and how many values each holds; None marks one that is still open.
+        self._seen: dict[int, tuple[Node, int] | None] = {}
 
-def _scalar(node: yaml.ScalarNode, path: str) -> Scalar:
-    location = _location(node, path)
-    quoted = node.style is not None and node.style != ""
-    if node.style in ("'", '"') and location.end_line == location.line:
-        # The quotes are not part of what the writer meant to mark.
-        location = location._replace(column=location.column + 1, end_column=location.end_column - 1)
-    return Scalar(node.value, location, quoted)
+    def convert(self, node: yaml.Node) -> Node:
+        """Return ``node`` as ours. An aliased node is converted once and shared."""
+        return self._sized(node)[0]
 
-
-def _mapping(node: yaml.MappingNode, path: str, seen: dict[int, Node | None]) -> Mapping:
-    own: list[tuple[Scalar, Node]] = []
-    merged: list[tuple[Scalar, Node]] = []
-    for key_node, value_node in node.value:
-        value = _convert(value_node, path, seen)
-        if not isinstance(key_node, yaml.ScalarNode):
-            raise UserError("a key must be a plain text", _location(key_node, path))
-        key = _scalar(key_node, path)
-        if key.text == _MERGE and not key.quoted:
-            parts = value.nodes if isinstance(value, Items) else (value,)
-            merged += [entry for part in parts if isinstance(part, Mapping) for entry in part.entries]
+    def _sized(self, node: yaml.Node) -> tuple[Node, int]:
+        key = id(node)
+        if key in self._seen:
+            done = self._seen[key]
+            if done is None:
+                raise UserError("an alias that contains itself", self._location(node))
+            return done
+        self._seen[key] = None
+        if isinstance(node, yaml.ScalarNode):
+            made: tuple[Node, int] = self._scalar(node), 1
+        elif isinstance(node, yaml.SequenceNode):
+            children = [self._sized(item) for item in node.value]
+            made = (
+                Items(tuple(child for child, _ in children), self._location(node)),
+                1 + sum(size for _, size in children),
+            )
         else:
-            own.append((key, value))
-    first: dict[str, int] = {}
-    for name, _ in own:
-        if name.text in first:
+            assert isinstance(node, yaml.MappingNode)  # noqa: S101 - there is no fourth kind of node
+            made = self._mapping(node)
+        if made[1] > MAX_NODES:
             raise UserError(
-                f"the key '{name.text}' stands here twice", name.location,
-                f"It first stands on line {first[name.text]}. Keep one of them.",
+                f"more than {MAX_NODES:,} values, counting what aliases repeat", self._location(node).point,
+                "Split the file, or write less with aliases.",
             )  # fmt: skip
-        first[name.text] = name.location.line
-    inherited: dict[str, tuple[Scalar, Node]] = {}
-    for entry in merged:
-        if entry[0].text not in first:
-            inherited.setdefault(entry[0].text, entry)
-    return Mapping((*own, *inherited.values()), _location(node, path))
+        self._seen[key] = made
+        return made
 
+    def _scalar(self, node: yaml.ScalarNode) -> Scalar:
+        start, end = node.start_mark.index, node.end_mark.index
+        properties = _PROPERTIES.match(self._source.text, start, end)
+        start = properties.end() if properties else start
+        if node.style in ("'", '"'):
+            # The quotes are not part of what the writer meant to mark.
+            start, end = start + 1, end - 1
+        elif node.style in ("|", ">"):
+            header = _BLOCK_HEADER.match(self._source.text, start, end)
+            start, end = header.end() if header else start, self._trimmed(start, end)
+            start = min(start, end)
+        return Scalar(node.value, self._source.locate(start, end), bool(node.style), (start, end))
 
-def _location(node: yaml.Node, path: str) -> Location:
-    start, end = node.start_mark, node.end_mark
-    return Location(path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    def _mapping(self, node: yaml.MappingNode) -> tuple[Mapping, int]:
+        own: list[tuple[Scalar, Node]] = []
+        merged: list[tuple[Scalar, Node]] = []
+        count = 1
+        for key_node, value_node in node.value:
+            value, size = self._sized(value_node)
+            count += 1 + size
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise UserError("a key must be a plain text", self._location(key_node))
+            key = self._scalar(key_node)
+            if key.text == _MERGE and not key.quoted:
+                parts = value.nodes if isinstance(value, Items) else (value,)
+                merged += [entry for part in parts if isinstance(part, Mapping) for entry in part.entries]
+            else:
+                own.append((key, value))
+        entries = {key.text: (key, value) for key, value in reversed(merged)}
+        inherited = [entries.pop(key.text) for key, _ in merged if key.text in entries]
+        first: dict[str, Scalar] = {}
+        for name, _ in own:
+            if name.text in first:
+                raise UserError(
+                    f"the key '{name.text}' stands here twice", name.location,
+                    f"It first stands on line {first[name.text].location.line}. Keep one of them.",
+                )  # fmt: skip
+            first[name.text] = name
+        own += [entry for entry in inherited if entry[0].text not in first]
+        return Mapping(tuple(own), self._location(node)), count
 
+    def _location(self, node: yaml.Node) -> Location:
+        start = node.start_mark.index
+        return self._source.locate(start, max(start, self._trimmed(start, node.end_mark.index)))
 
-def plain(node: Node) -> Any:
-    """Return ``node`` as dicts, lists and texts; None for null. Whoever validates turns text into numbers."""
-    match node:
-        case Scalar():
-            return None if node.null else node.text
-        case Items():
-            return [plain(item) for item in node.nodes]
-        case Mapping():
-            return {key.text: plain(value) for key, value in node}
-
-
-def find(node: Node, path: Sequence[str | int]) -> Location:
-    """Return the location of what ``path`` (keys and indices) leads to, as far as it leads."""
-    location = node.location
-    for step in path:
-        if isinstance(node, Mapping):
-            entry = next(((key, value) for key, value in node if key.text == str(step)), None)
-            if entry is None:
-                break
-            key, node = entry
-            location = node.location if isinstance(node, Scalar) and not node.null else key.location
-        elif isinstance(node, Items) and isinstance(step, int) and step < len(node.nodes):
-            node = node.nodes[step]
-            location = node.location
-        else:
-            break
-    return location
+    def _trimmed(self, start: int, end: int) -> int:
+        """Return ``end`` without the white space before it: a block ends where the next token starts."""
+        text = self._source.text
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return end
 
 
 def validate(validator: Callable[[Any], Any], node: Node, *, known: Sequence[str] = ()) -> Any:
@@ -224,7 +195,8 @@ def validate(validator: Callable[[Any], Any], node: Node, *, known: Sequence[str
     try:
         return validator(plain(node))
     except ValidationError as error:
-        raise UserErrors([_located(item, node, known) for item in error.errors()]) from None
+        errors = [_located(item, node, known) for item in error.errors()]
+        raise UserErrors(sorted(errors, key=lambda one: one.location or node.location)) from None
 
 
 def _located(item: Any, node: Node, known: Sequence[str]) -> UserError:
@@ -235,6 +207,8 @@ def _located(item: Any, node: Node, known: Sequence[str]) -> UserError:
         return UserError(f"unknown key '{name}'", _key_location(node, path), did_you_mean(name, known))
     if item["type"] in ("missing", "missing_argument"):
         return UserError(f"the key '{name}' is missing", location)
+    if item["type"] == "bool_parsing":
+        return UserError(f"{name}: say on or off", location)
     message = item["msg"].removeprefix("Value error, ")
     return UserError(f"{name}: {message[:1].lower()}{message[1:]}" if name else message, location)
 

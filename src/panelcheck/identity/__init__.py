@@ -1,1 +1,172 @@
 """Who is who, and what each person says about themselves: one precedence, in one place."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from panelcheck.identity.declarations import PRONOUNS, Declaration, read_declarations
+from panelcheck.identity.likelihood import HE, SHE, TABLE, prior_interval
+from panelcheck.identity.names import likelihood_ratios
+from panelcheck.identity.people import gather
+from panelcheck.identity.pronouns import Pronouns, read_pronouns
+from panelcheck.identity.roster import UNKNOWN, Contradiction, Ground, Roster, Standing
+from panelcheck.identity.statements import Statements, from_declarations, from_programme, together
+from panelcheck.identity.variants import find_variants
+from panelcheck.identity.vocabulary import (
+    DEFAULT,
+    GENDER,
+    UNMAPPED,
+    Answer,
+    Reading,
+    Vocabulary,
+    refuse,
+)
+from panelcheck.programme import Person, Programme
+
+__all__ = ["DEFAULT", "Declaration", "Vocabulary", "identify", "read_declarations", "refuse"]
+
+_EVIDENCE = {Pronouns.SHE: SHE, Pronouns.HE: HE}
+_WOMAN, _MAN = frozenset(["woman"]), frozenset(["man"])
+
+
+def identify(
+    programme: Programme,
+    *,
+    declarations: Sequence[Declaration] = (),
+    vocabularies: Mapping[str, Vocabulary] = DEFAULT,
+    axes: Sequence[str] = (GENDER,),
+    names: bool = True,
+    pronouns: Literal["narrow", "ignore"] = "narrow",
+    private: bool = False,
+) -> Roster:
+    """Return what is known of every person of ``programme`` on each of ``axes``.
+
+    A person's own declarations stand above the programme's columns. An axis without a vocabulary is open:
+    what people write is the category. First names and pronouns are evidence on the gender axis alone;
+    ``names`` false leaves first names out, ``pronouns`` "ignore" makes everyone who states any unknown.
+    ``private`` marks the roster as made with declarations that are not public.
+    Raises UserError for an axis that panelcheck refuses.
+    """
+    for axis in axes:
+        refuse(axis)
+    people, seat_keys = gather(programme)
+    declared, unmatched = from_declarations(declarations, people)
+    known = {axis: vocabularies.get(axis) or Vocabulary(axis) for axis in axes}
+    readings: dict[str, dict[str, Reading]] = {axis: {} for axis in axes}
+    disputes: dict[tuple[str, str], Contradiction] = {}
+    for axis in axes:
+        for statements in (from_programme(programme, seat_keys, axis), declared.get(axis, {})):
+            for key, (reading, dispute) in _read(statements, known[axis]).items():
+                readings[axis][key] = reading
+                disputes.pop((axis, key), None)
+                if dispute:
+                    disputes[axis, key] = dispute
+    standings = {axis: {key: _standing(readings[axis].get(key)) for key in people} for axis in axes}
+    if GENDER in axes:
+        stated = _stated(from_programme(programme, seat_keys, PRONOUNS)) | _stated(declared.get(PRONOUNS, {}))
+        standings[GENDER] = _genders(
+            people, readings[GENDER], stated, names=names, narrow=pronouns == "narrow"
+        )
+    genders = standings.get(GENDER, {}).values()
+    return Roster(
+        people=people,
+        standings=standings,
+        labels={axis: _labels(known[axis], standings[axis].values()) for axis in axes},
+        seat_keys=seat_keys,
+        prior=_prior(genders),
+        table=TABLE if any(standing.estimated for standing in genders) else "",
+        contradictions=tuple(disputes.values()),
+        variants=find_variants(people, together(programme, seat_keys)),
+        unmapped={axis: sum(reading == UNMAPPED for reading in readings[axis].values()) for axis in axes},
+        unmatched=unmatched,
+        private=private,
+    )
+
+
+def _standing(
+    reading: Reading | None,
+    stated: Pronouns | None = None,
+    ratio: float | None = None,
+    *,
+    narrow: bool = True,
+) -> Standing:
+    """Apply the one precedence: declared > declined > pronouns > first name > unknown.
+
+    Words nobody mapped, contradictions and pronouns that are no evidence end it: what a person has said,
+    however little we make of it, is never filled in from a name.
+    """
+    if reading is not None:
+        if reading.answer is Answer.GIVEN:
+            return Standing(Ground.DECLARED, reading.categories)
+        return Standing(Ground.DECLINED) if reading.answer is Answer.DECLINED else UNKNOWN
+    if stated is not None:
+        evidence = _EVIDENCE.get(stated) if narrow else None
+        return Standing(Ground.PRONOUNS, likelihood_ratio=evidence) if evidence else UNKNOWN
+    return Standing(Ground.NAMES, likelihood_ratio=ratio) if ratio else UNKNOWN
+
+
+def _genders(
+    people: Mapping[str, Person],
+    readings: Mapping[str, Reading],
+    stated: Mapping[str, Pronouns],
+    *,
+    names: bool,
+    narrow: bool,
+) -> dict[str, Standing]:
+    """Return everyone's gender standing; only the names of people who said nothing are looked up."""
+    silent = people.keys() - readings.keys() - stated.keys() if names else ()
+    ratios = likelihood_ratios(people[key].name for key in silent)
+    return {
+        key: _standing(
+            readings.get(key),
+            stated.get(key),
+            ratios.get(person.name) if key in silent else None,
+            narrow=narrow,
+        )
+        for key, person in people.items()
+    }
+
+
+def _read(statements: Statements, vocabulary: Vocabulary) -> dict[str, tuple[Reading, Contradiction | None]]:
+    """Return what each person said, and where they contradict it; nobody whose words say nothing."""
+    said: dict[str, tuple[Reading, Contradiction | None]] = {}
+    for key, texts in statements.items():
+        found = [(UNMAPPED if one.text is None else vocabulary.read(one.text), one.seat) for one in texts]
+        reading = vocabulary.combine(reading for reading, _ in found)
+        dispute = None
+        if reading and reading.answer is Answer.CONTRADICTED:
+            given = [(one, seat) for one, seat in found if one.answer is Answer.GIVEN]
+            second = next(seat for one, seat in given if one != given[0][0])
+            dispute = Contradiction(axis=vocabulary.axis, seat=second, first=given[0][1])
+        if reading:
+            said[key] = reading, dispute
+    return said
+
+
+def _stated(statements: Statements) -> dict[str, Pronouns]:
+    """Return the pronouns each person states; two that differ, or a shared cell, are OTHERWISE."""
+    stated = {}
+    for key, texts in statements.items():
+        found = {Pronouns.OTHERWISE if one.text is None else read_pronouns(one.text) for one in texts}
+        found.discard(Pronouns.NONE_STATED)
+        if found:
+            stated[key] = found.pop() if len(found) == 1 else Pronouns.OTHERWISE
+    return stated
+
+
+def _labels(vocabulary: Vocabulary, standings: Iterable[Standing]) -> tuple[str, ...]:
+    """Return an axis's categories in the vocabulary's order; those of an open axis by the alphabet."""
+    if vocabulary.categories:
+        return tuple(vocabulary.categories)
+    return tuple(sorted({category for standing in standings for category in standing.categories}))
+
+
+def _prior(standings: Iterable[Standing]) -> tuple[float, float]:
+    """Return the 90 % interval of the event's share of women among women and men."""
+    women = men = 0
+    ratios = []
+    for standing in standings:
+        women += standing.categories == _WOMAN
+        men += standing.categories == _MAN
+        if standing.likelihood_ratio is not None:
+            ratios.append(standing.likelihood_ratio)
+    return prior_interval(women, men, ratios)

@@ -67,7 +67,7 @@ class Roster:
 
     people: Mapping[str, Person] = field(repr=False)
     standings: Mapping[str, Mapping[str, Standing]] = field(repr=False)
-    labels: Mapping[str, tuple[str, ...]]
+    labels: Mapping[str, tuple[str, ...]] = field(repr=False)
     seat_keys: Mapping[int, str] = field(repr=False)
     prior: tuple[float, float] = (0.05, 0.95)
     table: str = ""

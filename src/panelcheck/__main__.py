@@ -1,0 +1,5 @@
+"""``python -m panelcheck``."""
+
+from panelcheck.cli import main
+
+main()

@@ -1,0 +1,92 @@
+"""What a check is. Each module here is one family; a check exists by being written in one of them."""
+
+import importlib
+import pkgutil
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, ClassVar
+
+from panelcheck.errors import Location
+from panelcheck.finding import Severity, Subject, Verdict
+from panelcheck.lineup import LineUp
+
+_REGISTRY: dict[str, type["Check"]] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a check says of one line-up.
+
+    ``low`` and ``high`` bound the probability that the rule is broken, over what undeclared people could
+    be; they are exactly 0 or 1 only where no estimate was needed. ``evidence`` holds aggregates for the
+    rule's message. ``reason`` says why nothing could be said, or what a likely verdict rests on.
+    ``location``, ``subject`` and ``severity`` stand in for the line-up's and the rule's own where the
+    check looks at something smaller.
+    """
+
+    verdict: Verdict
+    low: float = 0.0
+    high: float = 1.0
+    evidence: Mapping[str, Any] = field(default_factory=dict)
+    reason: str = ""
+    location: Location | None = None
+    subject: Subject | None = None
+    severity: Severity | None = None
+
+    @property
+    def from_declarations(self) -> bool:
+        """Whether this holds without any estimate."""
+        return self.low == 1 or self.high == 0
+
+
+def broken(evidence: Mapping[str, Any], **where: Any) -> Judgement:
+    """Return a judgement that the rule is broken for certain. ``where``: location, subject, severity."""
+    return Judgement(verdict=Verdict.CERTAIN, low=1.0, high=1.0, evidence=evidence, **where)
+
+
+def satisfied(evidence: Mapping[str, Any]) -> Judgement:
+    """Return a judgement that the rule holds for certain."""
+    return Judgement(verdict=Verdict.SATISFIED, low=0.0, high=0.0, evidence=evidence)
+
+
+def not_applicable(reason: str) -> Judgement:
+    """Return a judgement that the rule cannot be asked of this line-up."""
+    return Judgement(verdict=Verdict.NOT_APPLICABLE, reason=reason)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check(ABC):
+    """A way to judge a line-up. Its fields are the options a rule may set.
+
+    ``name`` is what a rule calls it; ``keys`` is what its evidence holds, for the rule's message.
+    A subclass without a ``name`` of its own is a base for others.
+    """
+
+    __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
+        "extra": "forbid",
+        "alias_generator": lambda name: name.strip("_").replace("_", "-"),
+    }
+
+    name: ClassVar[str]
+    keys: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        if "name" in cls.__dict__:
+            _REGISTRY[cls.name] = cls
+
+    def __str__(self) -> str:
+        return self.name
+
+    @abstractmethod
+    def judge(self, line_up: LineUp) -> Iterator[Judgement]:
+        """Yield what there is to say of ``line_up``, at least one judgement."""
+
+
+@cache
+def registry() -> Mapping[str, type[Check]]:
+    """Return every check by its name."""
+    for module in pkgutil.iter_modules(__path__):
+        importlib.import_module(f"{__name__}.{module.name}")
+    return dict(sorted(_REGISTRY.items()))

@@ -1,0 +1,208 @@
+"""Who is there: line-ups of one category only, or nearly, and shares of the whole."""
+
+import math
+from abc import abstractmethod
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied
+from panelcheck.finding import Verdict
+from panelcheck.identity.roster import Roster
+from panelcheck.lineup import Draw, Interval, LineUp, chance
+from panelcheck.programme import Kind
+from panelcheck.statistics import poisson_binomial
+
+LIKELY = 0.9
+UNLIKELY = 0.05
+TALLY = ("people", "known", "estimated", "unknown", "open")
+_NOT_KNOWN = "not known of everyone"
+_MADE_OF_SEVERAL = (Kind.PANEL, Kind.ROUNDTABLE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Representation(Check):
+    """A check on who makes up a line-up on one axis; refuses line-ups with too few people."""
+
+    keys: ClassVar[tuple[str, ...]] = TALLY
+
+    axis: str = "gender"
+
+    def judge(self, line_up: LineUp) -> Iterator[Judgement]:
+        """Yield one judgement."""
+        if line_up.size >= max(1, line_up.spec.min_people):
+            yield self.weigh(line_up)
+        elif _under_listed(line_up):
+            yield Judgement(
+                verdict=Verdict.UNDETERMINED,
+                evidence=line_up.tally(self.axis, estimates=False),
+                reason="under-listed",
+            )
+        else:
+            yield not_applicable("too few people")
+
+    @abstractmethod
+    def weigh(self, line_up: LineUp) -> Judgement:
+        """Judge a line-up that is large enough."""
+
+
+def _under_listed(line_up: LineUp) -> bool:
+    """Whether this is a panel that lists one person or none: the others are not known to be absent."""
+    session = line_up.session
+    return session is not None and session.kind in _MADE_OF_SEVERAL and len(line_up.people) <= 1
+
+
+def _verdict(chances: Interval) -> Verdict:
+    if chances.low == 1:
+        return Verdict.CERTAIN
+    if chances.low >= LIKELY:
+        return Verdict.LIKELY
+    return Verdict.SATISFIED if chances.high < UNLIKELY else Verdict.UNDETERMINED
+
+
+def _judgement(chances: Interval, evidence: dict[str, int], basis: str = "") -> Judgement:
+    verdict = _verdict(chances)
+    return Judgement(
+        verdict=verdict,
+        low=chances.low,
+        high=chances.high,
+        evidence=evidence,
+        reason={Verdict.UNDETERMINED: _NOT_KNOWN, Verdict.LIKELY: basis}.get(verdict, ""),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SingleCategory(Representation):
+    """Everyone is of one category and nothing else.
+
+    ``category``: which one; without it, any of the axis that ``other_than`` does not name.
+    """
+
+    name = "single-category"
+
+    category: str | None = None
+    other_than: tuple[str, ...] = ()
+
+    def weigh(self, line_up: LineUp) -> Judgement:
+        """Judge a line-up that is large enough."""
+        labels = (self.category,) if self.category else self._labels(line_up)
+        chances = line_up.probability(self.axis, partial(_all_one_of, tuple(labels)))
+        if self.other_than and chances.high < UNLIKELY:
+            apart = line_up.probability(self.axis, partial(_all_one_of, self.other_than))
+            if apart.high >= UNLIKELY:
+                return not_applicable("a rule of its own speaks of this")
+        return _judgement(chances, line_up.tally(self.axis), line_up.basis(self.axis))
+
+    def _labels(self, line_up: LineUp) -> list[str]:
+        return [label for label in line_up.roster.labels.get(self.axis, ()) if label not in self.other_than]
+
+
+def _all_one_of(categories: Sequence[str], draws: Sequence[Draw], share: float) -> Interval:
+    """Return the chance that everyone is of the same one of ``categories``.
+
+    Whoever is unknown can only be one thing at a time, so the most is that of the likeliest category;
+    without anyone unknown the categories exclude each other and their chances add up.
+    """
+    each = []
+    for category in categories:
+        chances = [chance(standing, category, share, only=True) for standing, _ in draws]
+        each.append(Interval(math.prod(one.low for one in chances), math.prod(one.high for one in chances)))
+    unknown = any(not standing.categories and not standing.estimated for standing, _ in draws)
+    high = max if unknown else sum
+    return Interval(sum(one.low for one in each), min(1.0, high([one.high for one in each])) if each else 0.0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CategoryShare(Representation):
+    """Members of ``category`` make up more than the share ``above`` (0-1) of the line-up."""
+
+    name = "category-share"
+    keys = (*TALLY, "above", "least", "most")
+
+    category: str
+    above: float
+
+    def weigh(self, line_up: LineUp) -> Judgement:
+        """Judge a line-up that is large enough."""
+        # The tiny term keeps 0.7 * 10 from meaning 7.000000000000001 people.
+        needed = math.floor(self.above * line_up.size + 1e-9) + 1
+        chances = line_up.probability(self.axis, partial(_at_least, needed, self.category))
+        least, most = line_up.bounds(self.axis, self.category)
+        evidence = {
+            **line_up.tally(self.axis),
+            "above": round(self.above * 100),
+            "least": least,
+            "most": most,
+        }
+        return _judgement(chances, evidence, line_up.basis(self.axis))
+
+
+def _at_least(needed: int, category: str, draws: Sequence[Draw], share: float) -> Interval:
+    """Return the chance that ``needed`` people or more are members of ``category``."""
+    chances = [(chance(standing, category, share), weight) for standing, weight in draws]
+    unknown = sum(weight for one, weight in chances if one == (0, 1))
+    drawn = [(one, weight) for one, weight in chances if one != (0, 1)]
+    weights = [weight for _, weight in drawn]
+    least = poisson_binomial([one.low for one, _ in drawn], weights).at_least(needed)
+    most = poisson_binomial([one.high for one, _ in drawn], weights).at_least(needed - unknown)
+    return Interval(least, most)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OneCancellationAway(Representation):
+    """Without one person everyone left is of ``category`` and nothing else. Declarations only."""
+
+    name = "one-cancellation-away"
+
+    category: str
+
+    def weigh(self, line_up: LineUp) -> Judgement:
+        """Judge a line-up that is large enough."""
+        evidence = line_up.tally(self.axis, estimates=False)
+        draws = line_up.draws(self.axis, estimates=False)
+        chances = [chance(standing, self.category, 0.5, only=True) for standing, _ in draws]
+        others = sum(one.high == 0 for one in chances)
+        unknown = sum(one == (0, 1) for one in chances)
+        if others > 1:
+            return satisfied(evidence)
+        if unknown:
+            return _judgement(Interval(0.0, 1.0), evidence)
+        return broken(evidence) if others else not_applicable("a rule of its own speaks of this")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SingleAffiliation(Representation):
+    """Everyone is of one organisation, as far as the programme says.
+
+    Silent where one organisation holds the share ``silent_from`` (0-1) or more of the event.
+    """
+
+    name = "single-affiliation"
+
+    axis: str = "affiliation"
+    silent_from: float = 0.5
+
+    def weigh(self, line_up: LineUp) -> Judgement:
+        """Judge a line-up that is large enough."""
+        largest = line_up.event.once(_largest_share, self.axis)
+        if largest is None:
+            return not_applicable(f"no {self.axis} is given")
+        if largest >= self.silent_from:
+            return not_applicable("one organisation holds most of the event")
+        evidence = line_up.tally(self.axis)
+        each = [standing.categories for standing, _ in line_up.draws(self.axis)]
+        known = [organisations for organisations in each if organisations]
+        if known and not frozenset.intersection(*known):
+            return satisfied(evidence)
+        return broken(evidence) if len(known) == len(each) else _judgement(Interval(0.0, 1.0), evidence)
+
+
+def _largest_share(roster: Roster, axis: str) -> float | None:
+    """Return the largest organisation's share of the people whose organisation is given; None without any."""
+    each = [
+        standing.categories for standing in roster.standings.get(axis, {}).values() if standing.categories
+    ]
+    counts = Counter(name for organisations in each for name in organisations)
+    return max(counts.values()) / len(each) if each else None

@@ -1,0 +1,133 @@
+"""Names that are most likely one person written differently: a hint for whoever keeps the list."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from panelcheck.identity.people import normalise
+from panelcheck.identity.roster import Variant
+from panelcheck.identity.text import bare, fold, transliterated
+from panelcheck.programme import Person
+
+_HEARD = 4
+_LONG_ENOUGH = 5
+_SURELY_ONE_NAME = 7
+_CLOSEST = 8
+_SOUNDS = (("ph", "f"), ("th", "t"), ("ck", "k"), ("c", "k"), ("y", "i"))
+_DOUBLED = re.compile(r"(.)\1")
+
+
+class _Name(NamedTuple):
+    """A person's name taken apart. ``spellings`` are its letters alone, umlauts in either writing."""
+
+    person: Person
+    normal: str
+    given: str
+    middle: list[str]
+    family: str
+    spellings: frozenset[str]
+
+
+def find_variants(people: Mapping[str, Person], together: Iterable[frozenset[str]]) -> tuple[Variant, ...]:
+    """Return pairs of people whose names are spelling variants of each other.
+
+    Accents, case, hyphens, a middle initial, another spelling of the same given name (Sofia, Sophia) or one
+    slip of the pen, always with the same family name. Nicknames are names of their own. People of different
+    ids, and people in one session (``together`` holds their keys), are two people and no variants.
+    """
+    buckets: defaultdict[str, list[_Name]] = defaultdict(list)
+    for person in people.values():
+        if name := _taken_apart(person):
+            for bucket in (*name.spellings, f"family {name.family}"):
+                buckets[bucket].append(name)
+    found = {
+        (first.person.key, second.person.key): Variant(first=first.person, second=second.person)
+        for bucket in buckets.values()
+        if len(bucket) > 1
+        for first, second in _candidates(bucket)
+        if _variants(first, second)
+    }
+    apart = {pair for keys in together for pair in found if keys.issuperset(pair)} if found else set()
+    return tuple(variant for pair, variant in found.items() if pair not in apart)
+
+
+def _taken_apart(person: Person) -> _Name | None:
+    """Return a name of two words or more taken apart; None for others, and for the second of namesakes."""
+    normal = normalise(person.name)
+    if " " not in normal or "#" in person.key:
+        return None
+    plain = bare(normal)
+    given, *middle, family = plain.split()
+    spellings = [fold(plain)] if normal == plain else [fold(plain), fold(transliterated(normal))]
+    return _Name(
+        person, normal, given.replace("-", ""), middle, family.replace("-", ""), frozenset(spellings)
+    )
+
+
+def _candidates(bucket: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """Yield pairs worth a closer look, few for each person however large the bucket is."""
+    groups: defaultdict[str, list[_Name]] = defaultdict(list)
+    for name in bucket:
+        given = name.given
+        keys = {f"sound {_sound(given)}", *(f"all {spelling}" for spelling in name.spellings)}
+        if len(given) >= _LONG_ENOUGH:
+            # Two words one slip or one swap apart share what is left when the right letter is gone.
+            keys.update(given[:place] + given[place + 1 :] for place in range(len(given)))
+            keys.add(given)
+        for key in sorted(keys):
+            groups[key].append(name)
+    for group in groups.values():
+        for place, name in enumerate(group):
+            for other in group[place + 1 : place + 1 + _CLOSEST]:
+                yield name, other
+
+
+def _variants(first: _Name, second: _Name) -> bool:
+    if first.person.key.startswith("id:") and second.person.key.startswith("id:"):
+        return False
+    if first.normal == second.normal:
+        return False
+    if first.spellings & second.spellings:
+        return True
+    return (
+        first.family == second.family
+        and _middles_agree(first.middle, second.middle)
+        and _one_given_name(first.given, second.given)
+    )
+
+
+def _middles_agree(ones: Sequence[str], twos: Sequence[str]) -> bool:
+    """Whether the middle names can be the same: equal, or initials the other leaves out or spells out."""
+    if not ones or not twos:
+        return all(len(word) == 1 for word in ones or twos)
+    return len(ones) == len(twos) and all(
+        one == two or (one[0] == two[0] and 1 in (len(one), len(two)))
+        for one, two in zip(ones, twos, strict=True)
+    )
+
+
+def _one_given_name(one: str, two: str) -> bool:
+    """Whether two writings are one given name. A different ending is a different name: Martin, Martina."""
+    short, long = sorted((one, two), key=len)
+    if one == two or (len(short) >= _HEARD and _sound(one) == _sound(two)):
+        return True
+    if len(short) < _LONG_ENOUGH or one[0] != two[0] or one[-1] != two[-1]:
+        return False
+    differ = [place for place, letter in enumerate(short) if letter != long[place]]
+    if len(short) == len(long):
+        return _swapped(one, two, differ) or (len(differ) == 1 and len(one) >= _SURELY_ONE_NAME)
+    return len(short) >= _SURELY_ONE_NAME and short == long[: differ[0]] + long[differ[0] + 1 :]
+
+
+def _swapped(one: str, two: str, differ: Sequence[int]) -> bool:
+    """Whether two neighbouring letters have changed places."""
+    first, last = differ[0], differ[-1]
+    return last == first + 1 and one[first] == two[last] and one[last] == two[first]
+
+
+def _sound(given: str) -> str:
+    """Return what the common spellings of one name share: Erik and Eric, Sofia and Sophia, Sara and Sarah."""
+    for written, heard in _SOUNDS:
+        given = given.replace(written, heard)
+    return _DOUBLED.sub(r"\1", given).removesuffix("h")

@@ -1,0 +1,94 @@
+"""Packs: YAML files of rules. Loads them, lets later entries change earlier ones, selects rules."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from panelcheck import yamldoc
+from panelcheck.errors import UserError, UserErrors
+from panelcheck.packs.loading import Loader, collecting, home_of, node_of, shipped_packs
+from panelcheck.packs.rule import Rule
+from panelcheck.packs.schema import pack_schema
+
+__all__ = [
+    "DEFAULT_PACKS",
+    "Rule",
+    "all_rules",
+    "find_rule",
+    "load_packs",
+    "pack_schema",
+    "select_rules",
+    "shipped_packs",
+]
+
+DEFAULT_PACKS = ("core", "data-quality")
+
+
+def load_packs(
+    names: Sequence[str],
+    *,
+    overrides: yamldoc.Mapping | Mapping[str, Mapping[str, Any]] | None = None,
+    root: Path = Path(),
+) -> tuple[Rule, ...]:
+    """Return the rules of the packs called ``names``; an entry changes an earlier one with its code.
+
+    A name that ends in .yaml or holds a slash is a file, relative to ``root``. ``overrides`` are options
+    by code or name; given as a node, what is wrong with them is located. Raises UserErrors with
+    everything that is wrong at once.
+    """
+    loader = Loader()
+    for name in names:
+        loader.load(name, root)
+    loader.override(overrides if isinstance(overrides, yamldoc.Mapping) else node_of(overrides or {}))
+    rules = []
+    for draft in loader.drafts.values():
+        with collecting(loader.errors):
+            rules.append(draft.rule())
+    if loader.errors:
+        raise UserErrors(loader.errors)
+    return tuple(rules)
+
+
+def all_rules(packs: Sequence[str] = ()) -> list[Rule]:
+    """Return every shipped rule, on or off, and those of ``packs``."""
+    return list(load_packs((*shipped_packs(), *packs)))
+
+
+def find_rule(selector: str, packs: Sequence[str] = ()) -> Rule:
+    """Return the rule with this code or name. Raises UserError, with a did-you-mean, if there is none."""
+    rules = all_rules(packs)
+    for rule in rules:
+        if selector.casefold() in (rule.code.casefold(), rule.name):
+            return rule
+    known = [word for rule in rules for word in (rule.code, rule.name)]
+    raise UserError(f"there is no rule '{selector}'", hint=yamldoc.did_you_mean(selector, known))
+
+
+def select_rules(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
+    """Return the ``rules`` that are selected (all, if nothing is) and not ignored.
+
+    A selector is a code, a name or the start of a code. Raises UserErrors for those that match nothing.
+    """
+    errors = [
+        UserError(f"no rule is called '{selector}'", hint=_hint(selector, rules))
+        for selector in dict.fromkeys((*select, *ignore))
+        if not any(_matches(rule, selector) for rule in rules)
+    ]
+    if errors:
+        raise UserErrors(errors)
+    return [
+        rule
+        for rule in rules
+        if (not select or any(_matches(rule, selector) for selector in select))
+        and not any(_matches(rule, selector) for selector in ignore)
+    ]
+
+
+def _matches(rule: Rule, selector: str) -> bool:
+    return bool(selector) and (rule.name == selector or rule.code.startswith(selector.upper()))
+
+
+def _hint(selector: str, loaded: Sequence[Rule]) -> str:
+    """Say where a rule is that is not loaded, or which one may have been meant."""
+    known = [word for rule in loaded for word in (rule.code, rule.name)]
+    return home_of(selector) or yamldoc.did_you_mean(selector, known)

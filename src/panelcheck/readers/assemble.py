@@ -1,0 +1,218 @@
+"""Records of any format become the sessions and seats of one programme."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from panelcheck.errors import Location
+from panelcheck.programme import Kind, Problem, Programme, Role, Seat, Session, Skip
+from panelcheck.readers.columns import PAPER
+from panelcheck.readers.grouping import grouped, people_of
+from panelcheck.readers.kinds import is_break, kind_in_title, kind_of
+from panelcheck.readers.records import Listing, Record, Records, Words
+from panelcheck.readers.spans import clean, unmarked, words_of
+from panelcheck.readers.statuses import is_off
+from panelcheck.readers.times import Times, read_times
+from panelcheck.source import Cell
+
+MANY = 3  # people on one slot that make it a possible panel
+PANEL_LIKE = frozenset({Kind.PANEL, Kind.ROUNDTABLE, Kind.FIRESIDE})
+_MARKED = frozenset({Role.MODERATOR, Role.PANELIST, Role.DISCUSSANT})
+_NO_PANEL = frozenset({Kind.WORKSHOP, Kind.LIGHTNING})
+_TAG_BREAK = re.compile(r"[,;|\r\n]|\\n")
+
+
+def assemble(path: str, read: Records, words: Words) -> Programme:
+    """Put the sessions of ``read`` together; each record becomes a session, seats, a skip or a problem."""
+    assembler = _Assembler(read, words)
+    for group in grouped(read):
+        assembler.add(group)
+    return Programme(
+        path=path,
+        location=Location(path),
+        event=read.event,
+        sessions=tuple(assembler.sessions),
+        unscheduled=tuple(assembler.unscheduled),
+        skips=tuple(sorted((*read.skips, *assembler.skips), key=_place)),
+        problems=tuple(sorted((*read.problems, *assembler.problems), key=_place)),
+        columns=read.columns,
+        assumptions=read.assumptions,
+    )
+
+
+def _place(found: Skip | Problem) -> Location:
+    return found.location
+
+
+class _Assembler:
+    """Collects what the groups of records become."""
+
+    def __init__(self, read: Records, words: Words) -> None:
+        self.sessions: list[Session] = []
+        self.unscheduled: list[Seat] = []
+        self.skips: list[Skip] = []
+        self.problems: list[Problem] = []
+        self._words = words
+        self._keys: Counter[str] = Counter()
+        self._ids = Counter(group[0].cells["id"].text for group in grouped(read) if "id" in group[0].cells)
+        # Where the file's own kinds tell panels apart, a kind we do not know is no panel.
+        self._tells_panels = any(self._explicit(record.cells) in PANEL_LIKE for record in read.records)
+
+    def add(self, group: Sequence[Record]) -> None:
+        """Take in the records of one session, or one record that belongs to none."""
+        cells = _first_of_each(group)
+        if not is_session(group[0]):
+            self._add_unscheduled(group)
+            return
+        title = _title(cells, group[0].location)
+        place = group[0].location
+        if "status" in cells and is_off(cells["status"].text):
+            self._skip("cancelled session", "its status says so", group)
+            return
+        listings, skips = people_of(group)
+        self.skips += skips
+        if not listings and (is_break(title.text) or is_break(cells["kind"].text if "kind" in cells else "")):
+            self._skip("break", "nobody speaks in it", group)
+            return
+        kind, possible = self._kind(cells, title.text, [listing for _, listing in listings])
+        times = self._times(cells)
+        self.sessions.append(
+            Session(
+                key=self._key(cells, title.text),
+                title=title,
+                location=place,
+                kind=kind,
+                possible=possible,
+                roles_marked=any(listing.role in _MARKED for _, listing in listings),
+                start=times.start,
+                end=times.end,
+                minutes=times.minutes,
+                day=times.day,
+                track=_text(cells, "track"),
+                room=_text(cells, "room"),
+                tags=_tags(cells),
+                seats=tuple(
+                    _seat(listing, record, position, None if possible else kind)
+                    for position, (record, listing) in enumerate(listings, start=1)
+                ),
+                fields={name: cell.location for name, cell in cells.items()},
+            )
+        )
+
+    def _add_unscheduled(self, group: Sequence[Record]) -> None:
+        listings, skips = people_of(group)
+        self.skips += skips
+        if not listings and not skips:
+            self._skip("empty record", "it names neither a session nor a person", group)
+        self.unscheduled += [_seat(listing, record, 1) for record, listing in listings]
+
+    def _skip(self, what: str, why: str, group: Iterable[Record]) -> None:
+        self.skips += [Skip(what, why, record.location) for record in group]
+
+    def _explicit(self, cells: Mapping[str, Cell]) -> Kind | None:
+        said = [cells["kind"].text] if "kind" in cells else []
+        said += [tag.partition(":")[2] for tag in _tags(cells) if tag.casefold().startswith("type:")]
+        return next((kind for word in said if (kind := kind_of(word, self._words))), None)
+
+    def _kind(self, cells: Mapping[str, Cell], title: str, listings: Sequence[Listing]) -> tuple[Kind, bool]:
+        """Return the kind, and whether it is a panel only possibly.
+
+        In order of trust: an explicit kind, role markers, the number of people, words in the title.
+        """
+        explicit = self._explicit(cells)
+        if explicit:
+            return explicit, False
+        titled = kind_in_title(title)
+        roles = {listing.role for listing in listings}
+        others = [item for item in listings if item.role not in (Role.MODERATOR, Role.ORGANISER)]
+        if PAPER in cells and Role.PANELIST not in roles:
+            return titled or Kind.TALK, titled in PANEL_LIKE
+        if Role.PANELIST in roles or (roles & _MARKED and others):
+            # A moderator alone says that a session is moderated; its title may say which kind that is.
+            return titled if titled and Role.PANELIST not in roles else Kind.PANEL, False
+        if titled in PANEL_LIKE:
+            return titled, True
+        trusted = "kind" in cells and self._tells_panels
+        possible = len(others) >= MANY and titled not in _NO_PANEL and not trusted
+        default = Kind.OTHER if trusted or not listings else Kind.TALK
+        return titled or default, possible
+
+    def _times(self, cells: Mapping[str, Cell]) -> Times:
+        texts = {name: cells[name].text for name in ("date", "start", "end", "minutes") if name in cells}
+        times = _read_times(span=_text(cells, "time"), **texts)
+        if times.problem:
+            place = next(cells[name] for name in ("time", "end", "start", "minutes", "date") if name in cells)
+            self.problems.append(Problem("time", times.problem, place.location))
+        return times
+
+    def _key(self, cells: Mapping[str, Cell], title: str) -> str:
+        given = _text(cells, "id")
+        if not given or self._ids[given] > 1:
+            start = " ".join(cells[name].text for name in ("date", "start", "time") if name in cells)
+            given = slug(f"{start} {title}") or "session"
+        self._keys[given] += 1
+        return given if self._keys[given] == 1 else self._next(given)
+
+    def _next(self, given: str) -> str:
+        while (key := f"{given}#{self._keys[given]}") in self._keys:
+            self._keys[given] += 1
+        self._keys[key] += 1
+        return key
+
+
+_read_times = lru_cache(maxsize=1024)(read_times)
+
+
+def is_session(record: Record) -> bool:
+    """Whether the record is of a session: it has a title or an id, or people at a time of their own."""
+    named = "title" in record.cells or "id" in record.cells
+    return named or bool(record.listings and record.cells.keys() & {"start", "time"})
+
+
+def slug(text: str) -> str:
+    """Return ``text`` as a key: case, accents and punctuation left out."""
+    return words_of(text).replace(" ", "-")
+
+
+def _first_of_each(group: Iterable[Record]) -> dict[str, Cell]:
+    cells: dict[str, Cell] = {}
+    for record in group:
+        for name, cell in record.cells.items():
+            if cell.text.strip():
+                cells.setdefault(name, cell)
+    return cells
+
+
+def _text(cells: Mapping[str, Cell], name: str) -> str:
+    return clean(unmarked(cells[name].text)) if name in cells else ""
+
+
+def _tags(cells: Mapping[str, Cell]) -> tuple[str, ...]:
+    text = cells["tags"].text if "tags" in cells else ""
+    return tuple(tag for part in _TAG_BREAK.split(text) if (tag := clean(unmarked(part))))
+
+
+def _title(cells: Mapping[str, Cell], place: Location) -> Cell:
+    for name in ("title", "id"):
+        if name in cells:
+            return Cell(clean(unmarked(cells[name].text)) or "(no title)", cells[name].location)
+    return Cell("(no title)", place.point)
+
+
+def _seat(listing: Listing, record: Record, position: int, kind: Kind | None = None) -> Seat:
+    role = listing.role or Role.SPEAKER
+    if role is Role.SPEAKER:
+        role = Role.KEYNOTE if kind is Kind.KEYNOTE else Role.PANELIST if kind is Kind.PANEL else role
+    return Seat(
+        name=listing.name,
+        role=role,
+        location=listing.location,
+        id=listing.id,
+        status=listing.status,
+        minutes=listing.minutes,
+        position=position,
+        row=record.location,
+        fields=listing.fields,
+        statements=listing.statements,
+    )

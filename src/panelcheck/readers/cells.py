@@ -1,0 +1,277 @@
+"""People named in one cell, each with the exact place of the name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import Enum, auto
+from typing import Final
+
+from panelcheck.programme import Role, Skip, Status
+from panelcheck.readers import names, words
+from panelcheck.readers.pieces import Piece, Shape, depths, piece_of, trimmed
+from panelcheck.readers.records import Listing
+from panelcheck.readers.roles import role_before, role_of
+from panelcheck.readers.spans import FILLER, clean, part_of, unmarked
+from panelcheck.source import Cell
+
+_AND = r"(?:and|und|et|y|e|i|a|en|og|och|with|avec|mit|con)"
+_SEPARATOR = re.compile(
+    rf"[\s\0]*(?:[,，、][\s\0]*(?:(?:&|(?:and|und|et|y|e|i|en|og|och)(?=[\s\0]))[\s\0]*)?|(?<=[\s\0])(?:{_AND}(?=[\s\0])|[&+])[\s\0]*"
+    rf"|(?<=[^\W\d_]{{3}})\.[\s\0]+(?=[^\W\d_]))"
+)
+_COMMA = re.compile(r"[,，、]")
+_STRONG_AND = re.compile(r"[&+]|\b(?:and|und)\b")
+_ET_AL = re.compile(
+    r"[\s\0,]+(et[\s\0]+al\.?|u\.[\s\0]?a\.|e\.[\s\0]?a\.|and[\s\0]+(?:many[\s\0]+)?(?:others|more|guests|friends))[\s\0]*$",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
+_LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
+_ACRONYM_FIRST = re.compile(r"[A-ZÀ-Þ]{3,}[\s\0]")
+_GROUP: Final = "a group or an organisation, not one person"
+_PEOPLE: Final = frozenset((Shape.FULL, Shape.OPEN))
+_ASIDES: Final = frozenset((Shape.SUFFIX, Shape.ROLE, Shape.PRONOUNS, Shape.OTHERS))
+
+
+class Reading(Enum):
+    """What a comma may part: people, people if that is evident, or nothing but a name and its affiliation."""
+
+    LIST = auto()
+    SINGLE = auto()
+    ONE = auto()
+
+
+def read_names(cell: Cell, *, role: Role | None = None, single: bool = False) -> list[Listing | Skip]:
+    """Return the people that a cell names, in order, and the groups it names as skips.
+
+    ``role`` is for those without a marker of their own. With ``single`` the field is one person's: a
+    comma parts name and affiliation ("Last, First" stays), unless several full names stand there.
+    Lines and semicolons always part people; commas do where both sides look like full names; "and" does
+    unless it joins an institution's name. Placeholders become open seats.
+    """
+    return read_stretch(
+        cell, unmarked(cell.text), 0, len(cell.text), role, Reading.SINGLE if single else Reading.LIST
+    )
+
+
+def read_stretch(
+    cell: Cell, text: str, start: int, end: int, role: Role | None, reading: Reading
+) -> list[Listing | Skip]:
+    """Read people from ``text[start:end]``, where ``text`` is the unmarked text of ``cell``."""
+    found: list[Listing | Skip] = []
+    for line in _LINE.finditer(text, start, end):
+        first, last = trimmed(text, line.start(), line.end())
+        if clean(text[first:last]) in words.BLANKS:
+            continue
+        if reading is Reading.LIST and _names_a_group(text, first, last):
+            found.append(_skip(cell, first, last))
+            continue
+        found += _read_line(cell, text, first, last, role, reading)
+    return found
+
+
+def _names_a_group(text: str, start: int, end: int) -> bool:
+    """Whether a whole line is a group's name, commas and all: nothing in it looks like a person."""
+    stretch = text[start:end]
+    if ";" in stretch or names.open_seat(stretch) or not names.group(_BRACKETS.sub(" ", stretch)):
+        return False
+    return not any(piece.shape in _PEOPLE for piece in _split(text, start, end))
+
+
+def _read_line(
+    cell: Cell, text: str, start: int, end: int, role: Role | None, reading: Reading
+) -> Iterator[Listing | Skip]:
+    for first, last in _parts(text, start, end):
+        if clean(text[first:last]) in words.BLANKS:
+            continue
+        divided = (first, last) != (start, end)
+        offset, leading = role_before(text[first:last])
+        role = leading or role
+        others = _ET_AL.search(text[first + offset : last])
+        stop = first + offset + others.start() if others else last
+        pieces = _joined(text, _split(text, first + offset, stop))
+        for piece in _people(text, pieces, Reading.ONE if divided and leading is None else reading):
+            if piece.leading:
+                role = piece.role
+            yield _entry(cell, text, piece, role)
+        if others:
+            at = first + offset
+            yield Skip(
+                "unnamed people",
+                "more people are meant than named",
+                part_of(cell, at + others.start(1), at + others.end(1)),
+            )
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what semicolons part; where there are none, what bars part if each part is a full name."""
+    for sign in ";；|":
+        cuts = [
+            index
+            for low, high in depths(text, start, end)
+            for index in range(low, high)
+            if text[index] == sign
+        ]
+        if cuts:
+            parts = list(zip([start, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True))
+            if sign != "|" or all(piece_of(text, *part).shape in _PEOPLE for part in parts):
+                yield from parts
+                return
+    yield start, end
+
+
+def _split(text: str, start: int, end: int) -> list[Piece]:
+    """Return the pieces between commas, "and" and the like, outside brackets."""
+    pieces: list[Piece] = []
+    begin, joined = start, False
+    for low, high in list(depths(text, start, end)):
+        for match in _SEPARATOR.finditer(text, low, high):
+            if match.start() <= begin or match.end() >= end:
+                continue
+            pieces.append(piece_of(text, begin, match.start(), joined=joined))
+            begin, joined = match.end(), not _COMMA.search(match[0])
+    pieces.append(piece_of(text, begin, end, joined=joined))
+    return [piece for piece in pieces if piece.end > piece.start]
+
+
+def _joined(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Put together again what an "and" within a name parted."""
+    result: list[Piece] = []
+    for piece in pieces:
+        if piece.joined and result and not _parts_people(text, result[-1], piece):
+            before = result.pop()
+            piece = piece_of(text, _whole_start(before), _whole_end(piece), joined=before.joined)  # noqa: PLW2901
+        result.append(piece)
+    return result
+
+
+def _whole_start(piece: Piece) -> int:
+    return min([piece.start, *(start for start, _ in piece.statements.values())])
+
+
+def _whole_end(piece: Piece) -> int:
+    return max([piece.end, *(end for _, end in piece.statements.values())])
+
+
+def _parts_people(text: str, left: Piece, right: Piece) -> bool:
+    strong = bool(_STRONG_AND.search(text[_whole_end(left) : right.start]))
+    if right.shape in _PEOPLE or right.leading:
+        return (
+            strong
+            or left.shape in _PEOPLE
+            or left.shape is Shape.OTHER
+            and left.end - left.start > 0
+            and strong
+        )
+    if right.shape is Shape.GROUP:
+        return (
+            strong
+            and left.shape in _PEOPLE
+            and text[right.start : right.start + 4].lower() in ("the ", "all ", "our ")
+        )
+    if right.shape is Shape.OTHERS:
+        return True
+    return (
+        strong
+        and right.shape is Shape.ONE_WORD
+        and left.shape in (Shape.FULL, Shape.ONE_WORD)
+        and "affiliation" not in left.statements
+    )
+
+
+def _people(text: str, pieces: list[Piece], reading: Reading) -> Iterator[Piece]:
+    """Yield those pieces that are people, open seats or groups; the others become statements of theirs."""
+    main = [piece for piece in pieces if piece.shape not in _ASIDES]
+    listed = _is_list(text, main, reading)
+    person: Piece | None = None
+    for index, piece in enumerate(pieces):
+        if person is None:
+            person = piece
+            after = pieces[index + 1] if index + 1 < len(pieces) else None
+            if after is not None and len(pieces) == 2 and not listed and _turned_round(text, person, after):  # noqa: PLR2004
+                person.end, person.shape = after.end, Shape.FULL
+                person.role, person.status = person.role or after.role, after.status
+                person.statements.update(after.statements)
+                after.shape = Shape.OTHERS
+        elif piece.shape is Shape.OTHERS:
+            continue
+        elif _starts_person(piece, listed, reading):
+            yield person
+            person = piece
+        else:
+            _attach(text, person, piece)
+    if person is not None:
+        yield person
+
+
+def _is_list(text: str, main: list[Piece], reading: Reading) -> bool:
+    """Whether commas part people here."""
+    full = [piece.shape in _PEOPLE for piece in main]
+    if len(main) < 2 or reading is Reading.ONE:  # noqa: PLR2004
+        return False
+    if reading is Reading.SINGLE:
+        return all(full) and main[0].shape is Shape.FULL and not any(_ACRONYM_FIRST.match(text, piece.start) for piece in main)
+    if all(piece.shape in _PEOPLE or piece.shape is Shape.ONE_WORD for piece in main) and (
+        not any(full) or main[-1].joined
+    ):
+        return len(main) > 2 or main[1].joined  # noqa: PLR2004 - two may be "Last, First"
+    alternating = len(main) > 2 and len(main) % 2 == 0 and all(full[::2]) and not any(full[1::2])  # noqa: PLR2004
+    return sum(full) > 1 and not alternating
+
+
+def _turned_round(text: str, first: Piece, second: Piece) -> bool:
+    plain = not (first.statements or first.role or second.joined)
+    return plain and names.last_first(text[first.start : first.end], text[second.start : second.end])
+
+
+def _starts_person(piece: Piece, listed: bool, reading: Reading) -> bool:
+    if piece.shape in _PEOPLE:
+        return (
+            listed
+            or piece.joined
+            or piece.leading
+            or (reading is Reading.LIST and piece.shape is Shape.OPEN)
+            or piece.sure
+            and listed
+        )
+    if piece.shape is Shape.GROUP:
+        return piece.joined
+    if piece.shape in (Shape.ONE_WORD, Shape.PERHAPS):
+        return listed or piece.joined
+    return False
+
+
+def _attach(text: str, person: Piece, piece: Piece) -> None:
+    """Make a piece that is no person a statement of the person before it."""
+    if piece.shape is Shape.SUFFIX:
+        if "affiliation" not in person.statements:
+            person.end = piece.end
+    elif piece.shape is Shape.PRONOUNS:
+        person.add("pronouns", piece.start, piece.end)
+    elif piece.shape is Shape.ROLE:
+        person.role = person.role or role_of(text[piece.start : piece.end])
+    else:
+        person.add("affiliation", piece.start, _whole_end(piece))
+    person.role = person.role or piece.role
+
+
+def _entry(cell: Cell, text: str, piece: Piece, role: Role | None) -> Listing | Skip:
+    place = part_of(cell, piece.start, piece.end)
+    name = clean(text[piece.start : piece.end])
+    role = piece.role or role
+    if piece.shape is Shape.GROUP:
+        return _skip(cell, piece.start, piece.end)
+    if piece.left_out:
+        return Skip("declined seat", "marked as declined or cancelled", place)
+    said = {
+        what: Cell(clean(text[start:end]), part_of(cell, start, end))
+        for what, (start, end) in piece.statements.items()
+    }
+    listing = Listing(name=name, location=place, role=role, status=piece.status, statements=said)
+    if piece.shape is Shape.OPEN:
+        return replace(listing, name="", status=Status.OPEN)
+    return listing
+
+
+def _skip(cell: Cell, start: int, end: int) -> Skip:
+    return Skip("organisation", _GROUP, part_of(cell, start, end))

@@ -1,0 +1,127 @@
+"""What the columns of a table hold: sessions, one person a row, or several people in a cell."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from panelcheck.errors import Location, NotAProgramme
+from panelcheck.readers import aliases
+from panelcheck.readers.fields import ROLE_OF, key_of, recognise
+from panelcheck.readers.records import Words
+from panelcheck.source import Cell
+
+PAPER = "paper"  # a contribution within a session, where rows list contributions
+_SLOT = ("id", "kind", "date", "start", "end", "time", "minutes", "track", "room", "tags", "status")
+_SESSION = frozenset(("title", "description", "event", PAPER, *_SLOT))
+_NAMES = frozenset({"name", "given", "family"})
+_PERSON = _NAMES | {"person_id", "role", "keynote", "seat_status", "seat_minutes"}
+_MODERATES = re.compile(r"moderat|\bchair\b|\bhost\b", re.IGNORECASE)
+_COAUTHOR = re.compile(r"co(?:author|presenter)s?(?:name)?s?")
+_HOLDS_PAPERS = re.compile(
+    r"(?:panel|session|symposium|sitzung|sesion|sessao|sessione)(?:title|titel|name|topic)?"
+)
+_SURE_PAPER = re.compile(
+    r"(?:paper|talk|presentation|contribution|abstract|vortrags?)(?:title|titel)|paper|talk|presentation"
+)
+_PAPER = re.compile(rf"{_SURE_PAPER.pattern}|title|titel")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Column numbers by what the column holds.
+
+    ``person`` describes the one person a row is about, ``statements`` what that person says of
+    themselves; ``people`` are the columns whose cells name people, each with its field. ``all_panels``
+    is true when the column of titles itself says that every session is a panel.
+    """
+
+    session: Mapping[str, int]
+    person: Mapping[str, int]
+    statements: Mapping[str, int]
+    people: tuple[tuple[int, str], ...]
+    coauthors: tuple[int, ...]
+    all_panels: bool
+    places: Mapping[str, Location]
+
+    @property
+    def one_person_a_row(self) -> bool:
+        """Whether a row is about one person, by name."""
+        return bool(self.person.keys() & _NAMES)
+
+    @property
+    def names_people(self) -> bool:
+        """Whether any column names people; else only a description might."""
+        return self.one_person_a_row or bool(self.people)
+
+    @property
+    def wide(self) -> bool:
+        """Whether several columns hold a speaker each."""
+        return sum(name == "speakers" for _, name in self.people) > 1
+
+
+def columns_of(header: Sequence[Cell], words: Words) -> Columns:
+    """Find out what each column holds.
+
+    Raises NotAProgramme when none can name a person.
+    """
+    fields = recognise([cell.text for cell in header], words)
+    keys = [key_of(cell.text) for cell in header]
+    _find_paper(fields, keys)
+    _find_keynote_flag(fields, keys)
+    coauthors = tuple(number for number, key in enumerate(keys) if _COAUTHOR.fullmatch(key))
+    people = {number: name for number, name in fields.items() if name in ROLE_OF and number not in coauthors}
+    # Of two columns of one name, the second is some other form of the first.
+    people = {number: name for number, name in people.items() if keys.index(keys[number]) == number}
+    title = next((keys[number] for number, name in fields.items() if name == "title"), "")
+    columns = Columns(
+        session={name: number for number, name in fields.items() if name in _SESSION},
+        person={name: number for number, name in fields.items() if name in _PERSON},
+        statements={
+            name: number for number, name in fields.items() if name not in _SESSION | _PERSON | ROLE_OF.keys()
+        },
+        people=tuple(_with_lead(people, header)),
+        coauthors=coauthors,
+        all_panels=title.startswith("panel") and "kind" not in fields.values(),
+        places={name: header[number].location for number, name in reversed(fields.items())},
+    )
+    if not columns.names_people and "description" not in columns.session:
+        raise nobody_named(header)
+    return columns
+
+
+def _find_paper(fields: dict[int, str], keys: Sequence[str]) -> None:
+    """Where the title is a panel's or session's, a further title is a contribution's.
+
+    A bare ``title`` beside a person's name may be an honorific and is left alone.
+    """
+    pattern = _PAPER if _NAMES.isdisjoint(fields.values()) else _SURE_PAPER
+    titles = {number for number, name in fields.items() if name == "title"}
+    if PAPER not in fields.values() and any(_HOLDS_PAPERS.fullmatch(keys[number]) for number in titles):
+        papers = (
+            number for number, key in enumerate(keys) if number not in fields and pattern.fullmatch(key)
+        )
+        fields.update((number, PAPER) for number in list(papers)[:1])
+
+
+def _find_keynote_flag(fields: dict[int, str], keys: Sequence[str]) -> None:
+    flags = [number for number, key in enumerate(keys) if number not in fields and key in aliases.KEYNOTE]
+    fields.update((number, "keynote") for number in flags[:1])
+
+
+def nobody_named(header: Sequence[Cell]) -> NotAProgramme:
+    """Return the error for a table in which no column names people."""
+    seen = [cell.text for cell in header if cell.text]
+    return NotAProgramme(
+        f"no column names people; the columns are: {', '.join(seen)}",
+        header[0].location.point,
+        "If one of them does, say so in panelcheck.yaml, for example: "
+        f"fields: {{{seen[-1] if seen else 'people'}: speakers}}",
+    )
+
+
+def _with_lead(people: Mapping[int, str], header: Sequence[Cell]) -> Iterator[tuple[int, str]]:
+    """Let 'Lead Speaker/Moderator' beside other speakers be the moderator."""
+    several = list(people.values()).count("speakers") > 1
+    for number, name in people.items():
+        leads = several and name == "speakers" and _MODERATES.search(header[number].text)
+        yield number, "moderators" if leads else name

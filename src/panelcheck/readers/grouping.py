@@ -1,0 +1,158 @@
+"""Which records belong to one session, and which of its listings are one and the same seat."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TypeAlias
+
+from panelcheck.programme import Role, Skip
+from panelcheck.readers.columns import PAPER
+from panelcheck.readers.prose import read_prose
+from panelcheck.readers.records import Listing, Record, Records
+from panelcheck.readers.spans import words_of
+
+Placed: TypeAlias = tuple[Record, Listing]
+
+_GENERIC = frozenset({None, Role.SPEAKER})
+_OF_THE_SESSION = frozenset({Role.MODERATOR, Role.DISCUSSANT, Role.ORGANISER})
+_NO_TITLES = frozenset(("tba", "tbd", "tbc", "n.n.", "title tba", "to be announced", "untitled", "?"))
+_TITLES_OF_MANY = frozenset(
+    ("keynote", "keynotes", "invited talk", "talk", "short talk", "poster", "workshop")
+)
+_TITLES = frozenset(("dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame", "rev", "phd"))
+
+
+def grouped(read: Records) -> Iterator[list[Record]]:
+    """Yield the records of each session together, in the order in which the sessions first appear.
+
+    Rows of one seat each are one session when they share an id and no title contradicts it, else when
+    they share title, day, time and room; "Keynote" without a day or time is the title of many. Any other record is a session of its own: equal ids are then
+    no sign of one session (calendars repeat them).
+    """
+    if not read.one_seat_each:
+        yield from ([record] for record in read.records)
+        return
+    groups: dict[object, list[Record]] = {}
+    titles: dict[str, str] = {}
+    for number, record in enumerate(read.records):
+        groups.setdefault(_session_of(record, titles) or number, []).append(record)
+    yield from groups.values()
+
+
+def _session_of(record: Record, titles: dict[str, str]) -> tuple[str, ...]:
+    """Return what the rows of one session share; nothing for a row outside any session.
+
+    ``titles`` remembers the last title of each id: a continued row may leave it out.
+    """
+
+    def said(name: str) -> str:
+        return " ".join(record.cells[name].text.casefold().split()) if name in record.cells else ""
+
+    id_, title = said("id"), said("title")
+    if id_:
+        titles[id_] = title = title or titles.get(id_, "")
+        return "id", id_, title
+    slot = [said(name) for name in ("date", "start", "time", "room")]
+    if not title or title in _NO_TITLES or (title in _TITLES_OF_MANY and not any(slot)):
+        return ()
+    return "title", title, *slot
+
+
+def people_of(group: Sequence[Record]) -> tuple[list[Placed], list[Skip]]:
+    """Return the seats of one session in list order, each with its record, and what was skipped.
+
+    A name twice in one list, or on two rows of one seat each, is two people. It is one seat where
+
+    - a general list of speakers names someone whom a moderators' or panelists' field marks,
+    - rows repeat who chairs their session, or list several contributions of one person.
+    """
+    placed: list[Placed] = []
+    skips: list[Skip] = []
+    seen: set[tuple[str, str, Role | None]] = set()
+    for record in group:
+        listings = _marked(record)
+        own = [item for item in listings if not (_repeats(record, item) and _seat_key(item) in seen)]
+        seen.update(map(_seat_key, own))
+        placed += [(record, item) for item in own]
+        if record is not group[0] and not own:
+            skips.append(Skip("repeated row", "it adds nobody to its session", record.location))
+    return _with_prose(group, placed, skips), skips
+
+
+def _seat_key(listing: Listing) -> tuple[str, str, Role | None]:
+    return listing.id, " ".join(name_words(listing.name)), listing.role
+
+
+def _repeats(record: Record, listing: Listing) -> bool:
+    """Whether an equal listing on another row of the session would be this very seat."""
+    of_the_session = len(record.listings) > 1 and listing.role in _OF_THE_SESSION
+    return PAPER in record.cells or of_the_session
+
+
+def _marked(record: Record) -> list[Listing]:
+    """Return the record's listings without the general ones that another list gives a role."""
+    listings = list(record.listings)
+    if len(listings) < 2 or PAPER in record.cells:  # noqa: PLR2004 - one cannot mark another
+        return listings
+    for mark in [item for item in listings if item.role not in _GENERIC and item.name]:
+        words = name_words(mark.name)
+        same = [item for item in listings if item.role in _GENERIC and name_words(item.name) == words]
+        if same:
+            place = listings.index(same[0])
+            listings[place] = _joined(same[0], mark)
+            listings = [item for item in listings if item is not mark]
+    return listings
+
+
+def _joined(general: Listing, mark: Listing) -> Listing:
+    return replace(
+        general,
+        role=mark.role,
+        id=general.id or mark.id,
+        statements={**mark.statements, **general.statements},
+    )
+
+
+def _with_prose(group: Sequence[Record], placed: list[Placed], skips: list[Skip]) -> list[Placed]:
+    """Add what the description says of people: roles for those listed, and seats for those who are not."""
+    head = next((record for record in group if "description" in record.cells), None)
+    if head is None:
+        return placed
+    listed = bool(placed)
+    for found in read_prose(head.cells["description"]):
+        if isinstance(found, Skip):
+            skips.append(found)
+            continue
+        place = _find(found, placed)
+        if place is not None:
+            record, listing = placed[place]
+            if listing.role in _GENERIC and found.role is not None:
+                placed[place] = record, replace(listing, role=found.role)
+        elif not listed or found.role not in _GENERIC:
+            placed.append((head, found))
+    return placed
+
+
+def _find(listing: Listing, placed: Sequence[Placed]) -> int | None:
+    """Return the place of the person a description means: by full name, else the only one it fits."""
+    words = name_words(listing.name)
+    names = [name_words(other.name) for _, other in placed]
+    if words in names:
+        return names.index(words)
+    fitting = [place for place, name in enumerate(names) if _fits(words, name)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fits(words: Sequence[str], name: Sequence[str]) -> bool:
+    if not words or not name:
+        return False
+    within = set(words) <= set(name) or set(name) <= set(words)
+    short = words[0].startswith(name[0]) or name[0].startswith(words[0])
+    return within or (words[-1] == name[-1] and short)
+
+
+@lru_cache(maxsize=4096)
+def name_words(name: str) -> tuple[str, ...]:
+    """Return a name's words without case, accents and titles."""
+    words = words_of(name).split()
+    return tuple(word for word in words if word not in _TITLES) or tuple(words)

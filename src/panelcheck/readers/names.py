@@ -1,0 +1,157 @@
+"""What the shape of a text says: a person's full name, a group, an institution, an open seat."""
+
+import re
+from typing import Final
+
+from panelcheck.readers import words
+from panelcheck.readers.spans import clean, words_of
+
+_TOKEN = re.compile(r"[^\s,]+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}\.?$")
+_BAD_IN_NAME = re.compile(r"[\d@:;<>{}=!?#%_+\\|/]")
+_UNCASED = re.compile(
+    r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+_XXX: Final = re.compile(r"(?:x{2,}|y{2,}|z{3,}|\?+|_+|\.{2,}|…)\Z", re.IGNORECASE)
+_UNFILLED_START: Final = re.compile(rf"(?:{'|'.join(words.OPEN_SEAT_STARTS)})\b")
+_QUOTED = re.compile(r"[\"“”„«»]")
+_MOST_TOKENS = 5
+_NUMBERED = re.compile(r"(?<=\w)\d{1,2}$")  # "Wang1": a library's way to keep namesakes apart
+_PLAIN_SUFFIXES: Final = frozenset(("jr", "sr", "esq", "esquire", "phd", "ret", "emeritus"))
+
+
+def tokens_of(text: str) -> list[str]:
+    """Return the blank-separated pieces of a name, without quotation marks."""
+    return _TOKEN.findall(_QUOTED.sub("", clean(text)))
+
+
+def full_name(text: str) -> bool:
+    """Whether ``text`` looks like one person's full name: two to four capitalised words, perhaps more particles.
+
+    Honorifics in front and letters behind do not count; words of institutions and jobs rule it out.
+    """
+    if _BAD_IN_NAME.search(text) or institution(text):
+        return False
+    if _UNCASED.search(text):
+        return 2 <= len(clean(text)) <= 20  # noqa: PLR2004 - Han names have two to four letters, others more
+    tokens = bare_tokens(text)
+    core = [token for token in tokens if words_of(token) not in words.PARTICLES or token[:1].isupper()]
+    if not 2 <= len(core) <= _MOST_TOKENS or len(tokens) < len(core):
+        return False
+    return all(_capitalised(token) for token in core) and any(_written_out(token) for token in core)
+
+
+def uncased(text: str) -> bool:
+    """Whether ``text`` holds letters of a script without capitals: Han, kana, Hangul, Arabic, ..."""
+    return _UNCASED.search(text) is not None
+
+
+def bare_tokens(text: str) -> list[str]:
+    """Return the words of a name without honorifics in front and letters behind."""
+    tokens = tokens_of(re.sub(r"\([^()]*\)", " ", text))
+    while tokens and words_of(tokens[0]) in words.HONORIFICS and len(tokens) > 1 and _honorific(tokens[0]):
+        tokens.pop(0)
+    while len(tokens) > 2 and words_of(tokens[-1]) in words.SUFFIXES:  # noqa: PLR2004 - a name stays
+        tokens.pop()
+    return tokens
+
+
+def _honorific(token: str) -> bool:
+    """Whether a token in front of a name is a title; a bare capital (M, D) is an initial."""
+    return len(token) > 1
+
+
+def _capitalised(token: str) -> bool:
+    letters = token.lstrip("'’`‘-.(")
+    start = letters[:1]
+    if start.isupper() or start.istitle():
+        return True
+    # d'Arc, al-Sayed, von-Foo: the capital comes after the joint
+    return bool(re.match(r"[a-zà-ÿ]{1,3}['’-][A-ZÀ-Þ]", letters))
+
+
+def _written_out(token: str) -> bool:
+    return any(char.islower() for char in token)
+
+
+def shouted(text: str) -> bool:
+    """Whether every word is in capitals and longer than initials."""
+    tokens = tokens_of(text)
+    return bool(tokens) and all(token.isupper() for token in tokens)
+
+
+def mononym(text: str) -> bool:
+    """Whether ``text`` may be a person known by one word."""
+    tokens = tokens_of(text)
+    return (
+        len(tokens) == 1
+        and not _BAD_IN_NAME.search(text)
+        and tokens[0][:1].isalpha()
+        and not institution(text)
+        and (not tokens[0].isupper() or bool(_INITIALS.match(tokens[0])))
+    )
+
+
+def institution(text: str) -> bool:
+    """Whether a word of ``text`` belongs to an institution, a group or a job."""
+    plain = words_of(text)
+    if any(part in plain for part in words.INSTITUTION_PARTS):
+        return True
+    tokens = plain.split()
+    if len(tokens) > 1 and tokens[0] in words.HONORIFICS:
+        tokens = tokens[1:]
+    if any(token in words.ACRONYMS for token in clean(text).split()):
+        return True
+    known = words.INSTITUTIONS | words.GROUPS | words.JOBS
+    return any(token in known for token in tokens)
+
+
+def group(text: str) -> bool:
+    """Whether ``text`` as a whole names a group or an organisation, so surely no person."""
+    tokens = words_of(text).split()
+    if not tokens:
+        return False
+    if tokens[0] in words.GROUP_STARTS and (len(tokens) > 1 or tokens[0] in words.GROUPS):
+        return not full_name(text)
+    if tokens[-1] in words.GROUPS or "".join(tokens[-2:]) in words.GROUPS:
+        return True
+    if any(part in "".join(tokens) for part in words.INSTITUTION_PARTS):
+        return True
+    return any(token in words.GROUPS for token in tokens) and not any(
+        token in words.PARTICLES for token in tokens
+    )
+
+
+def open_seat(text: str) -> bool:
+    """Whether ``text`` announces a place that nobody fills yet."""
+    bare = clean(text).strip(" *()[]<>")
+    plain = words_of(bare)
+    return bool(_XXX.match(bare) or plain in words.OPEN_SEATS or _UNFILLED_START.match(plain))
+
+
+def suffix(text: str) -> bool:
+    """Whether ``text`` belongs to the name before the comma: Jr., Esq., Ph.D."""
+    tokens = tokens_of(text)
+    return bool(tokens) and all(_letters_behind(token) for token in tokens)
+
+
+def _letters_behind(token: str) -> bool:
+    """Whether a token is a suffix as people write it: "Jr", "PhD", "M.A."; "Ma" and "Do" are names."""
+    plain = words_of(token)
+    if plain not in words.SUFFIXES and plain.replace(" ", "") not in words.SUFFIXES:
+        return False
+    return plain in _PLAIN_SUFFIXES or "." in token or sum(char.isupper() for char in token) > 1
+
+
+def last_first(family: str, given: str) -> bool:
+    """Whether two texts around a comma are one name turned round: "Doe, Jane M.", "van der Berg, Jan"."""
+    before, behind = tokens_of(family), tokens_of(given)
+    if not before or not 1 <= len(behind) <= _MOST_TOKENS or suffix(given) or open_seat(given):
+        return False
+    if len(before) > 1 and not before[0].islower():
+        return False
+    if any(_BAD_IN_NAME.search(_NUMBERED.sub("", token)) or not _capitalised(token) for token in before[-1:] + behind):
+        return False
+    if any(token.isupper() and not _INITIALS.match(token) for token in behind):
+        return False
+    return not institution(given) and not open_seat(family)

@@ -1,0 +1,182 @@
+"""People named by plain lines of a description: "Moderator: ...", "Speakers:", "Moderated by ..."."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from panelcheck.programme import Role, Skip, Status
+from panelcheck.readers import names, words
+from panelcheck.readers.cells import Reading, read_stretch
+from panelcheck.readers.pieces import Shape, piece_of
+from panelcheck.readers.records import Listing
+from panelcheck.readers.roles import role_of
+from panelcheck.readers.spans import clean, unmarked, words_of
+from panelcheck.source import Cell
+
+_LINE = re.compile(r"[^\n\r]*(?:\r\n|\r|\n|$)")
+_START = r"[\s\0>*•‣·▪_#–—-]*"
+_LABEL = re.compile(rf"{_START}(?P<label>[^\W\d_][^:：.!?\n]{{1,40}}?)[\s\0*_]*[:：](?!//)[\s\0*_]*")
+_LED_BY = re.compile(rf"{_START}(?P<label>{'|'.join(words.LED_BY)})[\s\0:]+", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\)))[.!?](?=[\s\0]+[A-ZÀ-Þ\"“]|[\s\0]*$)")
+_ROLE_BEHIND = re.compile(r"[-–—,(][\s\0]*(?P<role>[^\W\d_]+)[\s\0]*\)?[\s\0.*]*$")
+_SENTENCE = re.compile(r"[.!?…]$|[.!?]\s")
+_MOST_WORDS_OF_A_NAME = 6
+_MOST_WORDS_OF_A_LINE = 25
+
+
+def read_prose(cell: Cell) -> list[Listing | Skip]:
+    """Return the people whom the lines of a description name with their role, in order.
+
+    Only lines count that begin with a label ("Speakers:", "Moderator: X", "*Moderated by X, Org"), the
+    names listed under a label, and lines that end in a role ("X (Org) - Moderator"). Names within
+    sentences never count. HTML may stand around all of it; the places stay true.
+    """
+    return list(_Prose(cell).read())
+
+
+class _Prose:
+    """A description while it is read line by line."""
+
+    def __init__(self, cell: Cell) -> None:
+        self.cell = cell
+        self.text = unmarked(cell.text)
+        self.lines = [
+            (match.start(), match.start() + len(match[0].rstrip("\r\n")))
+            for match in _LINE.finditer(self.text)
+            if match[0]
+        ]
+        self.next = 0
+
+    def read(self) -> Iterator[Listing | Skip]:
+        """Yield what each line names."""
+        while self.next < len(self.lines):
+            start, end = self.lines[self.next]
+            self.next += 1
+            if end - start > 1:
+                yield from self._line(start, end)
+
+    def _line(self, start: int, end: int) -> Iterator[Listing | Skip]:
+        if match := _LED_BY.match(self.text, start, end):
+            yield from self._named(match.end(), end, Role.MODERATOR, Reading.ONE)
+            return
+        match = _LABEL.match(self.text, start, end)
+        if match is None:
+            yield from self._role_behind(start, end)
+            return
+        label = words_of(match["label"])
+        role = role_of(match["label"])
+        if label == "panel":
+            yield from self._panel(match.end(), end)
+        elif role is not None and label not in _NO_LABELS:
+            yield from self._labelled(match, end, role)
+        elif label in words.WITH and not self._has_words(match.end(), end):
+            yield from self._below(None)
+
+    def _labelled(self, match: re.Match[str], end: int, role: Role) -> Iterator[Listing | Skip]:
+        given = None if role is Role.SPEAKER else role
+        if not self._has_words(match.end(), end):
+            yield from self._below(given)
+            return
+        one = role is Role.MODERATOR
+        yield from self._named(match.end(), end, given, Reading.ONE if one else Reading.LIST)
+
+    def _has_words(self, start: int, end: int) -> bool:
+        return bool(clean(self.text[start:end]).strip("*_ "))
+
+    def _named(self, start: int, end: int, role: Role | None, reading: Reading) -> Iterator[Listing | Skip]:
+        """Yield the people behind a label on the same line, if it is people that stand there."""
+        if stop := _SENTENCE_END.search(self.text, start, end):
+            if not names.full_name(self.text[start:end]):
+                end = stop.start()
+        found = read_stretch(self.cell, self.text, start, end, role, reading)
+        if all(_credible(item, alone=len(found) == 1) for item in found):
+            yield from found
+
+    def _panel(self, start: int, end: int) -> Iterator[Listing | Skip]:
+        """Yield the panelists of "Panel: A, B, C"; a topic may stand there as well, so all must be full names."""
+        found = read_stretch(self.cell, self.text, start, end, Role.PANELIST, Reading.LIST)
+        people = [item for item in found if isinstance(item, Listing) and names.full_name(item.name)]
+        if len(people) > 1 and len(people) == len(found):
+            yield from people
+
+    def _below(self, role: Role | None) -> Iterator[Listing | Skip]:
+        """Yield the names that stand on lines of their own below a label, biographies between them or not."""
+        marked = False
+        first = True
+        while self.next < len(self.lines):
+            start, end = self.lines[self.next]
+            raw, shown = self.cell.text[start:end], clean(self.text[start:end])
+            markup = "<" in raw
+            if not shown:
+                if not first and not marked and not markup:
+                    return
+                self.next += 1
+                continue
+            if markup:
+                marked = True
+                self.next += 1
+                continue
+            if not first and not self._after_markup(marked) and marked:
+                self.next += 1
+                continue
+            found = self._one(start, end, role, first=first)
+            if not found and not marked:
+                return
+            self.next += 1
+            first = False
+            yield from found
+
+    def _after_markup(self, marked: bool) -> bool:
+        start, end = self.lines[self.next - 1]
+        return not marked or self.cell.text[start:end].rstrip().endswith(">")
+
+    def _one(self, start: int, end: int, role: Role | None, *, first: bool) -> list[Listing | Skip]:
+        shown = clean(self.text[start:end])
+        if len(shown.split()) > _MOST_WORDS_OF_A_LINE or _LABEL.match(shown) and role_of(shown.split(":")[0]):
+            return []
+        found = read_stretch(self.cell, self.text, start, end, role, Reading.ONE)
+        plain = len(shown.split()) <= 3 and not _SENTENCE.search(shown)  # noqa: PLR2004 - a handle, a mononym
+        if all(_credible(item, alone=first and plain) for item in found):
+            return found
+        return []
+
+    def _role_behind(self, start: int, end: int) -> Iterator[Listing | Skip]:
+        """Yield the person of a line "Name (Org) - Moderator"."""
+        match = _ROLE_BEHIND.search(self.text, start, end)
+        role = role_of(match["role"]) if match else None
+        if match is None or role not in (Role.MODERATOR, Role.PANELIST, Role.DISCUSSANT):
+            return
+        piece = piece_of(self.text, start, end)
+        if (
+            piece.shape is Shape.FULL
+            and piece.role is role
+            and clean(self.text[start:end]).count(" ") <= _MOST_WORDS_OF_A_LINE
+        ):
+            yield from read_stretch(self.cell, self.text, start, end, None, Reading.ONE)
+
+
+_NO_LABELS: Final = frozenset(
+    (
+        "talk",
+        "animation",
+        "conductor",
+        "guest",
+        "author",
+        "authors",
+        "keynote",
+        "keynotes",
+        "podium",
+        "leader",
+        "trainer",
+        "tutor",
+    )
+)
+
+
+def _credible(item: Listing | Skip, *, alone: bool) -> bool:
+    """Whether what was read behind a label is a person, an open seat or a group, and no sentence."""
+    if isinstance(item, Skip) or item.status is Status.OPEN:
+        return True
+    if names.full_name(item.name):
+        return True
+    return alone and len(item.name.split()) <= _MOST_WORDS_OF_A_NAME // 2 and not _SENTENCE.search(item.name)

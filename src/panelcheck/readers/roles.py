@@ -1,0 +1,70 @@
+"""The role a word names, and role markers around a person's name."""
+
+import re
+from typing import Final
+
+from panelcheck.programme import Role
+from panelcheck.readers import words
+from panelcheck.readers.spans import words_of
+
+_ROLES: Final = {word: role for role, known in reversed(words.ROLES.items()) for word in known}
+_AND = re.compile(r"[/&+,;|]|\s(?:and|und|et|y|e|i|en|a)\s")
+_INCLUSIVE_ENDING = re.compile(r"(?<=\w)[*:_/·(]-?(in|innen|e|e·s|a|as|s|es)\b\)?", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:\d+ )+|(?: \d+)+$")
+_IN_BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]{1,40})[)\]）][\s.*]*$")
+_AFTER_SIGN = re.compile(r"(?:\s+[-–—|:]\s*|\s*[,:]\s+|\s*[–—]\s*)([^-–—|,:()]{1,40}?)[\s.*]*$")
+_BEFORE_COLON = re.compile(r"\s*([^:：]{1,40}?)\s*[:：]\s*")
+_LED_BY = re.compile(rf"\W*(?:{'|'.join(words.LED_BY)})[\s:]+", re.IGNORECASE)
+
+
+def role_of(word: str) -> Role | None:
+    """Return the role that ``word`` names, in any known language; None if it names none.
+
+    Of two roles ("Speaker / Moderator") the one that is not moderating counts: that person has the floor.
+    """
+    role = _one_role(word)
+    if role is not None or not word.strip():
+        return role
+    parts = [_one_role(part) for part in _AND.split(word)]
+    if None in parts:
+        return None
+    return next((role for role in parts if role is not Role.MODERATOR), parts[0])
+
+
+def _one_role(word: str) -> Role | None:
+    for text in (word, _INCLUSIVE_ENDING.sub(r"\1", word), _INCLUSIVE_ENDING.sub("", word)):
+        role = _ROLES.get(_NUMBER.sub("", words_of(text)))
+        if role is not None:
+            return role
+    return None
+
+
+def role_before(text: str) -> tuple[int, Role | None]:
+    """Return where the name starts behind "Moderator:" or "Moderated by", and the role; 0 and None without."""
+    if match := _LED_BY.match(text):
+        return match.end(), Role.MODERATOR
+    match = _BEFORE_COLON.match(text)
+    role = role_of(match[1]) if match else None
+    return (match.end(), role) if match and role is not None else (0, None)
+
+
+def role_after(text: str) -> tuple[int, Role | None]:
+    """Return where the name ends before "(moderator)" or "- Moderator", and the role; its length and None without."""
+    for pattern in (_IN_BRACKETS, _AFTER_SIGN):
+        if (match := pattern.search(text)) and text[: match.start()].strip():
+            role = role_of(match[1])
+            if role is not None:
+                return match.start(), role
+    return len(text), None
+
+
+def split_role(name: str) -> tuple[str, Role | None]:
+    """Return ``name`` without a role marker around it, and the role the marker names.
+
+    Markers: "(moderator)", "[Chair]", "- Moderator", ", Moderator" behind; "Moderator:", "Moderated by" in front.
+    """
+    end, role = role_after(name)
+    if role is None:
+        start, role = role_before(name)
+        return name[start:].strip(), role
+    return name[:end].strip(), role

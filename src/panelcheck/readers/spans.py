@@ -1,0 +1,87 @@
+"""Where a piece of a cell stands, and text with its markup taken out but its positions kept."""
+
+import html
+import re
+import unicodedata
+
+from panelcheck.errors import Location
+from panelcheck.source import Cell
+
+FILLER = "\0"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BREAKING_TAG = re.compile(r"<\s*/?\s*(?:br|p|li|ul|ol|div|tr|h[1-6])\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"""(?P<tag></?[a-zA-Z][^<>]*>|<!--.*?-->)
+      | (?P<link>\]\((?:https?:|mailto:|/)[^()\s]*\))
+      | (?P<entity>&(?:[a-zA-Z]{2,10}|\#\d{2,6}|\#[xX][0-9a-fA-F]{2,6});)
+      | (?P<newline>\\n)
+      | (?P<strong>\*\*|__)
+      | (?P<invisible>[\u200b-\u200f\u2060\ufeff\u00ad])""",
+    re.VERBOSE | re.DOTALL,
+)
+_OPENING_BRACKET = re.compile(r"\[(?=[^\[\]]*\]\((?:https?:|mailto:|/)[^()\s]*\))")
+_NOT_IN_KEY = re.compile(r"[\W_]+")
+_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+def plain(text: str) -> str:
+    """Return ``text`` with its casing, accents and surplus white space gone, for comparing words."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
+    return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
+
+
+def words_of(text: str) -> str:
+    """Return the plain words of ``text``, parted by single spaces, without punctuation."""
+    return _NOT_IN_KEY.sub(" ", plain(text)).strip()
+
+
+def unmarked(text: str) -> str:
+    """Return ``text`` with HTML and Markdown blanked out, of the same length.
+
+    Tags that end a line become line ends; an entity becomes its character and fillers.
+    """
+    if _OPENING_BRACKET.search(text):
+        text = _OPENING_BRACKET.sub(FILLER, text)
+    return _MARKUP.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    length = len(match[0])
+    if match.lastgroup == "tag":
+        return ("\n" if _BREAKING_TAG.match(match[0]) else FILLER) + FILLER * (length - 1)
+    if match.lastgroup == "newline":
+        return "\n" + FILLER
+    if match.lastgroup == "entity":
+        char = html.unescape(match[0])
+        return (char if len(char) == 1 else FILLER).ljust(length, FILLER)
+    return FILLER * length
+
+
+def clean(text: str) -> str:
+    """Return a stretch of ``unmarked`` text as people read it."""
+    return " ".join(text.replace(FILLER, "").split())
+
+
+def part_of(cell: Cell, start: int, end: int) -> Location:
+    """Return where ``cell.text[start:end]`` stands in the input.
+
+    The whole cell, where its text is not written there character by character (escapes, folding).
+    """
+    place = cell.location
+    if not place.end_line:
+        return place
+    for inset in (0, 1):  # 1: the location counts the quotes around the text
+        origin = place._replace(column=place.column + inset)
+        last = _after(origin, cell.text)
+        if (last[0], last[1] + inset) == (place.end_line, place.end_column):
+            first, last = _after(origin, cell.text[:start]), _after(origin, cell.text[:end])
+            return Location(place.path, *first, *last)
+    return place
+
+
+def _after(origin: Location, text: str) -> tuple[int, int]:
+    """Return line and column of the point after ``text``, when it starts at ``origin``."""
+    ends = list(_LINE_END.finditer(text))
+    if not ends:
+        return origin.line, origin.column + len(text)
+    return origin.line + len(ends), len(text) - ends[-1].end() + 1

@@ -1,0 +1,37 @@
+"""What a status column says of a session or a seat."""
+
+from panelcheck.programme import Status
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_OFF = _words(
+    """cancelled canceled cancel withdrawn withdrew rejected declined refused deleted no
+    abgesagt abgelehnt zurückgezogen storniert annulé annulée décliné refusé retiré
+    cancelado cancelada rechazado rechazada recusado recusada annullato annullata rifiutato ritirato
+    geannuleerd afgezegd geweigerd odwołane odwołany odrzucone wycofane zrušeno odmítnuto"""
+)
+_UNSURE = _words(
+    """tentative pending invited asked maybe waiting waitlisted unconfirmed tbc provisional
+    needs-action angefragt eingeladen vorläufig invité invitée provisoire invitado invitada
+    provisional convidado invitato provvisorio uitgenodigd voorlopig zaproszony pozvaný"""
+)
+_OPEN = _words("open vacant vacancy empty tba tbd offen frei vacante libre aperto openstaand wolne volné")
+
+
+def is_off(word: str) -> bool:
+    """Whether this status leaves a session or a seat out: cancelled, declined, withdrawn."""
+    return _first(word) in _OFF
+
+
+def status_of(word: str) -> Status:
+    """Return the status of a seat that is not off; what is not known is confirmed."""
+    first = _first(word)
+    return Status.TENTATIVE if first in _UNSURE else Status.OPEN if first in _OPEN else Status.CONFIRMED
+
+
+def _first(word: str) -> str:
+    parts = word.casefold().replace("not confirmed", "unconfirmed").split()
+    return parts[0].strip(".,;:()!") if parts else ""

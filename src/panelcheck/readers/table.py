@@ -1,0 +1,168 @@
+"""Delimited text as a table: a header, and rows whose cells know where they stand."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import TypeAlias, overload
+
+from panelcheck.errors import Location, NotAProgramme, UserError
+from panelcheck.programme import Problem, Skip
+from panelcheck.readers.fields import looks_like_header
+from panelcheck.readers.records import Words
+from panelcheck.readers.scanner import Field, Flaw, scan
+from panelcheck.source import Cell, Source
+
+DELIMITERS = ",;\t|"
+HEADER_WITHIN = 10  # rows with something on them
+_SAMPLE = 65_536  # characters
+_SAMPLE_ROWS = 30
+_BLANKS = " \t\r\n\f\v\u00a0\u200b\u200c\u200d\u2060\ufeff"
+_NOT_GIVEN = frozenset({"", "NA", "N/A", "n/a", "#N/A", "NULL", "null", "NaN", "-", "--", "–", "—", "?"})
+
+
+class Row(Sequence[Cell]):
+    """One row. Its cells are located when asked for: most columns of a wide export are never needed."""
+
+    __slots__ = ("_fields", "_source")
+
+    def __init__(self, source: Source, fields: list[Field]) -> None:
+        self._source = source
+        self._fields = fields
+
+    def __len__(self) -> int:
+        return len(self._fields)
+
+    @overload
+    def __getitem__(self, index: int) -> Cell: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Cell]: ...
+    def __getitem__(self, index: int | slice) -> Cell | list[Cell]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(len(self))[index]]
+        field = self._fields[index]
+        text = field.value.strip(_BLANKS)
+        written = self._source.text[field.start : field.end]
+        start = field.end - len(written.lstrip(_BLANKS))
+        end = max(start, field.start + len(written.rstrip(_BLANKS)))
+        return Cell(text, self._source.locate(start, end))
+
+    def given(self, index: int) -> Cell | None:
+        """Return the cell if it says anything: a missing cell, an empty one and ``NA`` do not."""
+        if index >= len(self._fields) or self._fields[index].value.strip(_BLANKS) in _NOT_GIVEN:
+            return None
+        return self[index]
+
+    @property
+    def texts(self) -> list[str]:
+        """The cells without their places, trimmed."""
+        return [field.value.strip(_BLANKS) for field in self._fields]
+
+    @property
+    def heading(self) -> bool:
+        """Whether the row is one cell of markup beside empty ones, as sites put headings into tables."""
+        texts = [text for text in self.texts if text]
+        return len(texts) == 1 < len(self) and texts[0].startswith("<")
+
+    @property
+    def location(self) -> Location:
+        """From the first cell to the last."""
+        return self._source.locate(self._fields[0].start, self._fields[-1].end)
+
+
+Entry: TypeAlias = Row | Skip | Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header and, each in its turn, the rows below it and whatever is no row of the table."""
+
+    header: list[Cell]
+    entries: Iterator[Entry]
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The rows alone. ``entries`` can be run through once."""
+        return (entry for entry in self.entries if isinstance(entry, Row))
+
+
+def read_table(source: Source, words: Words) -> Table:
+    """Return the table in ``source``; its delimiter is the one that makes the most even columns.
+
+    Raises NotAProgramme when no row near the top looks like a header, and UserError where a quote is
+    never closed (while the entries are run through).
+    """
+    entries = _entries(source, _sniff(source.text, words))
+    above: list[Entry] = []
+    first: Row | None = None
+    for entry in islice(entries, HEADER_WITHIN):
+        if isinstance(entry, Row):
+            if _is_header(entry.texts, words):
+                below = _fitting(entries, len(entry))
+                return Table([entry[place] for place in range(len(entry))], chain(above, below))
+            first = first or entry
+            above.append(Skip("heading", "it stands above the header", entry.location))
+        else:
+            above.append(entry)
+    raise NotAProgramme(
+        "no header: the first row does not name the columns" if first else "the file is empty",
+        first.location.point if first else Location(source.path),
+        "Add a first row such as: session,name,role,gender",
+    )
+
+
+def _entries(source: Source, delimiter: str) -> Iterator[Entry]:
+    for line in scan(source.text, delimiter):
+        flawed = next((field for field in line.fields if field.flaw), None)
+        if flawed and flawed.flaw:
+            place = source.locate(flawed.start, flawed.start).point
+            if flawed.flaw is Flaw.UNCLOSED_QUOTE:
+                raise UserError(
+                    "a quote is opened here and never closed", place,
+                    'Close it, or write a quote inside a quoted cell as "".',
+                )  # fmt: skip
+            yield Problem("record", "this row has text after a closing quote", place)
+            continue
+        row = Row(source, line.fields)
+        texts = row.texts
+        if not any(texts):
+            yield Skip("blank row", "nothing is written in it", source.locate(line.start, line.end))
+        elif _is_comment(texts):
+            yield Skip("comment row", "it starts with '#'", row.location)
+        else:
+            yield row
+
+
+def _is_comment(texts: Sequence[str]) -> bool:
+    """Whether this is a remark and not, say, a session called '#OpenData' or a header '#,Name'."""
+    alone = not any(texts[1:])
+    return texts[0].startswith("#") and (alone or texts[0][1:2].isspace()) and not looks_like_header(texts)
+
+
+def _fitting(entries: Iterator[Entry], width: int) -> Iterator[Entry]:
+    for entry in entries:
+        if isinstance(entry, Row) and any(entry.texts[width:]):
+            surplus = next(place for place in range(width, len(entry)) if entry.texts[place])
+            message = f"this row has {len(entry)} cells, but the header names {width} columns"
+            yield Problem("record", message, entry[surplus].location.point)
+        else:
+            yield entry
+
+
+def _is_header(texts: Sequence[str], words: Words) -> bool:
+    return looks_like_header(texts) or any(text in words.fields for text in texts)
+
+
+def _sniff(text: str, words: Words) -> str:
+    """Return the delimiter that finds a header, then the most even columns, then the most of them."""
+
+    def merit(delimiter: str) -> tuple[bool, float, int]:
+        sampled = islice(scan(text[:_SAMPLE], delimiter), _SAMPLE_ROWS)
+        rows = [[field.value for field in line.fields] for line in sampled if line.fields]
+        if not rows:
+            return False, 0, 0
+        width, count = Counter(len(row) for row in rows).most_common(1)[0]
+        header = any(len(row) > 1 and _is_header(row, words) for row in rows[:HEADER_WITHIN])
+        return header, count / len(rows) if width > 1 else 0, width
+
+    return max(DELIMITERS, key=merit)

@@ -1,0 +1,225 @@
+"""YAML programmes: our own schema, and the shapes that real sites have.
+
+A mapping is a session, a person, or holds others; what it says of day, time, room, track and kind holds
+for those inside it until they say otherwise.
+"""
+
+import re
+from dataclasses import replace
+from pathlib import PurePath
+
+from panelcheck.errors import Location
+from panelcheck.programme import Role, Skip
+from panelcheck.readers.fields import ROLE_OF
+from panelcheck.readers.placed import described
+from panelcheck.readers.records import Record, Records, Words
+from panelcheck.readers.yamlentry import SLOT, STATEMENTS, Entry, Sorter
+from panelcheck.readers.yamlpeople import People
+from panelcheck.readers.yamlscope import DAY, PLACE, Scope
+from panelcheck.source import Cell, Source
+from panelcheck.yamldoc import load
+from panelcheck.yamlnode import Items, Mapping, Node, Scalar
+
+SUFFIXES = (".yaml", ".yml")
+
+_PANEL = frozenset({"moderators", "panelists", "discussants"})
+# What a session may hold that are sessions of their own.
+_WITHIN = re.compile(
+    r"(?:sub)?(?:sessions?|talks?|papers?|presentations?|contributions?|slots?|items|panels?|schedule)"
+)
+_MEMBERS = frozenset({"members", "users"})  # beside the name of a team
+_OTHERS = re.compile(
+    r"(?:.*_)?(?:sponsors?|sponsor_levels|partners?|exhibitors?|supporters?|companies|organi[sz]ations)"
+)
+_BIOGRAPHY = frozenset(
+    {
+        "bio",
+        "biography",
+        "twitter",
+        "github",
+        "linkedin",
+        "mastodon",
+        "bluesky",
+        "orcid",
+        "photo",
+        "headshot",
+        "avatar",
+    }
+)
+
+
+def read(source: Source, words: Words) -> Records:
+    """Read every document in ``source``.
+
+    Raises UserError, located, for anything that is not well-formed YAML. A file in which nothing looks
+    like a programme gives no records, and a skip that says so.
+    """
+    roots = [root for root in load(source) if not (isinstance(root, Scalar) and root.null)]
+    if not roots:
+        return Records(
+            skips=(Skip("empty file", "there is nothing in it but comments", Location(source.path)),)
+        )
+    reader = _Reader(source, words)
+    for root in roots:
+        reader.read(root)
+    return reader.found(roots[0])
+
+
+class _Reader:
+    """Walks the nodes of one source; each mapping becomes a session, people, a skip, or holds others."""
+
+    def __init__(self, source: Source, words: Words) -> None:
+        self._path = source.path
+        self._words = words
+        self._sorter = Sorter(words)
+        self._people = People(source, self._sorter)
+        self._records: list[Record] = []
+        self._skips: list[Skip] = []
+        self._events: list[str] = []
+        self._rows = 0  # sessions whose mapping describes the one person who speaks
+
+    def read(self, root: Node) -> None:
+        """Take in one document; the file's name tells what it lists, as a key would."""
+        stem = Cell(PurePath(self._path).stem, Location(self._path))
+        self._walk(root, replace(Scope(self._words, stem).inside({}, stem), top=True))
+
+    def found(self, root: Node) -> Records:
+        """Return everything taken in."""
+        if not self._records and not self._people.problems:
+            skip = Skip("file", "nothing in it looks like a programme", root.location.point)
+            return Records(skips=(skip,))
+        sessions = sum(bool(record.cells) for record in self._records)
+        return Records(
+            records=tuple(self._records),
+            event=self._events[0] if len(set(self._events)) == 1 else "",
+            skips=(*self._skips, *self._people.skips),
+            problems=tuple(self._people.problems),
+            columns=self._sorter.columns,
+            one_seat_each=0 < self._rows == sessions,
+        )
+
+    def _walk(self, node: Node, scope: Scope) -> int:
+        """Take in ``node``; return how many sessions it holds."""
+        match node:
+            case Mapping():
+                return self._mapping(self._sorter.entry(node), scope)
+            case Items():
+                return self._list(node, scope)
+            case Scalar():
+                if scope.role:
+                    self._list_people(node, scope.role)
+                return 0
+
+    def _list(self, items: Items, scope: Scope) -> int:
+        entries = [self._sorter.entry(node) for node in items.nodes if isinstance(node, Mapping)]
+        titled = any("title" in entry.fields and entry.placed for entry in entries)
+        sessions = 0
+        for number, node in enumerate(items.nodes, start=1):
+            name = Cell(f"{scope.name.text} {number}", node.location.point)
+            sessions += self._walk(node, replace(scope, name=name, titled=titled, top=False))
+        return sessions
+
+    def _mapping(self, entry: Entry, scope: Scope) -> int:
+        cells = entry.cells
+        titled = "title" in cells
+        if scope.role and entry.named and not (titled and entry.people):
+            self._list_people(entry.mapping, scope.role)
+            return 0
+        first, before = len(self._records), self._taken()
+        day = titled and bool(DAY.fullmatch(cells["title"].text))
+        session = titled and not day and (entry.placed or scope.titled)
+        sessions = self._walk_inner(entry, cells, scope, session=session)
+        if "event" in cells:
+            self._events.append(cells.pop("event").text)
+        if titled and not entry.people and "kind" not in cells and (sessions or day):
+            self._heading(entry, cells["title"], top=scope.top)
+        elif session or self._untitled_session(entry, cells, sessions, scope):
+            self._records.insert(first, self._session(entry, cells, scope))
+            return sessions + 1
+        elif not self._people_outside(entry, sessions) and self._taken() == before:
+            why = "a title, but no time, place or people" if titled else "no title and no people"
+            self._skips.append(Skip("entry", why, entry.mapping.location))
+        return sessions
+
+    def _walk_inner(self, entry: Entry, cells: dict[str, Cell], scope: Scope, *, session: bool) -> int:
+        """Take in what stands inside a mapping; return how many sessions it holds."""
+        slot = (session and bool(entry.people or cells.keys() & SLOT - PLACE)) or _panel(entry)
+        return sum(
+            self._walk(node, scope.inside(cells, key.cell, slot=slot))
+            for key, node in entry.inner
+            if (self._within(key, node) if slot else not _OTHERS.fullmatch(key.text.lower()))
+        )
+
+    def _people_outside(self, entry: Entry, sessions: int) -> bool:
+        """Take in the people of a mapping that is no session; return whether it may have any."""
+        for name, _, node in entry.people:
+            self._list_people(node, ROLE_OF[name])
+        members = [node for key, node in entry.rest if entry.named and key.text in _MEMBERS]
+        for node in members:
+            self._list_people(node, Role.ORGANISER)
+        person = not (entry.people or members or sessions) and self._is_person(entry)
+        if person:
+            self._list_people(entry.mapping, None)
+        return person or bool(entry.people or members)
+
+    def _within(self, key: Scalar, node: Node) -> bool:
+        """Whether a session holds sessions of its own under ``key``."""
+        if _WITHIN.fullmatch(key.text.lower()):
+            return True
+        entries = [self._sorter.entry(item) for item in _items(node) if isinstance(item, Mapping)]
+        return any("title" in entry.fields and entry.people for entry in entries)
+
+    def _taken(self) -> int:
+        return len(self._records) + len(self._skips) + len(self._people.skips) + len(self._people.problems)
+
+    def _heading(self, entry: Entry, title: Cell, *, top: bool) -> None:
+        if top:
+            self._events.append(title.text)
+        else:
+            self._skips.append(Skip("heading", "it stands above other sessions", entry.mapping.location))
+
+    def _untitled_session(self, entry: Entry, cells: dict[str, Cell], sessions: int, scope: Scope) -> bool:
+        """Whether a mapping without a title is a session all the same; it is then given an id."""
+        if "title" in cells or sessions or scope.role:
+            return False
+        if not (_panel(entry) or ((entry.people or "id" in cells) and cells.keys() & SLOT)):
+            return False
+        cells.setdefault("id", scope.name)
+        return True
+
+    def _session(self, entry: Entry, cells: dict[str, Cell], scope: Scope) -> Record:
+        listings = self._people.of_entry(entry)
+        if not entry.people and entry.named:
+            self._rows += 1
+            listings = self._people.listed(entry.mapping, None)
+        cells.pop("description", None)
+        record = Record(location=entry.mapping.location, cells=scope.session(cells), listings=tuple(listings))
+        _, description = entry.fields.get("description", (None, None))
+        if isinstance(description, Scalar) and not description.null:
+            record, skips = described(record, self._people.text(description))
+            self._skips += skips
+        return record
+
+    def _list_people(self, node: Node, role: Role | None) -> None:
+        """Take in people who belong to no session."""
+        if isinstance(node, Items):
+            for item in node.nodes:
+                self._list_people(item, role)
+            return
+        listings = tuple(self._people.listed(node, role))
+        if listings:
+            self._records.append(Record(location=node.location, listings=listings))
+
+    def _is_person(self, entry: Entry) -> bool:
+        told = entry.fields.keys() & {*STATEMENTS, *self._words.axes, "family", "role", "seat_status"}
+        keys = {key.text.lower() for key, _ in entry.rest}
+        return entry.named and bool(told or keys & _BIOGRAPHY)
+
+
+def _panel(entry: Entry) -> bool:
+    """Whether the keys that name people are those of a panel."""
+    return any(name in _PANEL for name, _, _ in entry.people)
+
+
+def _items(node: Node) -> tuple[Node, ...]:
+    return node.nodes if isinstance(node, Items) else (node,)

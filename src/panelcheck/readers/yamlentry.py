@@ -1,0 +1,112 @@
+"""What the keys of a YAML mapping hold, by canonical field."""
+
+from collections.abc import Iterator
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass, field, replace
+
+from panelcheck.errors import Location
+from panelcheck.readers.fields import ROLE_OF, recognise
+from panelcheck.readers.records import Words
+from panelcheck.source import Cell
+from panelcheck.yamlnode import Items, Mapping, Node, Scalar
+
+NAMES = frozenset({"name", "given", "family"})
+STATEMENTS = frozenset({"gender", "pronouns", "email", "affiliation", "country"})
+CLOCK = frozenset({"start", "end", "time"})
+SLOT = frozenset({"date", "minutes", "room", "track", "kind"}) | CLOCK
+_SESSION = frozenset({"title", "id", "description", "tags", "status", "event"}) | SLOT
+_LABELS = frozenset({"kind", "track", "room", "tags"})  # may be a list, or a mapping with a name
+_FLAGS = {"true": True, "yes": True, "y": True, "false": False, "no": False, "n": False, "": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One mapping, sorted: single-valued fields, keys that name people, and keys that mean nothing to us."""
+
+    mapping: Mapping
+    fields: MappingType[str, tuple[Scalar, Node]]
+    people: tuple[tuple[str, Scalar, Node], ...]
+    rest: tuple[tuple[Scalar, Node], ...]
+
+    @property
+    def cells(self) -> dict[str, Cell]:
+        """What the mapping says of a session."""
+        return {
+            name: cell
+            for name, (_, node) in self.fields.items()
+            if name in _SESSION
+            and (cell := text_of(node)).text
+            and (name in _LABELS or isinstance(node, Scalar))
+        }
+
+    @property
+    def placed(self) -> bool:
+        """Whether it says more of a session than its title: who, when, where or what sort."""
+        return bool(self.people or self.fields.keys() & SLOT)
+
+    @property
+    def named(self) -> bool:
+        """Whether it has a person's name."""
+        return not self.fields.keys().isdisjoint(NAMES)
+
+    @property
+    def inner(self) -> Iterator[tuple[Scalar, Node]]:
+        """The keys that may hold sessions or people of their own."""
+        for name, (key, node) in self.fields.items():
+            if not isinstance(node, Scalar) and not (name in _LABELS and text_of(node).text):
+                yield key, node
+        yield from ((key, node) for key, node in self.rest if not isinstance(node, Scalar))
+
+
+@dataclass(frozen=True, slots=True)
+class Sorter:
+    """Sorts the keys of the mappings of one document.
+
+    ``columns`` are the places where each field was first seen.
+    """
+
+    words: Words
+    columns: dict[str, Location] = field(default_factory=dict)
+    _known: dict[tuple[str, ...], dict[int, str]] = field(default_factory=dict)
+
+    def entry(self, mapping: Mapping, *, person: bool = False) -> Entry:
+        """Find out what the keys of ``mapping`` hold; ``person``: it stands where people are listed."""
+        keys = tuple(key.text for key, _ in mapping)
+        if person:
+            # Beside one such key, "name" is a person's and "id" too.
+            keys = (*keys, "pronouns")
+        if keys not in self._known:
+            self._known[keys] = recognise(keys, self.words)
+        fields: dict[str, tuple[Scalar, Node]] = {}
+        people: list[tuple[str, Scalar, Node]] = []
+        rest: list[tuple[Scalar, Node]] = []
+        for number, (key, node) in enumerate(mapping):
+            name = self._known[keys].get(number, "")
+            if name:
+                self.columns.setdefault(name, key.location)
+            if name == "keynotes" and isinstance(node, Scalar) and node.text.lower() in _FLAGS:
+                if _FLAGS[node.text.lower()]:
+                    fields.setdefault("kind", (key, replace(node, text="keynote")))
+            elif name in ROLE_OF:
+                people.append((name, key, node))
+            elif name and name not in fields:
+                fields[name] = key, node
+            else:
+                rest.append((key, node))
+        return Entry(mapping, fields, tuple(people), tuple(rest))
+
+
+def text_of(node: Node) -> Cell:
+    """Return what ``node`` says in one text: a scalar, the scalars of a list, or a mapping's name."""
+    match node:
+        case Scalar():
+            cell = node.cell
+            return Cell(cell.text.strip(), cell.location)
+        case Items():
+            texts = [inner.cell.text.strip() for inner in node.nodes if isinstance(inner, Scalar)]
+            return Cell("; ".join(filter(None, texts)), node.location)
+        case Mapping():
+            named = next(
+                (inner for key in ("name", "title") if isinstance(inner := node.get(key), Scalar)), None
+            )
+            return text_of(named) if named else Cell("", node.location)

@@ -1,0 +1,133 @@
+"""People as YAML sites write them: names, or mappings that describe one person each."""
+
+import re
+from collections.abc import Mapping as MappingType
+from dataclasses import replace
+
+from panelcheck.programme import Problem, Role, Skip, Status
+from panelcheck.readers.cells import read_names
+from panelcheck.readers.fields import ROLE_OF
+from panelcheck.readers.placed import Text, aligned, names_in
+from panelcheck.readers.records import Listing
+from panelcheck.readers.roles import role_of
+from panelcheck.readers.statements import share_out
+from panelcheck.readers.statuses import is_off, status_of
+from panelcheck.readers.times import read_times
+from panelcheck.readers.yamlentry import STATEMENTS, Entry, Sorter, text_of
+from panelcheck.source import Cell, Source
+from panelcheck.yamlnode import Items, Mapping, Node, Scalar
+
+_NOWHERE = (0, 0)  # the span of a text that is put together from several
+_IDENTIFIER = re.compile(
+    r"[\d.]+|(?=\D*\d)(?=[^A-Z]*[A-Z])[A-Z0-9]{5,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+    r"|(?=.*[a-z])[a-z0-9]+(?:[-_][a-z0-9]+)+"
+)
+
+
+class People:
+    """Reads the people of one source; what it cannot read, it keeps as skips and problems."""
+
+    def __init__(self, source: Source, sorter: Sorter) -> None:
+        self.skips: list[Skip] = []
+        self.problems: list[Problem] = []
+        self._source = source
+        self._sorter = sorter
+
+    def text(self, scalar: Scalar) -> Text:
+        """Return the text of ``scalar``, each character at its place."""
+        return aligned(scalar.text.strip(), self._source, *scalar.span)
+
+    def of_entry(self, entry: Entry) -> list[Listing]:
+        """Return everyone named under the keys of ``entry`` that name people."""
+        return [
+            listing
+            for name, key, node in entry.people
+            for listing in self.listed(
+                node, ROLE_OF[name], single=name != "speakers" and not key.text.endswith("s")
+            )
+        ]
+
+    def listed(self, node: Node, role: Role | None, *, single: bool = False) -> list[Listing]:
+        """Return the people in ``node``: a name, several names in one text, mappings, or a list of these."""
+        match node:
+            case Scalar():
+                return self._named(node, role, single=single)
+            case Mapping():
+                return self._person(self._sorter.entry(node, person=True), role)
+            case Items():
+                return [item for inner in node.nodes for item in self.listed(inner, role, single=True)]
+
+    def _named(self, scalar: Scalar, role: Role | None, *, single: bool) -> list[Listing]:
+        text = _written(scalar)
+        if not text:
+            return []
+        if _IDENTIFIER.fullmatch(text):
+            self.problems.append(
+                Problem("record", "an identifier stands where a name belongs", scalar.location)
+            )
+            return []
+        if scalar.span == _NOWHERE:
+            found = read_names(Cell(text, scalar.location), role=role, single=single)
+        else:
+            found = names_in(self.text(scalar), role=role, single=single)
+        self.skips += [item for item in found if isinstance(item, Skip)]
+        return [item for item in found if isinstance(item, Listing)]
+
+    def _person(self, entry: Entry, role: Role | None) -> list[Listing]:
+        said = {name: cell for name, (_, node) in entry.fields.items() if (cell := text_of(node)).text}
+        name = _name(entry)
+        if name is None:
+            if entry.people:
+                return self.of_entry(entry)
+            self.problems.append(Problem("record", "a person without a name", entry.mapping.location.point))
+            return []
+        if "seat_status" in said and is_off(said["seat_status"].text):
+            self.skips.append(Skip("declined seat", "its status says so", name.location))
+            return []
+        role = (role_of(said["role"].text) if "role" in said else None) or role
+        listings = [self._detailed(listing, said) for listing in self._named(name, role, single=True)]
+        statements = {
+            field: cell
+            for field, cell in said.items()
+            if field in STATEMENTS or field in self._sorter.words.axes
+        }
+        shared, left = share_out(listings, statements)
+        self.skips += [
+            Skip(
+                "statement", "it does not say which of several people it is about", said[field].location.point
+            )
+            for field in left
+        ]
+        return shared
+
+    def _detailed(self, listing: Listing, said: MappingType[str, Cell]) -> Listing:
+        status = status_of(said["seat_status"].text) if "seat_status" in said else listing.status
+        if Status.OPEN in (status, listing.status):
+            status = Status.OPEN
+        minutes = said.get("seat_minutes", said.get("minutes"))
+        times = read_times(minutes=minutes.text) if minutes else None
+        if minutes and times and times.problem:
+            self.problems.append(Problem("time", times.problem, minutes.location))
+        id_ = said.get("person_id", said.get("id"))
+        return replace(
+            listing,
+            name="" if status is Status.OPEN else listing.name,
+            status=status,
+            id=id_.text if id_ else listing.id,
+            minutes=times.minutes if times else None,
+            fields={name: cell.location for name, cell in said.items()},
+        )
+
+
+def _written(scalar: Scalar) -> str:
+    """Return a name as written: people are called Null."""
+    return "" if scalar.null and scalar.text != "Null" else scalar.text.strip()
+
+
+def _name(entry: Entry) -> Scalar | None:
+    """Return the person's name, put together where its parts have keys of their own."""
+    nodes = [entry.fields[field][1] for field in ("given", "name", "family") if field in entry.fields]
+    parts = [node for node in nodes if isinstance(node, Scalar) and _written(node)]
+    if len(parts) < 2:  # noqa: PLR2004 - a name in one piece
+        return parts[0] if parts else None
+    return Scalar(" ".join(map(_written, parts)), parts[0].location, quoted=True)

@@ -1,0 +1,233 @@
+"""The sentences of the text report about a whole programme and a whole run.
+
+A line that starts with spaces keeps them as its indent when it is wrapped.
+"""
+
+import shlex
+from collections import Counter
+from collections.abc import Iterator
+
+from panelcheck.finding import Basis, ProgrammeSummary, Report, Severity, Shares, Verdict
+from panelcheck.reporters import FEWEST_ESTIMATED, HIDEABLE, View, speaks, tally
+from panelcheck.source import STDIN
+from panelcheck.wording import GENDER, GLUE, basis_line, count, spread
+
+MOST_REASONS = 6
+INLINE = 2
+# A skip of one of these is a piece of a record; any other skip is a whole one.
+_PIECES = frozenset({"organisation", "declined seat"})
+_MANY_OF = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}
+
+
+def programme_lines(summary: ProgrammeSummary) -> Iterator[str]:
+    """Say what was read of one programme and on whose word it rests."""
+    yield f"{summary.path}: {_reckoning(summary)}"
+    for assumption in summary.assumptions:
+        yield f"  Assumed: {assumption}"
+    for axis, basis in summary.basis.items():
+        if axis == GENDER or basis.declared or basis.declined:
+            known = axis != GENDER or _source_known(summary)
+            yield basis_line(axis, basis, "" if known else " (from the file, source not stated)")
+    if summary.shares and summary.shares.of >= FEWEST_ESTIMATED:
+        yield from _shares(summary.shares, summary.people)
+
+
+def _source_known(summary: ProgrammeSummary) -> bool:
+    return summary.source_stated or not summary.declared_in_file
+
+
+def _reckoning(summary: ProgrammeSummary) -> str:
+    """Return the counts; an equals sign appears only where both of its sides are the same number."""
+    skips = Counter(skip.what for skip in summary.skipped)
+    whole = Counter({what: number for what, number in skips.items() if what not in _PIECES})
+    sessions = count(summary.sessions, "session")
+    seats = [count(summary.seats, "seat")]
+    if summary.open_seats:
+        seats.append(count(summary.open_seats, "open seat"))
+    rest = [count(summary.panels, "panel"), count(summary.people, "person")]
+    if summary.records and summary.records == summary.seats + summary.open_seats + skips.total():
+        parts = [_equation(summary, [*seats, *_counts(skips)]), ", ".join([sessions, *rest])]
+        skips.clear()
+    elif summary.records and summary.records == summary.sessions + whole.total():
+        parts = [_equation(summary, [sessions, *_counts(whole)]), ", ".join([" + ".join(seats), *rest])]
+        skips -= whole
+    else:
+        records = [_records(summary)] if summary.records else []
+        parts = [*records, " + ".join(seats), ", ".join([sessions, *rest])]
+    if skips:
+        parts.append(f"left out: {', '.join(_counts(skips))}")
+    return "; ".join(parts)
+
+
+def _equation(summary: ProgrammeSummary, terms: list[str]) -> str:
+    return f"{_records(summary)} = {' + '.join(terms)}"
+
+
+def _records(summary: ProgrammeSummary) -> str:
+    word = summary.record_word
+    if summary.records == 1:
+        word = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    return f"{summary.records} {word}"
+
+
+def _counts(skips: Counter[str]) -> list[str]:
+    return [count(number, what) for what, number in skips.items()]
+
+
+def _shares(shares: Shares, people: int) -> Iterator[str]:
+    for category, whole in shares.whole.items():
+        alone = shares.estimated.get(category)
+        names = f" (names alone: {spread(*alone)} of {shares.of})" if alone else ""
+        group = _MANY_OF.get(category, f"of the group '{category}'")
+        yield f"  For the whole event, {spread(*whole)} of {count(people, 'person')} may be {group}{names}."
+    yield (
+        "  Names cannot show non-binary people and read East Asian names badly: they are a reason to ask,"
+        " not a judgement."
+    )
+
+
+def advice_lines(report: Report) -> Iterator[str]:
+    """Say what goes well, what could not be told and what was not checked."""
+    praise = [_sentence(words) for words in (*report.going_well, *_thanks(report))]
+    if len(praise) > INLINE:
+        yield from ["Going well:", *(f"  {words}" for words in praise)]
+    elif praise:
+        yield " ".join(["Going well:", *praise])
+    if somebody_asked(report) and (undetermined := _undetermined(report)):
+        yield undetermined
+    if report.silences:
+        yield f"Not checked: {_not_checked(report)}."
+
+
+def _sentence(words: str) -> str:
+    stop = "" if words.endswith((".", "!", "?")) else "."
+    return f"{words[:1].upper()}{words[1:]}{stop}"
+
+
+def _thanks(report: Report) -> Iterator[str]:
+    """Thank those who answered, where it is known that they were asked."""
+    sure = [summary.basis.get(GENDER, Basis()) for summary in report.programmes if _source_known(summary)]
+    answered = sum(basis.declared + basis.declined for basis in sure)
+    if answered:
+        yield f"{count(answered, 'person')} answered: thank them."
+
+
+def _grounds(report: Report) -> list[Basis]:
+    return [summary.basis[GENDER] for summary in report.programmes if GENDER in summary.basis]
+
+
+def somebody_asked(report: Report) -> bool:
+    """Whether anyone's gender or pronouns are known from themselves, or they declined to say."""
+    return any(basis.declared or basis.declined or basis.pronouns for basis in _grounds(report))
+
+
+def _undetermined(report: Report) -> str:
+    subjects = {
+        (finding.location.path, finding.subject.each, finding.subject.key)
+        for finding in report.findings
+        if finding.verdict is Verdict.UNDETERMINED and finding.suppressed is None
+    }
+    if not subjects:
+        return ""
+    scopes = Counter(each for _, each, _ in sorted(subjects))
+    opening = f"Undetermined: {', '.join(count(number, each) for each, number in scopes.items())}."
+    grounds = [basis for summary in report.programmes for basis in summary.basis.values()]
+    declined = any(basis.declined for basis in grounds)
+    not_asked = any(basis.unknown or basis.names or basis.pronouns for basis in grounds)
+    ask = "Ask everyone not yet asked, together"
+    if declined and not_asked:
+        return (
+            f"{opening} Some were not asked, or chose not to say; both are fine. {ask};"
+            " never re-ask who declined."
+        )
+    if not_asked:
+        return f"{opening} Some were not asked. {ask}."
+    return f"{opening} Some chose not to say; that is fine." if declined else opening
+
+
+def _not_checked(report: Report) -> str:
+    """Return the rules that were silent, by reason; the rest of a long list is counted."""
+    reasons: dict[str, list[str]] = {}
+    for silence in report.silences:
+        times = f"{GLUE}{silence.line_ups}x" if silence.line_ups > 1 else ""
+        reasons.setdefault(silence.reason, []).append(f"{silence.name}{times}")
+    told = [f"{', '.join(names)} ({reason})" for reason, names in reasons.items()]
+    more = len(told) - MOST_REASONS
+    return ", ".join([*told[:MOST_REASONS], *([f"and {count(more, 'more reason')}"] * (more > 0))])
+
+
+def statistics_lines(report: Report) -> Iterator[str]:
+    """Give the numbers behind the summary: verdicts by rule, and what the estimates rest on."""
+    rules: dict[tuple[str, str], Counter[str]] = {}
+    for finding in report.findings:
+        verdict = finding.verdict.value if finding.suppressed is None else "suppressed"
+        rules.setdefault((finding.code, finding.name), Counter())[verdict] += 1
+    yield f"Statistics: {count(report.judged, 'answer')}, {report.satisfied} of them satisfied"
+    for (code, name), verdicts in sorted(rules.items()):
+        yield f"  {code} {name}: {', '.join(f'{number} {verdict}' for verdict, number in verdicts.items())}"
+    for summary in report.programmes:
+        shares = summary.shares
+        if shares and shares.of >= FEWEST_ESTIMATED:
+            low, high = (round(100 * end) for end in shares.prior)
+            yield (
+                f"  {summary.path}: estimates rest on {shares.of} of {count(summary.people, 'person')},"
+                f" a share of women of {spread(low, high)} % as this event's names suggest it,"
+                f" and the names table {shares.table or 'of this version'}"
+            )
+
+
+def closing_lines(report: Report, view: View) -> Iterator[str]:
+    """Count everything, say what gates and why, and never let a silence look like a pass."""
+    if report.programmes:
+        yield _counted(report, view)
+    if report.exit_code:
+        yield f"exit {report.exit_code}: {'; '.join(_causes(report))}"
+    if any(summary.private_declarations for summary in report.programmes):
+        yield "Uses private answers: keep this off public logs."
+    if not report.judged and not any(speaks(finding) for finding in report.findings):
+        yield "Not a pass: nothing could be judged."
+    elif _grounds(report) and not somebody_asked(report):
+        yield "Not a pass: nobody has been asked yet."
+
+
+def _counted(report: Report, view: View) -> str:
+    numbers = tally(report)
+    counted = [count(numbers[plural], plural[:-1]) for plural in ("errors", "warnings", "notes")]
+    counted.append(f"{numbers['undetermined']} undetermined")
+    if numbers["suppressed"]:
+        counted.append(f"{numbers['suppressed']} suppressed")
+    hidden = [what for what in HIDEABLE if numbers[what] and what not in view.show]
+    return ", ".join(counted) + (f" (--show{GLUE}{','.join(hidden)})" if hidden else "")
+
+
+def _causes(report: Report) -> Iterator[str]:
+    if report.errors:
+        yield "not everything could be checked" if report.programmes else "nothing could be checked"
+    certain = [finding.severity for finding in report.gated if finding.verdict is Verdict.CERTAIN]
+    if certain:
+        counts = [count(certain.count(level), level.value) for level in Severity if level in certain]
+        gentlest = max(certain, key=lambda severity: severity.rank)
+        yield f"{', '.join(counts)} {_gate(len(certain))} (--fail-on {gentlest.value})"
+    for verdict in (Verdict.LIKELY, Verdict.UNDETERMINED):
+        number = sum(finding.verdict is verdict for finding in report.gated)
+        if number:
+            yield f"{number} {verdict.value} {_gate(number)} (--fail-on-{verdict.value})"
+
+
+def _gate(number: int) -> str:
+    return "gates" if number == 1 else "gate"
+
+
+def next_lines(report: Report) -> Iterator[str]:
+    """Suggest what to do after a first run, in which nobody has been asked yet."""
+    if somebody_asked(report) or not report.programmes:
+        return
+    path = report.programmes[0].path
+    steps = [] if path == STDIN else [(f"panelcheck show {shlex.quote(path)}", "was it read correctly?")]
+    listed = (finding for finding in report.findings if speaks(finding))
+    grave = next((finding for finding in listed if finding.severity is not Severity.NOTE), None)
+    if grave:
+        steps.append((f"panelcheck explain {grave.code}", "why it matters, what to do"))
+    width = max((len(command) for command, _ in steps), default=0)
+    for opening, (command, why) in zip(["Next: ", *["      "] * len(steps)], steps, strict=False):
+        yield f"{opening}{command.ljust(width)}   {why}"

@@ -1,0 +1,155 @@
+"""The report in words, for a person at a terminal: findings first, then what was read and what is next."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import click
+
+from panelcheck.errors import UserError
+from panelcheck.finding import Finding, Report, Verdict
+from panelcheck.reporters import HIDEABLE, View, speaks
+from panelcheck.reporters._summary import (
+    advice_lines,
+    closing_lines,
+    next_lines,
+    programme_lines,
+    statistics_lines,
+)
+from panelcheck.source import display_width, excerpt
+from panelcheck.wording import cut, safe, wrap
+
+_LABEL = 7
+_STYLES: dict[str, dict[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "undetermined": {"fg": "blue"},
+    "note": {"fg": "cyan"},
+    "suppressed": {"dim": True},
+}
+
+
+def render(report: Report, view: View) -> str:
+    """Return the text report; see View for what is left out of it."""
+    blocks = [list(_findings(report, view)), list(_errors(report.errors, view)), list(_summary(report, view))]
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _summary(report: Report, view: View) -> Iterator[str]:
+    lines: list[str] = []
+    if not view.quiet:
+        for summary in report.programmes:
+            lines += programme_lines(summary)
+        lines += advice_lines(report)
+    if view.statistics:
+        lines += statistics_lines(report)
+    lines += closing_lines(report, view)
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip(" ")))
+        yield from wrap(line, view.width, first=indent, rest=f"{indent}  ")
+    if not view.quiet:
+        yield from (safe(line) for line in next_lines(report))
+
+
+def _findings(report: Report, view: View) -> Iterator[str]:
+    """Yield findings in file order; one session's stand together, the gravest in full.
+
+    What can be done is said where a rule speaks for the first time.
+    """
+    groups: dict[tuple[str, str, int], list[Finding]] = {}
+    order: dict[int, int] = {}
+    hidden = _hidden(view)
+    for number, finding in enumerate(report.findings):
+        if _word(finding) not in hidden:
+            order[id(finding)] = number
+            one_session = finding.subject.each == "session"
+            key = (finding.location.path, finding.subject.key, -1) if one_session else ("", "", number)
+            groups.setdefault(key, []).append(finding)
+    ranked = [sorted(group, key=lambda finding: _gravity(finding, order)) for group in groups.values()]
+    advised: set[str] = set()
+    for first, *others in sorted(ranked, key=lambda group: order[id(group[0])]):
+        yield from _in_full(first, report, view)
+        if first.code not in advised and speaks(first):
+            advised.add(first.code)
+            yield from _advice(first, view)
+        for other in others:
+            yield from _labelled("also", _also(other, first), view)
+
+
+def _gravity(finding: Finding, order: dict[int, int]) -> tuple[int, int]:
+    return list(_STYLES).index(_word(finding)), order[id(finding)]
+
+
+def _hidden(view: View) -> set[str]:
+    """Return what findings are called that this view does not list."""
+    return {what.removesuffix("s") for what in HIDEABLE if what not in view.show}
+
+
+def _word(finding: Finding) -> str:
+    """Return what a finding is called where it is listed: its severity, unless that is not yet earned."""
+    if finding.suppressed is not None:
+        return "suppressed"
+    return "undetermined" if finding.verdict is Verdict.UNDETERMINED else finding.severity.value
+
+
+def _in_full(finding: Finding, report: Report, view: View) -> Iterator[str]:
+    word = _word(finding)
+    yield from _headed(
+        f"{finding.location}:", word, f"{finding.code} {finding.name}:", finding.message, view,
+    )  # fmt: skip
+    yield from _excerpt(finding, report, view)
+    if finding.suppressed:
+        yield from _labelled("why", finding.suppressed, view)
+
+
+def _advice(finding: Finding, view: View) -> Iterator[str]:
+    if finding.do:
+        yield from _labelled("do", finding.do, view)
+    if finding.say and finding.verdict is Verdict.CERTAIN:
+        words = next(iter(finding.say.values())).strip().strip('"')
+        yield from _labelled("say", f'"{words}"', view)
+
+
+def _excerpt(finding: Finding, report: Report, view: View) -> Iterator[str]:
+    """Yield the marked text and its carets, both cut where the terminal ends."""
+    source = report.sources.get(finding.location.path)
+    marked = excerpt(source, finding.location) if source else []
+    for text in marked[:1]:
+        number, _, title = text.partition(" | ")
+        title = cut(safe(title), view.width - len(number) - 5)
+        yield f"  {number} | {title}"
+        carets = _painted("^" * display_width(title), view, **_STYLES[_word(finding)])
+        yield f"  {' ' * len(number)} | {carets}"
+
+
+def _also(finding: Finding, first: Finding) -> str:
+    """Return a further finding in one phrase, with whatever differs from the first one of its session."""
+    word, line = _word(finding), finding.location.line
+    differs = [word] * (word != _word(first)) + [f"line {line}"] * (line != first.location.line)
+    after = f" ({', '.join(differs)})" if differs else ""
+    return f"{finding.code} {finding.name}: {finding.message}{after}"
+
+
+def _errors(errors: Sequence[UserError], view: View) -> Iterator[str]:
+    """Yield what could not be read. Its text is not shown: it may be someone's answer."""
+    for error in errors:
+        yield from _headed(f"{error.location}:" if error.location else "", "error", "", error.message, view)
+        if error.hint:
+            yield from _labelled("hint", error.hint, view)
+
+
+def _headed(place: str, word: str, name: str, message: str, view: View) -> Iterator[str]:
+    place, name = safe(place), safe(name)
+    after = f" {name}" if name else ":"
+    plain = f"{place} {word}{after}".lstrip()
+    painted = f"{_painted(place, view, bold=True)} {_painted(word, view, **_STYLES[word])}{after}".lstrip()
+    first, *rest = wrap(message, view.width, first=plain, rest="    ")
+    yield painted + first.removeprefix(plain)
+    yield from rest
+
+
+def _labelled(label: str, text: str, view: View) -> list[str]:
+    return wrap(text, view.width, first=f"  {label:<{_LABEL - 2}}", rest=" " * _LABEL)
+
+
+def _painted(text: str, view: View, **style: Any) -> str:
+    return click.style(text, **style) if view.color and text else text

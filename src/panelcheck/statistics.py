@@ -1,0 +1,122 @@
+"""Pure functions on counts and probabilities. Nothing here knows what a person is."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_NEGLIGIBLE = 1e-20
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """How likely each count is: ``weights[i]`` is P(count = first + i); every other count has none.
+
+    Counts so unlikely that they cannot move a sum (1e-20 of the likeliest) are left out.
+    """
+
+    first: int
+    weights: tuple[float, ...]
+
+    def probability(self, count: int) -> float:
+        """Return P(exactly ``count``)."""
+        place = count - self.first
+        return self.weights[place] if 0 <= place < len(self.weights) else 0.0
+
+    def at_least(self, count: int) -> float:
+        """Return P(``count`` or more)."""
+        if count <= self.first:
+            return 1.0
+        return min(1.0, math.fsum(self.weights[count - self.first :]))
+
+    @property
+    def mean(self) -> float:
+        """The expected count."""
+        return math.fsum(weight * (self.first + place) for place, weight in enumerate(self.weights))
+
+    def interval(self, level: float = 0.9) -> tuple[int, int]:
+        """Return the central interval: the least and the most count with (1 - level) / 2 beyond each."""
+        tail = (1 - level) / 2
+        return self._quantile(tail), self._quantile(1 - tail)
+
+    def _quantile(self, share: float) -> int:
+        below = 0.0
+        for place, weight in enumerate(self.weights):
+            below += weight
+            if below >= share:
+                return self.first + place
+        return self.first + len(self.weights) - 1
+
+
+def poisson_binomial(probabilities: Iterable[float], weights: Sequence[int] | None = None) -> Distribution:
+    """Return how many of several independent events happen, each with its own probability.
+
+    With ``weights``, event i counts ``weights[i]`` times when it happens. Exact, by convolution; equal
+    events are taken together first, so that many people with few distinct probabilities stay quick.
+    """
+    events: Counter[tuple[float, int]]
+    if weights is None:
+        events = Counter((probability, 1) for probability in probabilities)
+    else:
+        events = Counter(zip(probabilities, weights, strict=True))
+    total = Distribution(0, (1.0,))
+    for (probability, weight), number in events.items():
+        total = _sum_of(total, _spread(binomial(number, probability), weight))
+    return total
+
+
+def binomial(number: int, probability: float) -> Distribution:
+    """Return how many of ``number`` independent events of one ``probability`` happen.
+
+    Starts at the likeliest count and follows P(k + 1) / P(k) = (n - k) p / ((k + 1) (1 - p)) both ways,
+    so that nothing under- or overflows however large ``number`` is.
+    """
+    if probability <= 0:
+        return Distribution(0, (1.0,))
+    if probability >= 1:
+        return Distribution(number, (1.0,))
+    odds = probability / (1 - probability)
+    mode = min(number, int((number + 1) * probability))
+    above = [1.0]
+    for count in range(mode, number):
+        above.append(above[-1] * (number - count) / (count + 1) * odds)
+        if above[-1] < _NEGLIGIBLE:
+            break
+    below: list[float] = []
+    weight = 1.0
+    for count in range(mode, 0, -1):
+        weight *= count / (number - count + 1) / odds
+        below.append(weight)
+        if weight < _NEGLIGIBLE:
+            break
+    total = math.fsum(above) + math.fsum(below)
+    return Distribution(mode - len(below), tuple(item / total for item in (*reversed(below), *above)))
+
+
+def _spread(one: Distribution, step: int) -> Distribution:
+    """Return the distribution of ``step`` times the count."""
+    if step == 1:
+        return one
+    weights = [0.0] * ((len(one.weights) - 1) * step + 1)
+    weights[::step] = one.weights
+    return Distribution(one.first * step, tuple(weights))
+
+
+def _sum_of(one: Distribution, other: Distribution) -> Distribution:
+    """Return the distribution of the sum of two independent counts."""
+    weights = [0.0] * (len(one.weights) + len(other.weights) - 1)
+    for place, left in enumerate(one.weights):
+        for shift, right in enumerate(other.weights):
+            weights[place + shift] += left * right
+    return Distribution(one.first + other.first, tuple(weights))
+
+
+def wilson(successes: int, number: int, z: float = 1.959963984540054) -> tuple[float, float]:
+    """Return Wilson's score interval of a share; 95 % unless ``z`` says otherwise. (0, 1) of nothing."""
+    if not number:
+        return 0.0, 1.0
+    share = successes / number
+    middle = share + z * z / (2 * number)
+    reach = z * math.sqrt(share * (1 - share) / number + z * z / (4 * number * number))
+    scale = 1 + z * z / number
+    return max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)

@@ -1,0 +1,93 @@
+"""A programme in numbers, and the digest that tells one finding from another."""
+
+import json
+from collections import Counter
+from hashlib import sha256
+from pathlib import Path
+
+from panelcheck.finding import Basis, ProgrammeSummary, Shares, Subject
+from panelcheck.identity.roster import Ground, Roster, Standing
+from panelcheck.lineup import WOMAN, LineUp, chance
+from panelcheck.programme import Kind, Programme, Status
+from panelcheck.statistics import poisson_binomial
+
+GENDER = "gender"
+
+
+def summarise(programme: Programme, roster: Roster, *, asked: bool) -> ProgrammeSummary:
+    """Count what was read and on whose word it rests. ``asked``: the config says that people were asked."""
+    seats = [seat for _, seat in programme.seats()]
+    open_seats = sum(seat.status is Status.OPEN for seat in seats)
+    return ProgrammeSummary(
+        path=programme.path,
+        event=programme.event,
+        sessions=len(programme.sessions),
+        panels=sum(session.kind is Kind.PANEL or session.possible for session in programme.sessions),
+        people=len(roster.people),
+        seats=len(seats) - open_seats,
+        open_seats=open_seats,
+        basis={axis: basis(roster, axis) for axis in roster.standings},
+        shares=shares(roster),
+        source_stated=asked,
+        declared_in_file=any(GENDER in seat.statements for seat in seats),
+        private_declarations=roster.private,
+        skipped=programme.skips,
+        assumptions=programme.assumptions,
+    )
+
+
+def basis(roster: Roster, axis: str) -> Basis:
+    """Count the people on each ground."""
+    grounds = Counter(roster.standing(person, axis).ground for person in roster.people.values())
+    return Basis(**{ground.value: grounds[ground] for ground in Ground})
+
+
+def shares(roster: Roster) -> Shares | None:
+    """How many women the event may have; None when no estimate is needed to say so.
+
+    The interval holds 90 % at both ends of the prior's own 90 % interval.
+    """
+    standings = [roster.standing(person, GENDER) for person in roster.people.values()]
+    estimated = [standing for standing in standings if standing.estimated]
+    if not estimated:
+        return None
+    low, high = (_women_among(estimated, prior) for prior in roster.prior)
+    told = sum(WOMAN in standing.categories for standing in standings)
+    silent = sum(standing.ground in (Ground.UNKNOWN, Ground.DECLINED) for standing in standings)
+    return Shares(
+        whole={WOMAN: (told + low[0], told + high[1] + silent)},
+        estimated={WOMAN: (low[0], high[1])},
+        of=len(estimated),
+        prior=roster.prior,
+        table=roster.table,
+    )
+
+
+def _women_among(estimated: list[Standing], prior: float) -> tuple[int, int]:
+    return poisson_binomial(chance(standing, WOMAN, prior).low for standing in estimated).interval(0.9)
+
+
+def fingerprint(code: str, subject: Subject, line_up: LineUp, root: Path) -> str:
+    """Return a digest of the rule, the programme's path, the session and its people.
+
+    No line number and no name in clear: a moved line keeps it, a changed line-up does not.
+    """
+    session = line_up.session
+    return sha256(
+        json.dumps([
+            code,
+            _relative(line_up.programme.path, root),
+            subject.each,
+            subject.key,
+            str(session.start) if session else "",
+            subject.title,
+            sorted(person.key for person in line_up.people),
+        ]).encode()
+    ).hexdigest()[:32]  # fmt: skip
+
+
+def _relative(path: str, root: Path) -> str:
+    try:
+        return Path(path).absolute().relative_to(root.absolute()).as_posix()
+    except ValueError:
+        return Path(path).name

@@ -1,0 +1,90 @@
+"""Words on a terminal: harmless, wrapped by the columns they take, singular or plural."""
+
+import re
+from collections.abc import Mapping
+
+from panelcheck.finding import Basis
+from panelcheck.source import display_width
+
+GENDER = "gender"
+GLUE = "\u00a0"
+"""A space at which no line is broken; ``wrap`` turns it into an ordinary one."""
+
+# Control characters, line separators, bidirectional overrides and lone surrogates: they can rewrite a
+# terminal or reorder a line. Joiners stay: names and emoji need them.
+_HARMFUL = "\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+_UNPRINTABLE = re.compile(f"[\x00-\x1f{_HARMFUL}]")
+_UNPRINTABLE_IN_JSON = re.compile(f"[{_HARMFUL}]")
+_PLURALS: Mapping[str, str] = {"person": "people"}
+
+
+def safe(text: str) -> str:
+    """Return ``text`` on one line and unable to steer a terminal; each character stays one column."""
+    return _UNPRINTABLE.sub(lambda found: " " if found[0] in "\t\n\v\f\r" else "?", text)
+
+
+def safe_json(text: str) -> str:
+    """Return JSON ``text`` with the characters that steer a terminal written as escapes."""
+    return _UNPRINTABLE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
+    """Break ``text`` at spaces into lines of at most ``width`` columns, made safe.
+
+    The first line starts with ``first``, the others with ``rest``. What has no space stays whole, so
+    that paths and addresses can be copied.
+    """
+    lines: list[str] = []
+    line, gap = first, "" if first[-1:] in {"", " "} else " "
+    for word in filter(None, safe(text).split(" ")):
+        if gap and display_width(line) + 1 + display_width(word) > width:
+            lines.append(line)
+            line, gap = rest, ""
+        line, gap = f"{line}{gap}{word}", " "
+    return [done.replace(GLUE, " ") for done in [*lines, line]]
+
+
+def cut(text: str, width: int) -> str:
+    """Return as much of ``text`` as fits into ``width`` columns, with ``...`` where some is left out."""
+    if display_width(text) <= width:
+        return text
+    kept, used = [], 0
+    for char in text:
+        used += display_width(char)
+        if used > max(width - 3, 0):
+            break
+        kept.append(char)
+    return f"{''.join(kept)}..."
+
+
+def plural(noun: str) -> str:
+    """Return the plural of an English ``noun``, which may be several words."""
+    *before, last = noun.split(" ")
+    if last in _PLURALS:
+        last = _PLURALS[last]
+    elif last.endswith("y") and last[-2:-1] not in tuple("aeiou"):
+        last = f"{last[:-1]}ies"
+    else:
+        last += "es" if last.endswith(("s", "x", "ch", "sh")) else "s"
+    return " ".join([*before, last])
+
+
+def count(number: int, noun: str) -> str:
+    """Return ``1 panel`` or ``2 panels``, never broken across lines."""
+    return f"{number} {noun if number == 1 else plural(noun)}".replace(" ", GLUE)
+
+
+def spread(least: int, most: int) -> str:
+    """Return ``7-10``, or ``7`` where both ends are the same."""
+    return str(least) if least == most else f"{least}-{most}"
+
+
+def basis_line(axis: str, basis: Basis, source: str = "") -> str:
+    """Return on how many people's own word ``axis`` rests; ``source`` says where they said it."""
+    parts = [f"told us {basis.declared}{source}", f"declined {basis.declined}"]
+    if basis.pronouns:
+        parts.append(f"pronouns {basis.pronouns}")
+    if basis.names or axis == GENDER:
+        parts.append(f"first names {basis.names}")
+    label = axis.replace("_", " ").replace("-", " ").capitalize()
+    return f"{label} basis: {', '.join([*parts, f'unknown {basis.unknown}'])}"

@@ -1,0 +1,89 @@
+"""What a YAML document is made of, each node with its place: the words `yamldoc` speaks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from panelcheck.errors import Location
+from panelcheck.source import Cell
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, or null. ``quoted`` is true when the writer put it in quotes or a block.
+
+    ``span`` is the location as offsets in the source.
+    """
+
+    text: str
+    location: Location
+    quoted: bool = False
+    span: tuple[int, int] = (0, 0)
+
+    @property
+    def null(self) -> bool:
+        """Whether the writer left it empty or wrote null."""
+        return not self.quoted and self.text in _NULLS
+
+    @property
+    def cell(self) -> Cell:
+        """The text with its place; an empty text for null."""
+        return Cell("" if self.null else self.text, self.location)
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A YAML sequence."""
+
+    nodes: tuple["Node", ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A YAML mapping in written order, merges resolved."""
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    location: Location
+
+    def get(self, key: str) -> "Node | None":
+        """Return the node under ``key``, or None."""
+        return next((node for name, node in self.entries if name.text == key), None)
+
+    def __iter__(self) -> Iterator[tuple[Scalar, "Node"]]:
+        """Yield the entries in written order."""
+        return iter(self.entries)
+
+
+Node: TypeAlias = Scalar | Items | Mapping
+
+
+def plain(node: Node) -> Any:
+    """Return ``node`` as dicts, lists and texts; None for null. Whoever validates turns text into numbers."""
+    match node:
+        case Scalar():
+            return None if node.null else node.text
+        case Items():
+            return [plain(item) for item in node.nodes]
+        case Mapping():
+            return {key.text: plain(value) for key, value in node}
+
+
+def find(node: Node, path: Sequence[str | int]) -> Location:
+    """Return the location of what ``path`` (keys and indices) leads to, as far as it leads."""
+    location = node.location
+    for step in path:
+        if isinstance(node, Mapping):
+            entry = next(((key, value) for key, value in node if key.text == str(step)), None)
+            if entry is None:
+                break
+            key, node = entry
+            location = node.location if isinstance(node, Scalar) and not node.null else key.location
+        elif isinstance(node, Items) and isinstance(step, int) and step < len(node.nodes):
+            node = node.nodes[step]
+            location = node.location
+        else:
+            break
+    return location

@@ -1,0 +1,131 @@
+"""panelcheck.yaml: where it is found, what it may say, and how its mistakes are told."""
+
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from panelcheck import __version__, yamldoc
+from panelcheck.config import Config, config_schema, find_config, load_config, root_of
+from panelcheck.errors import UserError, UserErrors
+from panelcheck.source import Source
+
+
+def load(folder, text):
+    path = folder / "panelcheck.yaml"
+    path.write_text(text, encoding="utf-8")
+    return load_config(path)
+
+
+def complaints(folder, text):
+    with pytest.raises((UserError, UserErrors)) as caught:
+        load(folder, text)
+    errors = caught.value.errors if isinstance(caught.value, UserErrors) else [caught.value]
+    return [(error.location.line, error.location.column, error.message, error.hint) for error in errors]
+
+
+def test_a_config_may_be_empty(tmp_path):
+    assert load(tmp_path, "") == Config()
+    assert load(tmp_path, "# nothing yet\n") == Config()
+    assert load(tmp_path, "names:\nselect:\n") == Config()
+
+
+def test_every_key_is_read(tmp_path):
+    config = load(
+        tmp_path,
+        "required-version: '>=0.1'\nextends: preview\nselect: [PC1, PC202]\nignore: PC101\nnames: off\n"
+        "pronouns: ignore\ndeclarations: ../answers.csv\nasked: true\nfail-on: warning\n"
+        "fail-on-likely: yes\nrules: {PC103: {above: 0.6}}\nfields: {Deltagere: speakers}\n"
+        "axes: {gender: {categories: {agender: [no gender]}}}\n",
+    )
+    assert (config.extends, config.select, config.ignore) == (("preview",), ("PC1", "PC202"), ("PC101",))
+    assert (config.names, config.pronouns, config.asked) == (False, "ignore", True)
+    assert (config.fail_on, config.fail_on_likely, config.fail_on_undetermined) == ("warning", True, False)
+    assert config.declarations == ("../answers.csv",)
+    assert yamldoc.plain(config.rules) == {"PC103": {"above": "0.6"}}
+    assert config.fields == {"Deltagere": "speakers"}
+    assert config.axes["gender"].categories == {"agender": ("no gender",)}
+
+
+def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(tmp_path):
+    assert complaints(tmp_path, "fail-on: sometimes\nextend: [preview]\nnames: perhaps\n") == [
+        (1, 10, "fail-on: input should be 'error', 'warning', 'note' or 'never'", ""),
+        (2, 1, "unknown key 'extend'", "Did you mean 'extends'?"),
+        (3, 8, "names: say on or off", ""),
+    ]
+
+
+@pytest.mark.parametrize("text", ["- PC101\n", "just words\n", "names: off\n---\nnames: on\n"])
+def test_a_config_is_one_mapping(tmp_path, text):
+    ((_, _, message, hint),) = complaints(tmp_path, text)
+    assert message == "a config is one mapping of keys and values"
+    assert hint == "See 'panelcheck schema config' for the keys."
+
+
+def test_rules_are_options_by_code_or_name(tmp_path):
+    assert complaints(tmp_path, "rules: [PC101]\n") == [
+        (1, 8, "rules: give options by code or name, such as PC103: {above: 0.6}", "")
+    ]
+
+
+def test_a_version_that_is_not_this_one_is_refused(tmp_path):
+    assert load(tmp_path, "required-version: 0.1\n").required_version == "0.1"
+    ((line, column, message, hint),) = complaints(tmp_path, "names: on\nrequired-version: '>=99'\n")
+    assert (line, column) == (2, 20)
+    assert message == f"this config asks for panelcheck >=99; this is {__version__}"
+    assert hint == "Install the version it asks for: pip install 'panelcheck>=99'"
+    assert complaints(tmp_path, "required-version: soon\n") == [
+        (1, 19, "required-version is not a version such as '>=0.1'", "")
+    ]
+
+
+def test_it_is_found_from_the_file_up_to_the_repository_root_and_no_further(tmp_path):
+    (tmp_path / "panelcheck.yaml").touch()
+    repository = tmp_path / "repository"
+    data = repository / "site" / "data"
+    data.mkdir(parents=True)
+    speakers = data / "speakers.csv"
+    speakers.touch()
+    assert find_config(speakers) == tmp_path / "panelcheck.yaml"
+    (repository / ".git").mkdir()
+    assert find_config(speakers) is None
+    (repository / "panelcheck.yml").touch()
+    assert find_config(speakers) == find_config(data) == repository / "panelcheck.yml"
+    (repository / "site" / "panelcheck.yaml").touch()
+    assert find_config(speakers) == repository / "site" / "panelcheck.yaml"
+    assert root_of(speakers) == root_of(data) == repository
+
+
+def test_a_path_is_shown_as_short_as_it_can_be_said(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UserErrors) as caught:
+        load(tmp_path, "nmaes: off\n")
+    assert str(caught.value.errors[0].location) == "panelcheck.yaml:1:1"
+
+
+def test_the_command_line_overrides_and_adds():
+    config = Config(extends=("preview",), ignore=("PC004",), select=("PC1",), declarations=("a.csv",))
+    given = {"extends": ("observe",), "ignore": ("PC101",), "select": ("PC2",), "declarations": ("b.csv",)}
+    config = config.overridden({**given, "names": False})
+    assert config.extends == ("preview", "observe")
+    assert config.ignore == ("PC004", "PC101")
+    assert (config.select, config.declarations, config.names) == (("PC2",), ("b.csv",), False)
+
+
+def test_the_schema_takes_what_the_loader_takes(tmp_path):
+    schema = config_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    text = "extends: preview\nselect: [PC101]\naxes: {stage: {categories: {early: [student]}}}\n"
+    assert load(tmp_path, text)
+    (root,) = yamldoc.load(Source("panelcheck.yaml", text))
+    jsonschema.validate(yamldoc.plain(root), schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"extend": "preview"}, schema)
+
+
+def test_the_readme_shows_a_config_that_loads(tmp_path):
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    blocks = [block.split("```")[0] for block in readme.split("```yaml\n")[1:]]
+    assert blocks
+    for block in blocks:
+        assert load(tmp_path, block) != Config()

@@ -1,0 +1,45 @@
+"""Every command in README.md runs, and prints what README.md says it prints."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+BLOCK = re.compile(r"^```console\n\$ (?P<command>.*)\n(?P<output>(?:.*\n)*?)```$", re.MULTILINE)
+CHECKED_ELSEWHERE = {"pip install panelcheck", "panelcheck check speakers.csv"}
+"""The wheel's test installs and runs these."""
+
+
+def run(command):
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path, "NO_COLOR": "1", "COLUMNS": "80"}
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    "block", BLOCK.finditer(README.read_text(encoding="utf-8")), ids=lambda b: b["command"]
+)
+def test_a_command_prints_what_readme_says(block, request):
+    exit_code, output, errors = run(block["command"])
+    assert exit_code in (0, 1), errors
+    if request.config.getoption("--update-golden"):
+        text = README.read_text(encoding="utf-8")
+        shown = f"```console\n$ {block['command']}\n"
+        start = text.index(shown) + len(shown)
+        README.write_text(text[:start] + output + text[text.index("```\n", start) :], encoding="utf-8")
+    else:
+        assert output == block["output"]
+
+
+def test_every_command_is_in_a_block_that_runs():
+    text = README.read_text(encoding="utf-8")
+    shell = re.findall(r"^```sh\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert {line for block in shell for line in block.splitlines()} == CHECKED_ELSEWHERE

@@ -1,0 +1,179 @@
+"""Every example of every shipped rule is a test: people in words, and the verdict to expect.
+
+A word is what a person declared on the rule's axis (``man``, ``man+nonbinary``, an organisation), or
+``declined``, ``unknown``, ``open``, ``name:man``, ``name:woman``; ``4 man`` is four of them.
+"""
+
+import re
+from datetime import datetime
+
+import pytest
+
+from panelcheck.errors import Location
+from panelcheck.finding import Verdict
+from panelcheck.identity import identify
+from panelcheck.identity.likelihood import RATIOS, prior_interval
+from panelcheck.identity.roster import Ground, Roster, Standing
+from panelcheck.lineup import line_ups
+from panelcheck.packs import all_rules
+from panelcheck.programme import Kind, Person, Problem, Programme, Role, Seat, Session, Status
+from panelcheck.source import Cell, Source
+
+RULES = all_rules()
+GRAVEST_FIRST = list(Verdict)
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.code}-{example['name']}")
+    for rule in RULES
+    for example in rule.examples
+]
+KEYS = {
+    "name", "expect", "people", "moderators", "kind", "possible", "role", "sessions", "problems", "file",
+}  # fmt: skip
+SESSION_KEYS = {"people", "names", "moderators", "kind", "role", "day", "track", "room", "start", "minutes"}
+PLACE = Location("example.csv", 2, 1, 2, 8)
+ESTIMATES = {"name:man": RATIOS["male"], "name:woman": RATIOS["female"]}
+GENDERS = ("woman", "man", "nonbinary")
+
+
+def standing_of(word):
+    if word in ESTIMATES:
+        return Standing(Ground.NAMES, likelihood_ratio=ESTIMATES[word])
+    if word in ("unknown", "declined"):
+        return Standing(Ground(word))
+    return Standing(Ground.DECLARED, frozenset(word.split("+")))
+
+
+def several(words):
+    for word in words:
+        number, what = re.fullmatch(r"(?:(\d+) )?(.+)", word).groups()
+        yield from [what] * int(number or 1)
+
+
+class Room:
+    """Seats people as an example says."""
+
+    def __init__(self, rule, example):
+        self.rule, self.example = rule, example
+        self.standings, self.people, self.seat_keys = {}, {}, {}
+
+    def seat(self, word, role, key=""):
+        seat = Seat(
+            name=key or f"Person {len(self.people)}",
+            role=role,
+            location=PLACE,
+            status=Status.OPEN if word == "open" else Status.CONFIRMED,
+        )
+        if word != "open":
+            key = key or str(len(self.people))
+            self.people[key] = Person(key, seat.name, (seat,))
+            self.standings[key] = standing_of(word)
+            self.seat_keys[id(seat)] = key
+        return seat
+
+    def session(self, number, told):
+        assert told.keys() <= SESSION_KEYS | KEYS
+        wanted = self.rule.line_up
+        kind = Kind(told.get("kind", (wanted.kinds or (Kind.TALK,))[0]))
+        role = Role(told["role"]) if "role" in told else wanted.roles[0]
+        seats = [self.seat(word, role) for word in several(told.get("people", ()))]
+        seats += [self.seat("unknown", role, key=name) for name in told.get("names", ())]
+        seats += [self.seat(word, Role.MODERATOR) for word in several(told.get("moderators", ()))]
+        return Session(
+            key=f"session-{number}",
+            title=Cell(f"Session {number}", PLACE),
+            location=PLACE,
+            kind=kind,
+            possible=told.get("possible") == "true",
+            roles_marked=any(seat.role is not Role.SPEAKER for seat in seats),
+            start=datetime.fromisoformat(told["start"]) if "start" in told else None,
+            minutes=float(told["minutes"]) if "minutes" in told else None,
+            day=told.get("day", "2027-03-01"),
+            track=told.get("track", "Main"),
+            room=told.get("room", ""),
+            seats=tuple(seats),
+        )
+
+    def read(self):
+        sessions = self.example.get("sessions", [self.example])
+        programme = Programme(
+            path="example.csv",
+            location=Location("example.csv"),
+            sessions=tuple(self.session(number, told) for number, told in enumerate(sessions)),
+            problems=tuple(Problem(kind, "an invented problem", PLACE) for kind in self.example.get("problems", ())),
+        )
+        ratios = [one.likelihood_ratio for one in self.standings.values() if one.estimated]
+        women, men = (
+            sum(one.categories == {gender} for one in self.standings.values()) for gender in ("woman", "man")
+        )
+        axis = self.rule.axis or "gender"
+        return programme, Roster(
+            people=self.people,
+            standings={axis: self.standings},
+            labels={"gender": GENDERS},
+            seat_keys=self.seat_keys,
+            prior=prior_interval(women, men, ratios),
+        )
+
+
+def from_file(file):
+    readers = pytest.importorskip("panelcheck.readers")
+    from panelcheck.readers.records import Words
+
+    programme = readers.read(Source(file["name"], file["text"]), Words())
+    return programme, identify(programme, axes=("gender", "affiliation"))
+
+
+def judgements(rule, example):
+    programme, roster = from_file(example["file"]) if "file" in example else Room(rule, example).read()
+    return [
+        judgement
+        for line_up in line_ups(programme, roster, rule.line_up)
+        for judgement in rule.check.judge(line_up)
+    ]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_example(rule, example):
+    assert example.keys() <= KEYS, "a word that no example knows"
+    judged = judgements(rule, example)
+    verdicts = {judgement.verdict for judgement in judged} or {Verdict.NOT_APPLICABLE}
+    assert min(verdicts, key=GRAVEST_FIRST.index) == example["expect"]
+    for judgement in judged:
+        if judgement.verdict in (Verdict.CERTAIN, Verdict.LIKELY):
+            assert "{" not in rule.words(judgement)
+            assert set(judgement.evidence) == set(rule.check.keys)
+        elif judgement.verdict is not Verdict.SATISFIED:
+            assert judgement.reason
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_its_words_and_its_examples(rule):
+    assert all([rule.why, rule.do, rule.say, rule.wrong_when, rule.sources, rule.since])
+    assert rule.say.keys() <= {"invited", "organising", "watching"}
+    assert all("https://" in source or "http://" in source for source in rule.sources)
+    assert len(rule.examples) >= 4
+    expected = {example["expect"] for example in rule.examples}
+    assert expected <= set(Verdict)
+    assert "certain" in expected
+    assert len({example["name"] for example in rule.examples}) == len(rule.examples)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.gate and rule.code.startswith("PC1")])
+def test_rules_on_people_show_all_sides(rule):
+    expected = {example["expect"] for example in rule.examples}
+    assert {"certain", "satisfied", "undetermined", "not-applicable"} <= expected
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_no_rule_asks_for_anyone_to_go(rule):
+    text = " ".join([rule.message, rule.well, rule.why, rule.do, *rule.say.values(), *rule.wrong_when])
+    assert not re.search(r"\b(remove|replace|manel|female|males?)\b", text.casefold())
+
+
+@pytest.mark.parametrize("people", range(4, 40, 5))
+def test_the_prior_alone_never_accuses(people):
+    (rule,) = [rule for rule in RULES if rule.code == "PC101"]
+    for word in ("unknown", "declined"):
+        for judgement in judgements(rule, {"people": ["2 man", f"{people} {word}"]}):
+            assert judgement.verdict is Verdict.UNDETERMINED
+            assert (judgement.low, judgement.high) == (0, 1)

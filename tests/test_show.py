@@ -1,0 +1,238 @@
+import json
+import re
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta, timezone
+
+import pytest
+
+from panelcheck.errors import Location
+from panelcheck.identity.roster import Ground, Roster, Standing
+from panelcheck.programme import Kind, Person, Problem, Programme, Role, Seat, Session, Skip, Status
+from panelcheck.show import render_show
+from panelcheck.source import Cell, display_width
+
+PATH = "speakers.csv"
+
+
+@dataclass
+class Item:
+    programme: Programme
+    roster: Roster
+
+
+def seat(name, line, role=Role.PANELIST, **given):
+    where = Location(PATH, line, 20, line, 20 + len(name))
+    return Seat(name=name, role=role, location=where, **given)
+
+
+def session(title, line, *seats, path=PATH, **given):
+    where = Location(path, line, 1, line, len(title) + 1)
+    return Session(key=f"s{line}", title=Cell(title, where), location=where, seats=seats, **given)
+
+
+def item(programme, **standings):
+    """Put everyone on a roster; ``standings`` are Grounds by first name."""
+    named = [held for _, held in programme.seats() if held.status is not Status.OPEN]
+    people = {held.name: Person(held.name, held.name, (held,)) for held in named}
+    known = {
+        name: Standing(ground, frozenset({"woman"} if ground is Ground.DECLARED else ()))
+        for name in people
+        for first, ground in standings.items()
+        if name.startswith(first)
+    }
+    return Item(
+        programme,
+        Roster(
+            people=people,
+            standings={"gender": known},
+            labels={"gender": ("woman", "man", "nonbinary")},
+            seat_keys={id(held): held.name for held in named},
+        ),
+    )
+
+
+ZONE = timezone(timedelta(hours=2))
+DAY = item(
+    Programme(
+        path=PATH,
+        location=Location(PATH),
+        event="Example Days",
+        sessions=(
+            session(
+                "Future of Storage",
+                2,
+                seat("Noor Example", 2, Role.MODERATOR),
+                seat("Bo Beispiel", 3, status=Status.TENTATIVE, minutes=7.5),
+                seat("TBA", 4, status=Status.OPEN),
+                kind=Kind.PANEL,
+                roles_marked=True,
+                start=datetime(2027, 5, 3, 10, 0, tzinfo=ZONE),
+                end=datetime(2027, 5, 3, 10, 45, tzinfo=ZONE),
+                minutes=45.0,
+                day="2027-05-03",
+                track="Data",
+                room="Hall A",
+            ),
+            session(
+                "Ask us anything",
+                5,
+                seat("Ada Muster", 5, Role.SPEAKER, minutes=10.0),
+                seat("Cy Muster", 6, Role.SPEAKER),
+                seat("Di Muster", 7, Role.SPEAKER),
+                kind=Kind.TALK,
+                possible=True,
+                start=time(14, 0),
+                day="Day 2",
+            ),
+            session("Panel: mice", 8, seat("Ada Muster", 8), kind=Kind.PANEL, possible=True, minutes=1.0),
+            session("Opening", 9, path="other.csv", start=datetime(2027, 5, 3, 9, 0, tzinfo=ZONE)),
+        ),
+        unscheduled=(seat("Eli Ensample", 30, Role.ORGANISER),),
+        skips=(
+            Skip("break", "nobody speaks in it", Location(PATH, 10)),
+            *(Skip("organisation", "not a person", Location(PATH, line)) for line in range(11, 21)),
+            Skip("break", "nobody speaks in it", Location("other.csv", 3)),
+        ),
+        problems=(Problem("record", "this row has more cells than the header", Location(PATH, 25, 3)),),
+        columns={"title": Location(PATH, 1, 1, 1, 8), "gender": Location(PATH, 1, 30)},
+        assumptions=("the text is in cp1252",),
+    ),
+    Noor=Ground.DECLARED,
+    Bo=Ground.DECLINED,
+    Ada=Ground.NAMES,
+)  # fmt: skip
+
+
+def shown(programme, format_name="json", **standings):
+    text = render_show([item(programme, **standings)], format_name)
+    return json.loads(text)["programmes"][0] if format_name == "json" else text
+
+
+def programme(*sessions, **given):
+    return Programme(path=PATH, location=Location(PATH), sessions=sessions, **given)
+
+
+def test_golden(golden):
+    golden("show.txt", render_show([DAY], "text"))
+    golden("show.json", render_show([DAY], "json"))
+
+
+def test_the_text_fits_the_terminal():
+    for width in (50, 80):
+        assert max(map(display_width, render_show([DAY], "text", width).splitlines())) <= width
+
+
+@pytest.mark.parametrize("format_name", ["text", "json"])
+def test_nobody_stands_beside_a_category(format_name):
+    """What someone declared changes only the counts, and no category is named at all."""
+    text = render_show([DAY], format_name)
+    assert not re.search(r"\b(wom[ae]n|m[ae]n|nonbinary)\b", text)
+    swapped = item(DAY.programme, Noor=Ground.DECLINED, Bo=Ground.DECLARED, Ada=Ground.NAMES)
+    assert render_show([swapped], format_name) == text
+
+
+def test_a_session_is_whole():
+    (first, *_) = json.loads(render_show([DAY], "json"))["programmes"][0]["sessions"]
+    assert first == {
+        "key": "s2",
+        "title": "Future of Storage",
+        "kind": "panel",
+        "possible": False,
+        "start": "2027-05-03T10:00:00+02:00",
+        "end": "2027-05-03T10:45:00+02:00",
+        "minutes": 45,
+        "day": "2027-05-03",
+        "track": "Data",
+        "room": "Hall A",
+        "path": PATH,
+        "line": 2,
+        "people": [
+            {"name": "Noor Example", "role": "moderator", "status": "confirmed", "minutes": None,
+             "path": PATH, "line": 2, "column": 20},
+            {"name": "Bo Beispiel", "role": "panelist", "status": "tentative", "minutes": 7.5,
+             "path": PATH, "line": 3, "column": 20},
+            {"name": "", "role": "panelist", "status": "open", "minutes": None,
+             "path": PATH, "line": 4, "column": 20},
+        ],
+    }  # fmt: skip
+
+
+def test_whole_minutes_are_whole_numbers():
+    text = render_show([DAY], "json")
+    assert '"minutes": 45,' in text
+    assert '"minutes": 10,' in text
+    assert '"minutes": 7.5,' in text
+
+
+def test_the_programme_in_numbers():
+    document = json.loads(render_show([DAY], "json"))["programmes"][0]
+    assert (document["people"], document["seats"], document["open_seats"]) == (6, 7, 1)
+    assert document["basis"] == {
+        "gender": {"declared": 1, "declined": 1, "pronouns": 0, "names": 1, "unknown": 3}
+    }
+    assert document["unscheduled"][0]["name"] == "Eli Ensample"
+    assert document["problems"] == [
+        {"kind": "record", "message": "this row has more cells than the header", "path": PATH, "line": 25,
+         "column": 3}
+    ]  # fmt: skip
+    assert len(document["skipped"]) == 12
+    assert document["skipped"][0] == {
+        "what": "break", "why": "nobody speaks in it", "path": PATH, "line": 10,
+    }  # fmt: skip
+    assert document["columns"]["title"] == {"path": PATH, "line": 1, "column": 1}
+
+
+def test_no_times_are_null():
+    (only,) = shown(programme(session("Opening", 2)))["sessions"]
+    assert (only["start"], only["end"], only["minutes"]) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("people", "words"),
+    [
+        (3, "possible panel: three people, no kind or roles given"),
+        (10, "possible panel: ten people, no kind or roles given"),
+        (11, "possible panel: 11 people, no kind or roles given"),
+        (1, "possible panel: one person, no kind or roles given"),
+    ],
+)
+def test_a_possible_panel_says_why_it_is_one(people, words):
+    seats = [seat(f"Person Nr{number}", 2, Role.SPEAKER) for number in range(people)]
+    open_seat = seat("", 2, status=Status.OPEN)
+    assert words in shown(programme(session("Talk", 2, *seats, open_seat, possible=True)), "text")
+
+
+def test_several_programmes_are_parted():
+    text = render_show([DAY, DAY], "text")
+    assert text.count("speakers.csv (Example Days): 4 sessions, 6 people, 7 seats, 1 open seat\n") == 2
+    assert "\n\nspeakers.csv (Example Days)" in text
+
+
+def test_nothing_read_is_shown_as_nothing():
+    assert shown(programme(), "text") == (
+        "speakers.csv: 0 sessions, 0 people, 0 seats\n"
+        "  Gender basis: told us 0, declined 0, first names 0, unknown 0\n"
+    )
+
+
+def test_one_skip_and_a_session_without_a_title():
+    text = shown(
+        programme(session("", 2), skips=(Skip("break", "nobody speaks in it", Location(PATH, 3)),)), "text"
+    )
+    assert "line 2: (no title)\n" in text
+    assert "  1 break: nobody speaks in it (line 3)\n" in text
+
+
+@pytest.mark.parametrize("format_name", ["text", "json"])
+def test_no_text_of_a_programme_can_steer_the_terminal(format_name):
+    evil = "a\x1b[31m\x9b0m\u202e\r\nb"
+    hostile = programme(
+        session(evil, 2, seat(evil, 2), path=evil, track=evil, room=evil, day=evil),
+        event=evil,
+        skips=(Skip(evil, evil, Location(evil, 1)),),
+        problems=(Problem(evil, evil, Location(evil, 1)),),
+        columns={evil: Location(PATH, 1)},
+        assumptions=(evil,),
+    )
+    text = render_show([item(hostile)], format_name)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)

@@ -1,0 +1,102 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from panelcheck.statistics import binomial, poisson_binomial, wilson
+
+EXACT = {"abs": 1e-9, "rel": 0}
+SHARES = st.lists(st.floats(0, 1), max_size=12)
+
+
+@pytest.mark.parametrize(
+    ("number", "share", "none"), [(6, 0.25, 0.177978515625), (5, 0.5, 0.03125), (4, 0.3, 0.2401)]
+)
+def test_the_chance_that_nobody_is(number, share, none):
+    assert binomial(number, share).probability(0) == pytest.approx(none, **EXACT)
+
+
+def test_people_with_chances_of_their_own():
+    counts = poisson_binomial([0.02, 0.03, 0.95, 0.5, 0.1])
+    wanted = [0.0213885, 0.4312445, 0.476007, 0.068727, 0.0026045, 0.0000285]
+    assert [counts.probability(count) for count in range(6)] == pytest.approx(wanted, **EXACT)
+    assert counts.mean == pytest.approx(1.6, **EXACT)
+    assert counts.at_least(2) == pytest.approx(0.547367, **EXACT)
+
+
+def test_a_worked_example():
+    counts = poisson_binomial([0.5, 0.3, 0.7, 0.3, 0.9])
+    assert counts.probability(2) == pytest.approx(0.3167, **EXACT)
+
+
+def test_all_men_is_not_the_same_as_no_woman():
+    men, women = [0.97, 0.95, 0.05, 0.49], [0.02, 0.04, 0.94, 0.50]
+    assert poisson_binomial(men).at_least(4) == pytest.approx(0.02257675, **EXACT)
+    assert poisson_binomial(women).probability(0) == pytest.approx(0.028224, **EXACT)
+
+
+@pytest.mark.parametrize(
+    ("successes", "number", "low", "high"),
+    [
+        (1, 6, 0.030053, 0.563503),
+        (0, 5, 0, 0.434482),
+        (3, 20, 0.052369, 0.360419),
+        (18, 120, 0.097038, 0.224675),
+        (0, 0, 0, 1),
+    ],
+)
+def test_wilson(successes, number, low, high):
+    assert wilson(successes, number) == pytest.approx((low, high), abs=5e-7)
+
+
+@given(SHARES)
+def test_counts_are_what_multiplying_out_gives(shares):
+    wanted = [1.0]
+    for share in shares:
+        stay, move = [*wanted, 0.0], [0.0, *wanted]
+        wanted = [(1 - share) * out + share * into for out, into in zip(stay, move, strict=True)]
+    counts = poisson_binomial(shares)
+    assert [counts.probability(count) for count in range(len(wanted))] == pytest.approx(wanted, abs=1e-12)
+    assert counts.at_least(0) == 1
+    assert counts.at_least(len(shares) + 1) == 0
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.integers(1, 4)), max_size=6))
+def test_who_counts_several_times_is_still_one_draw(people):
+    shares, weights = [share for share, _ in people], [weight for _, weight in people]
+    counts = poisson_binomial(shares, weights)
+    wanted = math.fsum(share * weight for share, weight in people)
+    assert counts.mean == pytest.approx(wanted, abs=1e-9)
+    everyone = math.prod(shares)
+    assert counts.probability(sum(weights)) == pytest.approx(everyone, abs=1e-12)
+
+
+def test_one_person_on_three_panels_is_one_draw():
+    assert poisson_binomial([0.5], [3]).probability(3) == 0.5
+    assert poisson_binomial([0.5] * 3).probability(3) == 0.125
+
+
+def test_a_hundred_thousand_people_are_quick_and_exact():
+    counts = poisson_binomial([0.01] * 60_000 + [0.99] * 40_000)
+    assert counts.mean == pytest.approx(0.01 * 60_000 + 0.99 * 40_000, rel=1e-9)
+    assert counts.at_least(0) == 1
+    assert math.fsum(counts.weights) == pytest.approx(1, abs=1e-9)
+
+
+@given(st.integers(1, 400), st.floats(0.001, 0.999), st.sampled_from([0.5, 0.9, 0.99]))
+def test_an_interval_leaves_no_more_than_it_says_beyond_each_end(number, share, level):
+    counts = binomial(number, share)
+    low, high = counts.interval(level)
+    tail = (1 - level) / 2
+    assert 1 - counts.at_least(low) <= tail + 1e-9
+    assert counts.at_least(high + 1) <= tail + 1e-9
+
+
+def test_the_interval_of_what_is_certain_is_a_point():
+    assert poisson_binomial([1.0, 1.0, 0.0]).interval() == (2, 2)
+
+
+def test_the_whole_interval_ends_at_the_last_count():
+    counts = binomial(7, 0.3)
+    assert counts.interval(1.0) == (0, 7)
