@@ -24,9 +24,10 @@ def run(command):
     return done.returncode, done.stdout, done.stderr
 
 
-@pytest.mark.parametrize(
-    "block", BLOCK.finditer(README.read_text(encoding="utf-8")), ids=lambda b: b["command"]
-)
+BLOCKS = list(BLOCK.finditer(README.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block["command"])
 def test_a_command_prints_what_readme_says(block, request):
     exit_code, output, errors = run(block["command"])
     assert exit_code in (0, 1), errors

@@ -99,7 +99,9 @@ class Room:
             path="example.csv",
             location=Location("example.csv"),
             sessions=tuple(self.session(number, told) for number, told in enumerate(sessions)),
-            problems=tuple(Problem(kind, "an invented problem", PLACE) for kind in self.example.get("problems", ())),
+            problems=tuple(
+                Problem(kind, "an invented problem", PLACE) for kind in self.example.get("problems", ())
+            ),
         )
         ratios = [one.likelihood_ratio for one in self.standings.values() if one.estimated]
         women, men = (

@@ -23,10 +23,9 @@ from panelcheck.finding import Report
 from panelcheck.lint import Options, lint
 
 OK, GATED, COULD_NOT_CHECK, BUG = 0, 1, 2, 3
-SHOWABLE = ("notes", "undetermined", "suppressed")
 
 
-class _Several(click.ParamType):
+class _Several(click.ParamType[tuple[str, ...]]):
     """A comma-separated list, for options that may also be repeated."""
 
     name = "list"
@@ -44,7 +43,7 @@ class _Several(click.ParamType):
         return words
 
 
-class _Output(click.ParamType):
+class _Output(click.ParamType[tuple[str, str]]):
     """FORMAT:FILE, as --output takes it."""
 
     name = "format:file"
@@ -114,8 +113,8 @@ _viewing = _together(
                  type=click.Choice(reporters.formats()), help="How to print the report."),
     click.option("--output", "outputs", multiple=True, type=_Output(), metavar="FORMAT:FILE",
                  help="Write the report to a file as well. Repeatable."),
-    click.option("--show", multiple=True, type=_Several(SHOWABLE), callback=_flat, metavar="WHAT",
-                 help=f"Also list: {', '.join(SHOWABLE)}."),
+    click.option("--show", multiple=True, type=_Several(reporters.HIDEABLE), callback=_flat, metavar="WHAT",
+                 help=f"Also list: {', '.join(reporters.HIDEABLE)}."),
     click.option("--statistics", is_flag=True, help="Add the numbers behind the summary."),
     click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
                  show_default=True, help="Colour the text report. NO_COLOR is honoured."),

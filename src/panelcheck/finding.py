@@ -110,6 +110,7 @@ class ProgrammeSummary:
     source_stated: bool = False
     declared_in_file: bool = False
     private_declarations: bool = False
+    unmatched_declarations: int = 0
     skipped: tuple[Skip, ...] = ()
     assumptions: tuple[str, ...] = ()
 

@@ -22,6 +22,10 @@ from panelcheck.source import STDIN, Source, read_source
 from panelcheck.summary import fingerprint, summarise
 
 
+DATA_QUALITY = "PC0"
+"""Rules on the data alone: where nothing else could be judged, the run is no pass."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """What the command line says. ``overrides`` are config keys that it sets itself."""
@@ -192,6 +196,9 @@ def _report(readings: Sequence[Reading], outcomes: Sequence[Outcome], errors: Se
         key=lambda outcome: _order(outcome.finding),
     )
     verdicts = Counter(outcome.judgement.verdict for outcome in outcomes)
+    judged = Counter(
+        outcome.judgement.verdict for outcome in outcomes if not outcome.rule.code.startswith(DATA_QUALITY)
+    )
     silent = Counter(
         (outcome.rule.code, outcome.rule.name, outcome.judgement.reason)
         for outcome in outcomes
@@ -206,7 +213,7 @@ def _report(readings: Sequence[Reading], outcomes: Sequence[Outcome], errors: Se
         going_well=tuple(_going_well(outcomes)),
         silences=tuple(Silence(*rule, count) for rule, count in silent.items()),
         satisfied=verdicts[Verdict.SATISFIED],
-        judged=sum(verdicts[verdict] for verdict in (Verdict.CERTAIN, Verdict.LIKELY, Verdict.SATISFIED)),
+        judged=sum(judged[verdict] for verdict in (Verdict.CERTAIN, Verdict.LIKELY, Verdict.SATISFIED)),
         errors=tuple(errors),
         sources={path: source for reading in readings for path, source in reading.sources.items()},
     )

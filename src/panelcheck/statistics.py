@@ -1,9 +1,11 @@
 """Pure functions on counts and probabilities. Nothing here knows what a person is."""
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 _NEGLIGIBLE = 1e-20
 
@@ -40,12 +42,8 @@ class Distribution:
         return self._quantile(tail), self._quantile(1 - tail)
 
     def _quantile(self, share: float) -> int:
-        below = 0.0
-        for place, weight in enumerate(self.weights):
-            below += weight
-            if below >= share:
-                return self.first + place
-        return self.first + len(self.weights) - 1
+        place = bisect_left(list(accumulate(self.weights)), share)
+        return self.first + min(place, len(self.weights) - 1)
 
 
 def poisson_binomial(probabilities: Iterable[float], weights: Sequence[int] | None = None) -> Distribution:

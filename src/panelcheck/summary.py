@@ -31,6 +31,7 @@ def summarise(programme: Programme, roster: Roster, *, asked: bool) -> Programme
         source_stated=asked,
         declared_in_file=any(GENDER in seat.statements for seat in seats),
         private_declarations=roster.private,
+        unmatched_declarations=len(roster.unmatched),
         skipped=programme.skips,
         assumptions=programme.assumptions,
     )

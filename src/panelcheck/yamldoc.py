@@ -134,8 +134,9 @@ class _Converter:
 
     def _scalar(self, node: yaml.ScalarNode) -> Scalar:
         start, end = node.start_mark.index, node.end_mark.index
-        properties = _PROPERTIES.match(self._source.text, start, end)
-        start = properties.end() if properties else start
+        if self._source.text.startswith(("&", "!"), start):
+            properties = _PROPERTIES.match(self._source.text, start, end)
+            start = properties.end() if properties else start
         if node.style in ("'", '"'):
             # The quotes are not part of what the writer meant to mark.
             start, end = start + 1, end - 1

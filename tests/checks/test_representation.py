@@ -33,7 +33,9 @@ def programme(*people, kind="panel"):
     for number, person in enumerate(people):
         given_name = person if person in HIS + HERS else "Zyx"
         letters = "".join("abcdefghij"[int(digit)] for digit in f"{number:02}")
-        rows.append(f"Storage,{kind},{given_name} Q{letters},panelist,{'' if person == given_name else person}")
+        rows.append(
+            f"Storage,{kind},{given_name} Q{letters},panelist,{'' if person == given_name else person}"
+        )
     return "\n".join(["session,kind,name,role,gender", *rows, ""])
 
 

@@ -13,7 +13,16 @@ class Rows:
     def __init__(self):
         self.line = 1
 
-    def seat(self, name, *, id="", role=Role.PANELIST, status=Status.CONFIRMED, row=0, **said):
+    def seat(
+        self,
+        name,
+        *,
+        id="",  # noqa: A002 - a seat's own word
+        role=Role.PANELIST,
+        status=Status.CONFIRMED,
+        row=0,
+        **said,
+    ):
         if not row:
             self.line += 1
         line = row or self.line

@@ -161,9 +161,7 @@ def test_one_id_twice_in_a_session_is_one_person():
 
 def test_open_seats_and_nameless_seats_are_nobody():
     rows = Rows()
-    made = programme(
-        session("One", rows.seat("", status=Status.OPEN), rows.seat(" "), rows.seat("", id="7"))
-    )
+    made = programme(session("One", rows.seat("", status=Status.OPEN), rows.seat(" "), rows.seat("", id="7")))
     roster = roster_of(made)
     opened, nameless, known = seats_of(made)
     assert roster.person_of(opened) is None

@@ -11,28 +11,84 @@ from panelcheck.identity.roster import Ground
 
 @pytest.mark.parametrize(
     "text",
-    ["she/her", "She / Her", "she", "her", "she/ her", "SHE/HER/HERS", "sie/ihr", "elle", "ella", "ela/dela", "lei",
-     "zij/haar", "ona/jej", "ona/jej\u00ed", "sher/her", "(she/her)", "she her", "she, her."],
-)  # fmt: skip
+    [
+        "she/her",
+        "She / Her",
+        "she",
+        "her",
+        "she/ her",
+        "SHE/HER/HERS",
+        "sie/ihr",
+        "elle",
+        "ella",
+        "ela/dela",
+        "lei",
+        "zij/haar",
+        "ona/jej",
+        "ona/jej\u00ed",
+        "sher/her",
+        "(she/her)",
+        "she her",
+        "she, her.",
+    ],
+)
 def test_she(text):
     assert read_pronouns(text) is Pronouns.SHE
 
 
 @pytest.mark.parametrize(
     "text",
-    ["he/him", "He/Him", "He him", "He, Him", "He", "he/his", "his/he", "he/him/his", "he/him/el", "er/ihm", "il/lui",
-     "\u00e9l", "ele/dele", "hij/hem", "on/jego", "he/hom", "he/hin"],
-)  # fmt: skip
+    [
+        "he/him",
+        "He/Him",
+        "He him",
+        "He, Him",
+        "He",
+        "he/his",
+        "his/he",
+        "he/him/his",
+        "he/him/el",
+        "er/ihm",
+        "il/lui",
+        "\u00e9l",
+        "ele/dele",
+        "hij/hem",
+        "on/jego",
+        "he/hom",
+        "he/hin",
+    ],
+)
 def test_he(text):
     assert read_pronouns(text) is Pronouns.HE
 
 
 @pytest.mark.parametrize(
     "text",
-    ["they/them", "they", "They/Them. (all are acceptable)", "she/they", "they/she", "he/they", "any", "any/all",
-     "she/he", "he/her", "ze/hir", "xe/xem", "it/its", "iel", "she/hey", "he/him (any is fine)", "prefer not to say",
-     "none", "ask me", "\u5f7c\u5973", "M", "she/xer/xers"],
-)  # fmt: skip
+    [
+        "they/them",
+        "they",
+        "They/Them. (all are acceptable)",
+        "she/they",
+        "they/she",
+        "he/they",
+        "any",
+        "any/all",
+        "she/he",
+        "he/her",
+        "ze/hir",
+        "xe/xem",
+        "it/its",
+        "iel",
+        "she/hey",
+        "he/him (any is fine)",
+        "prefer not to say",
+        "none",
+        "ask me",
+        "\u5f7c\u5973",
+        "M",
+        "she/xer/xers",
+    ],
+)
 def test_anything_else_stated(text):
     assert read_pronouns(text) is Pronouns.OTHERWISE
 
@@ -67,7 +123,8 @@ PAIR = ["Emily Holm", "Mark Ek"]
         ("he/him, they/them", PAIR, None),
         ("2x He/Him, 2x She/Her", [*PAIR, "Ida Berg", "Tom Vik"], None),
         ("3x they/them", PAIR, None),
-        ("she/her", PAIR, None),
+        ("she/her", PAIR, ["she/her", "she/her"]),
+        ("cis woman", PAIR, ["cis woman", "cis woman"]),
         ("Anna: she/her; Mark: he/him", PAIR, None),
         ("Emily: she/her; Emily: they/them", PAIR, None),
         ("Holm: she/her", ["Emily Holm", "Mark Holm"], None),
@@ -78,7 +135,10 @@ def test_one_cell_for_several_people(text, names, parts):
     assert apportion(text, names) == parts
 
 
-@given(st.text(max_size=30), st.lists(st.sampled_from(["Ida Berg", "Tom Vik", "Emily Holm"]), min_size=2, max_size=4))
+@given(
+    st.text(max_size=30),
+    st.lists(st.sampled_from(["Ida Berg", "Tom Vik", "Emily Holm"]), min_size=2, max_size=4),
+)
 def test_a_shared_cell_gives_everyone_a_part_or_nobody(text, names):
     parts = apportion(text, names)
     assert parts is None or len(parts) == len(names)
@@ -120,6 +180,13 @@ def test_a_shared_answer_that_cannot_be_told_is_unmapped():
     roster = identify(shared("woman, man, woman", *PAIR, axis="gender"))
     assert grounds(shared("woman, man, woman", *PAIR, axis="gender")) == [Ground.UNKNOWN] * 2
     assert roster.unmapped == {"gender": 2}
+
+
+def test_cells_of_open_axes_are_left_as_the_reader_shared_them_out():
+    roster = identify(shared("Holm AB, Oslo", *PAIR, axis="affiliation"), axes=["affiliation"])
+    assert [set(one.categories) for one in roster.standings["affiliation"].values()] == [
+        {"holm ab, oslo"}
+    ] * 2
 
 
 def test_pronouns_are_evidence_only_in_narrow_mode():

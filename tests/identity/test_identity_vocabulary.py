@@ -29,7 +29,7 @@ def test_women(text):
 @pytest.mark.parametrize(
     "text",
     [
-        *("man", "Men", "M", "male", "H", "cis man", "trans man", "Mann", "m\u00e4nnlich", "maennlich man"[10:]),
+        *("man", "Men", "M", "male", "H", "cis man", "trans man", "Mann", "m\u00e4nnlich", "M\u00c4NNLICH"),
         *("homme", "masculin", "hombre", "var\u00f3n", "homem", "masculino", "uomo", "maschio", "mannelijk"),
         *("m\u0119\u017cczyzna", "mezczyzna", "mu\u017e", "muz"),
     ],
@@ -42,7 +42,15 @@ def test_men(text):
     "text",
     [
         *("non-binary", "nonbinary", "Non Binary", "NB", "enby", "genderqueer", "gender-fluid", "agender"),
-        *("divers", "d", "nicht-bin\u00e4r", "non binaire", "no binario", "n\u00e3o-bin\u00e1ria", "non-binair"),
+        *(
+            "divers",
+            "d",
+            "nicht-bin\u00e4r",
+            "non binaire",
+            "no binario",
+            "n\u00e3o-bin\u00e1ria",
+            "non-binair",
+        ),
         *("niebinarna", "nebin\u00e1rn\u00ed", "trans non-binary"),
     ],
 )
@@ -58,9 +66,26 @@ def test_several_values(separator):
 @pytest.mark.parametrize(
     "text",
     [
-        *("prefer not to say", "Prefer not to say.", "prefer not to disclose", "I'd rather not say", "declined"),
-        *("keine Angabe", "k.A.", "pr\u00e9f\u00e8re ne pas r\u00e9pondre", "prefiero no decirlo", "prefiro n\u00e3o dizer"),
-        *("preferisco non rispondere", "zeg ik liever niet", "wol\u0119 nie podawa\u0107", "nechci uv\u00e9st"),
+        *(
+            "prefer not to say",
+            "Prefer not to say.",
+            "prefer not to disclose",
+            "I'd rather not say",
+            "declined",
+        ),
+        *(
+            "keine Angabe",
+            "k.A.",
+            "pr\u00e9f\u00e8re ne pas r\u00e9pondre",
+            "prefiero no decirlo",
+            "prefiro n\u00e3o dizer",
+        ),
+        *(
+            "preferisco non rispondere",
+            "zeg ik liever niet",
+            "wol\u0119 nie podawa\u0107",
+            "nechci uv\u00e9st",
+        ),
         "woman; prefer not to say",
     ],
 )
@@ -75,7 +100,18 @@ def test_not_given(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["trans", "cis", "queer", "other", "X", "a person", "he/him", "man; demigod", "woman (something)", "Non-URM Female"],
+    [
+        "trans",
+        "cis",
+        "queer",
+        "other",
+        "X",
+        "a person",
+        "he/him",
+        "man; demigod",
+        "woman (something)",
+        "Non-URM Female",
+    ],
 )
 def test_words_that_map_nowhere(text):
     reading = GENDER.read(text)
@@ -144,7 +180,8 @@ def test_any_text_is_read_and_case_does_not_matter(text):
 
 
 @pytest.mark.parametrize(
-    "axis", ["sex assigned at birth", "Sex-assigned-at-birth", "AGAB", "trans status", "is_trans", "birth sex"]
+    "axis",
+    ["sex assigned at birth", "Sex-assigned-at-birth", "AGAB", "trans status", "is_trans", "birth sex"],
 )
 def test_axes_that_are_refused(axis):
     with pytest.raises(UserError) as caught:

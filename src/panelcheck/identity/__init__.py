@@ -54,7 +54,9 @@ def identify(
     readings: dict[str, dict[str, Reading]] = {axis: {} for axis in axes}
     disputes: dict[tuple[str, str], Contradiction] = {}
     for axis in axes:
-        for statements in (from_programme(programme, seat_keys, axis), declared.get(axis, {})):
+        closed = bool(known[axis].categories)
+        written = from_programme(programme, seat_keys, axis, shared_cells=closed)
+        for statements in (written, declared.get(axis, {})):
             for key, (reading, dispute) in _read(statements, known[axis]).items():
                 readings[axis][key] = reading
                 disputes.pop((axis, key), None)

@@ -5,8 +5,10 @@ The table rests on two published sets of people whose gender is known, pooled: S
 """
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 TABLE = "S+J 1 of 2026-11-22, gender-guesser 0.4.0"
@@ -83,10 +85,8 @@ def prior_interval(women: int, men: int, ratios: Iterable[float]) -> tuple[float
 
 
 def _quantile(level: float, weights: Sequence[float], low: float, width: float) -> float:
-    """Return where ``level`` of the mass lies to the left, even within each step."""
-    wanted = level * sum(weights)
-    for step, weight in enumerate(weights):
-        if wanted <= weight:
-            return low + width * (step + wanted / weight)
-        wanted -= weight
-    return low + width * len(weights)
+    """Return where ``level`` of the mass lies to the left, taken as even within each step."""
+    masses = list(accumulate(weights))
+    wanted = level * masses[-1]
+    step = bisect_left(masses, wanted)
+    return low + width * (step + 1 - (masses[step] - wanted) / weights[step])

@@ -24,9 +24,11 @@ _EAST_ASIA = ("china", "japan", "korea", "vietnam")
 _NOT_LATIN = re.compile("[^\\W\\d_A-Za-z\u00aa\u00ba\u00c0-\u02af\u1e00-\u1eff\u0300-\u036f]")
 _WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
 _PLAIN = re.compile(rf"{_WORD}(?: (?:{_WORD}|[^\W\d_]\.?))* {_WORD}|{_WORD}")
+_LAST_FIRST = re.compile(rf"^({_WORD}), ({_WORD}(?: (?:{_WORD}|[^\W\d_]\.?))*)$")
+_INITIALS = re.compile(r"[^\W\d_]\.?(?:-[^\W\d_]\.?)*")
 _KOREAN_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 # The commonest family names that also stand first when East Asian names are written in Latin letters.
-_FAMILY_FIRST = words("""
+FAMILY_FIRST = words("""
     kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song ryu hong
     wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie
     tang deng feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren
@@ -61,6 +63,8 @@ def given_names(name: str) -> tuple[str, ...]:
     text = tidy(name)
     if _NOT_LATIN.search(text):
         return ()
+    # The commonest written forms need no parser.
+    text = _LAST_FIRST.sub(r"\2 \1", text)
     parts = text.split()
     while len(parts) >= _FULL and bare(parts[0].rstrip(".")) in TITLES:
         del parts[0]
@@ -68,14 +72,14 @@ def given_names(name: str) -> tuple[str, ...]:
         parts = _parsed(text).split()
     if not parts or not _PLAIN.fullmatch(" ".join(parts)):
         return ()
-    parts = _family_name_last(parts)
+    if not (parts := _family_name_last(parts)):
+        return ()
     first, second = parts[0], parts[1].rstrip(".") if len(parts) >= _FULL else ""
-    if len(first.rstrip(".")) == 1 or _family_first(parts):
+    if _INITIALS.fullmatch(first) or _family_first(parts):
         return ()
     spellings = [f"{first} {second}"] if len(second) > 1 else []
     spellings.append(first)
-    if len(half := first.partition("-")[0]) > 1:
-        spellings.append(half)
+    spellings.append(first.partition("-")[0])
     return tuple(spelling.casefold() for spelling in dict.fromkeys(spellings))
 
 
@@ -90,16 +94,21 @@ def _parsed(text: str) -> str:
 
 
 def _family_name_last(parts: list[str]) -> list[str]:
-    """Put capitals last: in ``BERG Anna`` and ``Anna BERG`` the one word in capitals is the family name."""
-    capitals = [part for part in parts if len(part) > 1 and part.isupper()]
+    """Put capitals last: in ``BERG Anna`` and ``Anna BERG`` the one word in capitals is the family name.
+
+    Nothing is returned for ``JR Holm``, where they are more likely initials.
+    """
+    capitals = [part for part in parts if part.isupper() and not _INITIALS.fullmatch(part)]
     if len(capitals) != 1 or len(parts) == 1:
         return parts
+    if capitals[0] == parts[0] and len(parts[0]) < _FULL:
+        return []
     return [*(part for part in parts if part != capitals[0]), capitals[0]]
 
 
 def _family_first(parts: list[str]) -> bool:
     """Whether the first word is most likely a family name, as in ``Kim Min-jun``."""
-    return len(parts) > 1 and (bare(parts[0]) in _FAMILY_FIRST or bool(_KOREAN_GIVEN.fullmatch(parts[-1])))
+    return len(parts) > 1 and (bare(parts[0]) in FAMILY_FIRST or bool(_KOREAN_GIVEN.fullmatch(parts[-1])))
 
 
 def _look_up(spellings: set[str]) -> Callable[[str], str]:

@@ -1,6 +1,5 @@
 """What has been written of each person on an axis: in the programme's own columns, and in declarations."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,12 +25,15 @@ class Statement:
 
 Statements: TypeAlias = Mapping[str, Sequence[Statement]]
 
-_SEVERAL = re.compile(r"[;\n|,&:()]|\s")
 
+def from_programme(
+    programme: Programme, seat_keys: Mapping[int, str], axis: str, *, shared_cells: bool = True
+) -> Statements:
+    """Return, by person, what the programme's own columns say on ``axis``.
 
-def from_programme(programme: Programme, seat_keys: Mapping[int, str], axis: str) -> Statements:
-    """Return, by person, what the programme's own columns say on ``axis``."""
-    # People of one row whose cell was not shared out; a value merged into several records is each one's own.
+    With ``shared_cells``, the same text of the same cell at several people of one row is taken to speak of
+    all of them, and is apportioned.
+    """
     shared: defaultdict[tuple[Any, ...], dict[str, Seat]] = defaultdict(dict)
     for session, seat in programme.seats():
         cell = seat.statements.get(axis)
@@ -39,17 +41,12 @@ def from_programme(programme: Programme, seat_keys: Mapping[int, str], axis: str
             shared[id(session), cell, seat.row].setdefault(key, seat)
     found: defaultdict[str, list[Statement]] = defaultdict(list)
     for (_, cell, _), seats in shared.items():
-        parts = _parts(cell.text, [seat.name for seat in seats.values()])
-        for part, (key, seat) in zip(parts, seats.items(), strict=True):
-            found[key].append(Statement(part, seat))
+        several = shared_cells and len(seats) > 1
+        parts = apportion(cell.text, [seat.name for seat in seats.values()]) if several else None
+        nobody = None if several else cell.text
+        for place, (key, seat) in enumerate(seats.items()):
+            found[key].append(Statement(parts[place] if parts else nobody, seat))
     return found
-
-
-def _parts(text: str, names: Sequence[str]) -> Sequence[str | None]:
-    """Return what a cell says of each of ``names``; one value alone is everybody's."""
-    if len(names) == 1 or not _SEVERAL.search(text):
-        return [text] * len(names)
-    return apportion(text, names) or [None] * len(names)
 
 
 def from_declarations(

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from panelcheck.identity.names import FAMILY_FIRST
 from panelcheck.identity.people import normalise
 from panelcheck.identity.roster import Variant
 from panelcheck.identity.text import bare, fold, transliterated
@@ -33,8 +34,9 @@ def find_variants(people: Mapping[str, Person], together: Iterable[frozenset[str
     """Return pairs of people whose names are spelling variants of each other.
 
     Accents, case, hyphens, a middle initial, another spelling of the same given name (Sofia, Sophia) or one
-    slip of the pen, always with the same family name. Nicknames are names of their own. People of different
-    ids, and people in one session (``together`` holds their keys), are two people and no variants.
+    slip of the pen, always with the same family name. Nicknames are names of their own, and so are Chinese
+    given names a letter apart (Xiaofei, Xiaowei). People of different ids, and people in one session
+    (``together`` holds their keys), are two people and no variants.
     """
     buckets: defaultdict[str, list[_Name]] = defaultdict(list)
     for person in people.values():
@@ -90,10 +92,10 @@ def _variants(first: _Name, second: _Name) -> bool:
         return False
     if first.spellings & second.spellings:
         return True
-    return (
-        first.family == second.family
-        and _middles_agree(first.middle, second.middle)
-        and _one_given_name(first.given, second.given)
+    if first.family != second.family or not _middles_agree(first.middle, second.middle):
+        return False
+    return first.given == second.given or (
+        first.family not in FAMILY_FIRST and _one_given_name(first.given, second.given)
     )
 
 
@@ -108,9 +110,9 @@ def _middles_agree(ones: Sequence[str], twos: Sequence[str]) -> bool:
 
 
 def _one_given_name(one: str, two: str) -> bool:
-    """Whether two writings are one given name. A different ending is a different name: Martin, Martina."""
+    """Whether two writings are one given name. Another ending makes another name: Martin, Martina."""
     short, long = sorted((one, two), key=len)
-    if one == two or (len(short) >= _HEARD and _sound(one) == _sound(two)):
+    if len(short) >= _HEARD and _sound(one) == _sound(two):
         return True
     if len(short) < _LONG_ENOUGH or one[0] != two[0] or one[-1] != two[-1]:
         return False

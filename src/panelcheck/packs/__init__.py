@@ -33,8 +33,8 @@ def load_packs(
     """Return the rules of the packs called ``names``; an entry changes an earlier one with its code.
 
     A name that ends in .yaml or holds a slash is a file, relative to ``root``. ``overrides`` are options
-    by code or name; given as a node, what is wrong with them is located. Raises UserErrors with
-    everything that is wrong at once.
+    by code or name; what is wrong with them is located if they are given as a node. Raises UserErrors
+    with everything that is wrong at once.
     """
     loader = Loader()
     for name in names:
@@ -45,8 +45,15 @@ def load_packs(
         with collecting(loader.errors):
             rules.append(draft.rule())
     if loader.errors:
-        raise UserErrors(loader.errors)
+        raise UserErrors(sorted(map(_placed, loader.errors), key=lambda error: error.location or ("",)))
     return tuple(rules)
+
+
+def _placed(error: UserError) -> UserError:
+    """Return ``error`` without a place if all it has is that of plain values, which is none."""
+    if error.location and not error.location.path:
+        return UserError(error.message, hint=error.hint)
+    return error
 
 
 def all_rules(packs: Sequence[str] = ()) -> list[Rule]:

@@ -28,9 +28,10 @@ def home_of(selector: str) -> str:
     """Say which shipped pack holds the rule with this code or name; an empty text if none does."""
     for pack, path in shipped_packs().items():
         for entry in _items(_read_pack(path), "rules"):
-            code, name = yamldoc.plain(entry)["code"], yamldoc.plain(entry)["name"]
-            if selector in (code, name):
-                return f"{code} {name} is in the pack '{pack}': add it to extends, or pass --pack {pack}."
+            rule = yamldoc.plain(entry)
+            if "check" in rule and selector in (rule["code"], rule["name"]):
+                words = f"{rule['code']} {rule['name']}"
+                return f"{words} is in the pack '{pack}': add it to extends, or pass --pack {pack}."
     return ""
 
 
@@ -69,10 +70,10 @@ class Loader:
         with collecting(self.errors):
             pack = _read_pack(path)
             for base in _items(pack, "extends"):
-                if isinstance(base, yamldoc.Scalar):
-                    self.load(base.text, path.parent, base.location)
-            title = pack.get("pack")
-            label = title.text if isinstance(title, yamldoc.Scalar) else path.stem
+                if not isinstance(base, yamldoc.Scalar):
+                    raise UserError("extends: name packs, each as one text", base.location)
+                self.load(base.text, path.parent, base.location)
+            label = _text(pack, "pack") or path.stem
             seen: set[str] = set()
             for entry in _items(pack, "rules"):
                 with collecting(self.errors):
@@ -87,18 +88,23 @@ class Loader:
         seen.add(code.text)
         if code.text in self.drafts:
             self._change(code.text, entry, trusted=trusted)
-        elif not trusted and (entry.get("check") is None or code.text.startswith(_OWN_PREFIX)):
+        elif not trusted and entry.get("check") is None:
             raise self._unknown(code)
+        elif not trusted and code.text.startswith(_OWN_PREFIX):
+            hint = home_of(code.text) or "Use a prefix of your own, such as ACME001."
+            raise UserError(f"codes that start with {_OWN_PREFIX} are panelcheck's own", code.location, hint)
+        elif (name := _text(entry, "name")) in (names := self._names()):
+            place = yamldoc.find(entry, ["name"])
+            raise UserError(f"the name '{name}' is that of {names[name]} already", place)
         else:
             self.drafts[code.text] = _Draft(pack, entry, trusted)
 
+    def _names(self) -> dict[str, str]:
+        return {_text(draft.node, "name"): code for code, draft in self.drafts.items()}
+
     def override(self, overrides: yamldoc.Mapping) -> None:
         """Change rules, found by code or name."""
-        names = {
-            name.text: code
-            for code, draft in self.drafts.items()
-            if isinstance(name := draft.node.get("name"), yamldoc.Scalar)
-        }
+        names = self._names()
         for selector, options in overrides:
             code = names.get(selector.text, selector.text)
             if code not in self.drafts:
@@ -117,8 +123,6 @@ class Loader:
 
     def _unknown(self, selector: yamldoc.Scalar) -> UserError:
         hint = home_of(selector.text) or yamldoc.did_you_mean(selector.text, list(self.drafts))
-        if selector.text.startswith(_OWN_PREFIX):
-            hint = hint or f"Codes that start with {_OWN_PREFIX} are panelcheck's own; use another prefix."
         return UserError(f"there is no rule {selector.text} to change", selector.location, hint)
 
 
@@ -145,6 +149,11 @@ def _items(node: yamldoc.Mapping, key: str) -> tuple[yamldoc.Node, ...]:
     if value is None or (isinstance(value, yamldoc.Scalar) and value.null):
         return ()
     return value.nodes if isinstance(value, yamldoc.Items) else (value,)
+
+
+def _text(node: yamldoc.Mapping, key: str) -> str:
+    value = node.get(key)
+    return value.text if isinstance(value, yamldoc.Scalar) else ""
 
 
 def _merged(old: yamldoc.Mapping, new: yamldoc.Mapping) -> yamldoc.Mapping:
@@ -214,8 +223,7 @@ class _Draft:
         return made[0], made[1]
 
     def _check(self) -> type[Check]:
-        node, known = self.node.get("check"), registry()
-        name = node.text if isinstance(node, yamldoc.Scalar) else ""
+        name, known = _text(self.node, "check"), registry()
         if name in known:
             return known[name]
         hint = yamldoc.did_you_mean(name, list(known)) or f"There are {', '.join(known)}."

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from panelcheck.errors import Location
 from panelcheck.programme import Kind, Problem, Programme, Role, Seat, Session, Skip
@@ -25,8 +25,9 @@ _TAG_BREAK = re.compile(r"[,;|\r\n]|\\n")
 
 def assemble(path: str, read: Records, words: Words) -> Programme:
     """Put the sessions of ``read`` together; each record becomes a session, seats, a skip or a problem."""
-    assembler = _Assembler(read, words)
-    for group in grouped(read):
+    groups = list(grouped(read))
+    assembler = _Assembler(groups, words)
+    for group in groups:
         assembler.add(group)
     return Programme(
         path=path,
@@ -48,16 +49,16 @@ def _place(found: Skip | Problem) -> Location:
 class _Assembler:
     """Collects what the groups of records become."""
 
-    def __init__(self, read: Records, words: Words) -> None:
+    def __init__(self, groups: Sequence[Sequence[Record]], words: Words) -> None:
         self.sessions: list[Session] = []
         self.unscheduled: list[Seat] = []
         self.skips: list[Skip] = []
         self.problems: list[Problem] = []
-        self._words = words
+        self._kind_of = lru_cache(maxsize=1024)(partial(kind_of, words=words))
         self._keys: Counter[str] = Counter()
-        self._ids = Counter(group[0].cells["id"].text for group in grouped(read) if "id" in group[0].cells)
+        self._ids = Counter(group[0].cells["id"].text for group in groups if "id" in group[0].cells)
         # Where the file's own kinds tell panels apart, a kind we do not know is no panel.
-        self._tells_panels = any(self._explicit(record.cells) in PANEL_LIKE for record in read.records)
+        self._tells_panels = any(self._explicit(group[0].cells) in PANEL_LIKE for group in groups)
 
     def add(self, group: Sequence[Record]) -> None:
         """Take in the records of one session, or one record that belongs to none."""
@@ -75,6 +76,9 @@ class _Assembler:
         if not listings and (is_break(title.text) or is_break(cells["kind"].text if "kind" in cells else "")):
             self._skip("break", "nobody speaks in it", group)
             return
+        seated = {id(record) for record, _ in listings}
+        repeated = [record for record in group[1:] if id(record) not in seated]
+        self._skip("repeated row", "it adds nobody to its session", repeated)
         kind, possible = self._kind(cells, title.text, [listing for _, listing in listings])
         times = self._times(cells)
         self.sessions.append(
@@ -113,7 +117,7 @@ class _Assembler:
     def _explicit(self, cells: Mapping[str, Cell]) -> Kind | None:
         said = [cells["kind"].text] if "kind" in cells else []
         said += [tag.partition(":")[2] for tag in _tags(cells) if tag.casefold().startswith("type:")]
-        return next((kind for word in said if (kind := kind_of(word, self._words))), None)
+        return next((kind for word in said if (kind := self._kind_of(word))), None)
 
     def _kind(self, cells: Mapping[str, Cell], title: str, listings: Sequence[Listing]) -> tuple[Kind, bool]:
         """Return the kind, and whether it is a panel only possibly.

@@ -7,29 +7,21 @@ from enum import Enum, auto
 from typing import Final
 
 from panelcheck.programme import Role, Skip, Status
-from panelcheck.readers import names, words
-from panelcheck.readers.pieces import Piece, Shape, depths, piece_of, trimmed
+from panelcheck.readers import names, namewords
+from panelcheck.readers.pieces import PEOPLE, Piece, Shape, trimmed
 from panelcheck.readers.records import Listing
 from panelcheck.readers.roles import role_before, role_of
-from panelcheck.readers.spans import FILLER, clean, part_of, unmarked
+from panelcheck.readers.spans import clean, part_of, unmarked
+from panelcheck.readers.splitting import joined, parts, split
 from panelcheck.source import Cell
 
-_AND = r"(?:and|und|et|y|e|i|a|en|og|och|with|avec|mit|con)"
-_SEPARATOR = re.compile(
-    rf"[\s\0]*(?:[,，、][\s\0]*(?:(?:&|(?:and|und|et|y|e|i|en|og|och)(?=[\s\0]))[\s\0]*)?|(?<=[\s\0])(?:{_AND}(?=[\s\0])|[&+])[\s\0]*"
-    rf"|(?<=[^\W\d_]{{3}})\.[\s\0]+(?=[^\W\d_]))"
-)
-_COMMA = re.compile(r"[,，、]")
-_STRONG_AND = re.compile(r"[&+]|\b(?:and|und)\b")
 _ET_AL = re.compile(
-    r"[\s\0,]+(et[\s\0]+al\.?|u\.[\s\0]?a\.|e\.[\s\0]?a\.|and[\s\0]+(?:many[\s\0]+)?(?:others|more|guests|friends))[\s\0]*$",
-    re.IGNORECASE,
+    r"[\s\0,]+((?:et[\s\0]+al|u\.[\s\0]?a|u\.[\s\0]?v\.[\s\0]?m)\.?|and[\s\0]+(?:many[\s\0]+)?(?:others|more|guests|friends))[\s\0]*$"
 )
 _BRACKETS = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
 _LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
 _ACRONYM_FIRST = re.compile(r"[A-ZÀ-Þ]{3,}[\s\0]")
 _GROUP: Final = "a group or an organisation, not one person"
-_PEOPLE: Final = frozenset((Shape.FULL, Shape.OPEN))
 _ASIDES: Final = frozenset((Shape.SUFFIX, Shape.ROLE, Shape.PRONOUNS, Shape.OTHERS))
 
 
@@ -49,134 +41,53 @@ def read_names(cell: Cell, *, role: Role | None = None, single: bool = False) ->
     Lines and semicolons always part people; commas do where both sides look like full names; "and" does
     unless it joins an institution's name. Placeholders become open seats.
     """
-    return read_stretch(
-        cell, unmarked(cell.text), 0, len(cell.text), role, Reading.SINGLE if single else Reading.LIST
-    )
+    text = unmarked(cell.text)
+    return read_stretch(cell, text, (0, len(text)), role, Reading.SINGLE if single else Reading.LIST)
 
 
 def read_stretch(
-    cell: Cell, text: str, start: int, end: int, role: Role | None, reading: Reading
+    cell: Cell, text: str, span: tuple[int, int], role: Role | None, reading: Reading
 ) -> list[Listing | Skip]:
-    """Read people from ``text[start:end]``, where ``text`` is the unmarked text of ``cell``."""
+    """Read people from the stretch ``span`` of ``text``, the unmarked text of ``cell``."""
     found: list[Listing | Skip] = []
-    for line in _LINE.finditer(text, start, end):
-        first, last = trimmed(text, line.start(), line.end())
-        if clean(text[first:last]) in words.BLANKS:
+    for line in _LINE.finditer(text, *span):
+        start, end = trimmed(text, *line.span())
+        if clean(text[start:end]) in namewords.BLANKS:
             continue
-        if reading is Reading.LIST and _names_a_group(text, first, last):
-            found.append(_skip(cell, first, last))
-            continue
-        found += _read_line(cell, text, first, last, role, reading)
+        if reading is Reading.LIST and _names_a_group(text, start, end):
+            found.append(_skip(cell, start, end))
+        else:
+            found += _read_line(cell, text, (start, end), role, reading)
     return found
 
 
 def _names_a_group(text: str, start: int, end: int) -> bool:
     """Whether a whole line is a group's name, commas and all: nothing in it looks like a person."""
     stretch = text[start:end]
-    if ";" in stretch or names.open_seat(stretch) or not names.group(_BRACKETS.sub(" ", stretch)):
+    if ";" in stretch or names.open_seat(stretch) or not names.group_noun(_BRACKETS.sub(" ", stretch)):
         return False
-    return not any(piece.shape in _PEOPLE for piece in _split(text, start, end))
+    return not any(piece.shape in PEOPLE for piece in split(text, start, end))
 
 
 def _read_line(
-    cell: Cell, text: str, start: int, end: int, role: Role | None, reading: Reading
+    cell: Cell, text: str, span: tuple[int, int], role: Role | None, reading: Reading
 ) -> Iterator[Listing | Skip]:
-    for first, last in _parts(text, start, end):
-        if clean(text[first:last]) in words.BLANKS:
+    for start, end in parts(text, *span):
+        if clean(text[start:end]) in namewords.BLANKS:
             continue
-        divided = (first, last) != (start, end)
-        offset, leading = role_before(text[first:last])
+        offset, leading = role_before(text[start:end])
         role = leading or role
-        others = _ET_AL.search(text[first + offset : last])
-        stop = first + offset + others.start() if others else last
-        pieces = _joined(text, _split(text, first + offset, stop))
-        for piece in _people(text, pieces, Reading.ONE if divided and leading is None else reading):
+        divided = (start, end) != span and leading is None
+        begin = start + offset
+        others = _ET_AL.search(text[begin:end])
+        pieces = joined(text, split(text, begin, begin + others.start() if others else end))
+        for piece in _people(text, pieces, Reading.ONE if divided else reading):
             if piece.leading:
                 role = piece.role
             yield _entry(cell, text, piece, role)
         if others:
-            at = first + offset
-            yield Skip(
-                "unnamed people",
-                "more people are meant than named",
-                part_of(cell, at + others.start(1), at + others.end(1)),
-            )
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield what semicolons part; where there are none, what bars part if each part is a full name."""
-    for sign in ";；|":
-        cuts = [
-            index
-            for low, high in depths(text, start, end)
-            for index in range(low, high)
-            if text[index] == sign
-        ]
-        if cuts:
-            parts = list(zip([start, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True))
-            if sign != "|" or all(piece_of(text, *part).shape in _PEOPLE for part in parts):
-                yield from parts
-                return
-    yield start, end
-
-
-def _split(text: str, start: int, end: int) -> list[Piece]:
-    """Return the pieces between commas, "and" and the like, outside brackets."""
-    pieces: list[Piece] = []
-    begin, joined = start, False
-    for low, high in list(depths(text, start, end)):
-        for match in _SEPARATOR.finditer(text, low, high):
-            if match.start() <= begin or match.end() >= end:
-                continue
-            pieces.append(piece_of(text, begin, match.start(), joined=joined))
-            begin, joined = match.end(), not _COMMA.search(match[0])
-    pieces.append(piece_of(text, begin, end, joined=joined))
-    return [piece for piece in pieces if piece.end > piece.start]
-
-
-def _joined(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Put together again what an "and" within a name parted."""
-    result: list[Piece] = []
-    for piece in pieces:
-        if piece.joined and result and not _parts_people(text, result[-1], piece):
-            before = result.pop()
-            piece = piece_of(text, _whole_start(before), _whole_end(piece), joined=before.joined)  # noqa: PLW2901
-        result.append(piece)
-    return result
-
-
-def _whole_start(piece: Piece) -> int:
-    return min([piece.start, *(start for start, _ in piece.statements.values())])
-
-
-def _whole_end(piece: Piece) -> int:
-    return max([piece.end, *(end for _, end in piece.statements.values())])
-
-
-def _parts_people(text: str, left: Piece, right: Piece) -> bool:
-    strong = bool(_STRONG_AND.search(text[_whole_end(left) : right.start]))
-    if right.shape in _PEOPLE or right.leading:
-        return (
-            strong
-            or left.shape in _PEOPLE
-            or left.shape is Shape.OTHER
-            and left.end - left.start > 0
-            and strong
-        )
-    if right.shape is Shape.GROUP:
-        return (
-            strong
-            and left.shape in _PEOPLE
-            and text[right.start : right.start + 4].lower() in ("the ", "all ", "our ")
-        )
-    if right.shape is Shape.OTHERS:
-        return True
-    return (
-        strong
-        and right.shape is Shape.ONE_WORD
-        and left.shape in (Shape.FULL, Shape.ONE_WORD)
-        and "affiliation" not in left.statements
-    )
+            place = part_of(cell, begin + others.start(1), begin + others.end(1))
+            yield Skip("unnamed people", "more people are meant than named", place)
 
 
 def _people(text: str, pieces: list[Piece], reading: Reading) -> Iterator[Piece]:
@@ -206,12 +117,16 @@ def _people(text: str, pieces: list[Piece], reading: Reading) -> Iterator[Piece]
 
 def _is_list(text: str, main: list[Piece], reading: Reading) -> bool:
     """Whether commas part people here."""
-    full = [piece.shape in _PEOPLE for piece in main]
+    full = [piece.shape in PEOPLE for piece in main]
     if len(main) < 2 or reading is Reading.ONE:  # noqa: PLR2004
         return False
     if reading is Reading.SINGLE:
-        return all(full) and main[0].shape is Shape.FULL and not any(_ACRONYM_FIRST.match(text, piece.start) for piece in main)
-    if all(piece.shape in _PEOPLE or piece.shape is Shape.ONE_WORD for piece in main) and (
+        return (
+            all(full)
+            and main[0].shape is Shape.FULL
+            and not any(_ACRONYM_FIRST.match(text, piece.start) for piece in main)
+        )
+    if all(piece.shape in PEOPLE or piece.shape is Shape.ONE_WORD for piece in main) and (
         not any(full) or main[-1].joined
     ):
         return len(main) > 2 or main[1].joined  # noqa: PLR2004 - two may be "Last, First"
@@ -225,14 +140,13 @@ def _turned_round(text: str, first: Piece, second: Piece) -> bool:
 
 
 def _starts_person(piece: Piece, listed: bool, reading: Reading) -> bool:
-    if piece.shape in _PEOPLE:
+    if piece.shape in PEOPLE:
         return (
             listed
             or piece.joined
             or piece.leading
             or (reading is Reading.LIST and piece.shape is Shape.OPEN)
-            or piece.sure
-            and listed
+            or (piece.sure and listed)
         )
     if piece.shape is Shape.GROUP:
         return piece.joined
@@ -251,7 +165,7 @@ def _attach(text: str, person: Piece, piece: Piece) -> None:
     elif piece.shape is Shape.ROLE:
         person.role = person.role or role_of(text[piece.start : piece.end])
     else:
-        person.add("affiliation", piece.start, _whole_end(piece))
+        person.add("affiliation", *piece.whole)
     person.role = person.role or piece.role
 
 

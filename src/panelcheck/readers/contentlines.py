@@ -4,7 +4,7 @@ The icalendar library keeps no positions, so the lines are unfolded here (RFC 55
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from panelcheck.errors import Location
@@ -15,14 +15,16 @@ from panelcheck.source import Source
 _PHYSICAL = re.compile(r"[^\r\n]+")
 _PROPERTY = re.compile(r"""\s*([\w.-]+)\s*((?:;[^:;"]*(?:"[^"]*"[^:;"]*)*)*):""")
 
+_PARAMETER = re.compile(r""";\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^;]*))""")
+
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """One content line: its name in capitals, and its parameters and value as written."""
+    """One content line: its name and its parameters' names in capitals, the rest as written."""
 
     name: str
     line: Text
-    parameters: Text
+    parameters: Mapping[str, Text]
     value: Text
 
 
@@ -43,6 +45,20 @@ class Component:
     def get(self, name: str) -> Property | None:
         """Return the first property called ``name``."""
         return next(self.all(name), None)
+
+    @property
+    def location(self) -> Location:
+        """From its BEGIN to the last of its own lines."""
+        if not self.properties:
+            return self.begin
+        last = self.properties[-1].line.location
+        return self.begin._replace(end_line=last.end_line, end_column=last.end_column)
+
+    def written(self, found: Iterable["Component"]) -> str:
+        """Return it and the components directly inside it, unfolded."""
+        inner = "".join(child.written(()) for child in found if child.parent is self)
+        lines = "".join(f"{line.line.value}\r\n" for line in self.properties)
+        return f"BEGIN:{self.name}\r\n{lines}{inner}END:{self.name}\r\n"
 
 
 def components(source: Source) -> tuple[list[Component], list[Problem]]:
@@ -65,7 +81,7 @@ def components(source: Source) -> tuple[list[Component], list[Problem]]:
         elif name == "END":
             top = _closed(top, value.value.upper())
         elif match:
-            top.properties.append(Property(name, line, line.part(match.start(2), match.end(2)), value))
+            top.properties.append(Property(name, line, _parameters(line, *match.span(2)), value))
         else:
             problems.append(Problem("record", "this line is not of the form NAME:value", line.location.point))
     problems += [
@@ -92,6 +108,13 @@ def _unfolded(source: Source) -> Iterator[Text]:
         length += len(piece)
     if runs:
         yield Text("".join(pieces), source, tuple(runs))
+
+
+def _parameters(line: Text, start: int, end: int) -> dict[str, Text]:
+    return {
+        match[1].upper(): line.part(*match.span(2 if match[2] is not None else 3))
+        for match in _PARAMETER.finditer(line.value, start, end)
+    }
 
 
 def _around(top: Component | None, name: str) -> Component | None:

@@ -1,19 +1,20 @@
 """CSV and its kin: a row a seat, a row a session, wide rows, or a plain list of speakers."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from panelcheck.programme import Kind, Problem, Role, Skip, Status
+from panelcheck.readers.assumptions import Assumptions
 from panelcheck.readers.cells import read_names
 from panelcheck.readers.columns import PAPER, Columns, columns_of, nobody_named
 from panelcheck.readers.fields import ROLE_OF
+from panelcheck.readers.grouping import with_continued
 from panelcheck.readers.prose import read_prose
 from panelcheck.readers.records import Listing, Record, Records, Words
 from panelcheck.readers.roles import role_of
+from panelcheck.readers.spans import part_of
 from panelcheck.readers.statements import share_out
 from panelcheck.readers.statuses import is_off, status_of
 from panelcheck.readers.table import Row, read_table
@@ -22,7 +23,9 @@ from panelcheck.source import Cell, Source
 
 SUFFIXES = (".csv", ".tsv")
 
-_SHOWN = 3
+_NUMBER = re.compile(r"\d+")
+_NUMBERS = re.compile(r"\d+(?:\s*[,;|]\s*\d+)*")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _role_of = lru_cache(maxsize=1024)(role_of)
 _MARK = re.compile(r"^\W*(?:y|yes|true|x|1|ja|oui|s[ií]|sim|tak|ano)\W*$|[✓✔]|keynote", re.IGNORECASE)
 
@@ -40,15 +43,22 @@ def read(source: Source, words: Words) -> Records:
         rows.take(entry)
     if not columns.names_people and not rows.described:
         raise nobody_named(table.header)
-    one_seat_each = columns.one_person_a_row or PAPER in columns.session or not rows.several_in_a_cell
-    records, continued = with_continued(rows.records) if one_seat_each else (rows.records, 0)
+    one_seat_each = (
+        columns.one_person_a_row
+        or PAPER in columns.session
+        or (columns.names_people and not (columns.wide or rows.several_in_a_cell))
+    )
+    records: Sequence[Record] = rows.records
+    if one_seat_each:
+        records, rows.assumed.continued = with_continued(records)
+    rows.assumed.rows = len(records)
     return Records(
         records=tuple(records),
         event=rows.event,
         skips=tuple(rows.skips),
         problems=tuple(rows.problems),
         columns=columns.places,
-        assumptions=tuple(rows.assumptions(continued)),
+        assumptions=tuple(rows.assumed.sentences()),
         one_seat_each=one_seat_each,
     )
 
@@ -61,10 +71,10 @@ class _Rows:
         self.skips: list[Skip] = []
         self.problems: list[Problem] = []
         self.several_in_a_cell = False
+        self.assumed = Assumptions()
         self._columns = columns
-        self._left: Counter[str] = Counter()
-        self._unknown_roles: Counter[str] = Counter()
         self._events: set[str] = set()
+        self._day: Cell | None = None
 
     def take(self, entry: Row | Skip | Problem) -> None:
         """Take the next row, or what stands in its place."""
@@ -87,24 +97,10 @@ class _Rows:
         cells = (record.cells.get("description") for record in self.records)
         return any(isinstance(found, Listing) for cell in cells if cell for found in read_prose(cell))
 
-    def assumptions(self, continued: int) -> Iterator[str]:
-        """Say what had to be assumed, in counts: never what anyone said of themselves."""
-        if continued:
-            yield f"{counted(continued)} without a session: read as going on with the one above"
-        if not self.records:
-            yield "no speakers: there is a header, but no row with a session or a person"
-        for name, count in sorted(self._left.items()):
-            yield f"'{name}' left out of {counted(count)}: one cell for several people does not say who is who"
-        if self._unknown_roles:
-            shown = [f"'{role}'" for role, _ in self._unknown_roles.most_common(_SHOWN)]
-            more = len(self._unknown_roles) - len(shown)
-            shown += [f"{more} more"] if more else []
-            yield f"roles not known here, read as speakers: {', '.join(shown)}"
-
     def _take_row(self, row: Row) -> None:
         person = _given(row, self._columns.person)
         if row.heading:
-            self.skips.append(Skip("heading", "markup in a cell of its own", row.location))
+            self._take_heading(row)
             return
         own, skips = self._own(person)
         listed, more = self._listed(row)
@@ -117,11 +113,19 @@ class _Rows:
         elif not (skips or more):
             self.skips.append(Skip("other row", "it names neither a session nor a person", row.location))
 
+    def _take_heading(self, row: Row) -> None:
+        heading = next(cell for cell in row if cell.text)
+        if _ISO_DAY.fullmatch(read_times(date=heading.text).day):
+            self._day = heading
+        self.skips.append(Skip("heading", "markup in a cell of its own", row.location))
+
     def _cells(self, row: Row) -> dict[str, Cell]:
         cells = _given(row, self._columns.session)
         if "event" in cells:
             self._events.add(cells.pop("event").text)
-        if self._columns.all_panels:
+        if self._day and cells and "date" not in self._columns.session:
+            cells["date"] = self._day
+        if self._columns.all_panels and "title" in cells:
             cells["kind"] = Cell(Kind.PANEL, self._columns.places["title"])
         return cells
 
@@ -178,7 +182,7 @@ class _Rows:
         if "role" in person:
             role = _role_of(person["role"].text)
             if role is None:
-                self._unknown_roles[person["role"].text] += 1
+                self.assumed.roles[person["role"].text] += 1
             return role
         return Role.KEYNOTE if "keynote" in person and _MARK.search(person["keynote"].text) else None
 
@@ -189,12 +193,21 @@ class _Rows:
             cell = row.given(number)
             if cell:
                 role = None if name == "speakers" else ROLE_OF[name]
-                names = read_names(cell, role=role, single=self._columns.wide)
+                names = self._people(cell, role)
                 self.several_in_a_cell |= name == "speakers" and len(names) > 1
                 found += names
         coauthors = (row.given(number) for number in self._columns.coauthors)
         found += [Skip("co-authors", "not on stage", cell.location) for cell in coauthors if cell]
         return _sorted_out(found)
+
+    def _people(self, cell: Cell, role: Role | None) -> Sequence[Listing | Skip]:
+        if not _NUMBERS.fullmatch(cell.text):
+            return read_names(cell, role=role, single=self._columns.wide)
+        self.assumed.numbered += 1
+        return [
+            Listing(name=found[0], id=found[0], role=role, location=part_of(cell, *found.span()))
+            for found in _NUMBER.finditer(cell.text)
+        ]
 
     def _with_statements(self, row: Row, own: list[Listing], listed: list[Listing]) -> list[Listing]:
         """Hand what the row says of people to whoever it is about, and return all its listings.
@@ -206,36 +219,9 @@ class _Rows:
         presents = [item for item in listed if item.role is None] if PAPER in self._columns.session else []
         about = own or presents or (listed if len(listed) == 1 or len(self._columns.people) == 1 else [])
         shared, left = share_out(about, statements) if about else ([], list(statements) if listed else [])
-        self._left.update(left)
+        self.assumed.not_shared.update(left)
         given = {id(before): after for before, after in zip(about, shared, strict=True)}
         return [given.get(id(item), item) for item in everyone]
-
-
-def counted(rows: int) -> str:
-    """Return a number of rows in words for people."""
-    return "1 row" if rows == 1 else f"{rows} rows"
-
-
-def with_continued(records: Sequence[Record]) -> tuple[Sequence[Record], int]:
-    """Give rows that leave the session out the session above them, as merged cells are exported.
-
-    That is the habit of a file whose sessions each stand on one row with further people below it. Where
-    titles are repeated, or all such rows stand at the end, they are people without a session. Returns
-    also how many rows were given one.
-    """
-    named = [place for place, record in enumerate(records) if record.cells.keys() & {"title", "id"}]
-    titles = [records[place].cells.get("title") for place in named]
-    repeated = any(a and b and a.text == b.text for a, b in pairwise(titles))
-    within = len(named) == 1 or (named and named[-1] - named[0] >= len(named))
-    if not named or repeated or not within:
-        return records, 0
-    continued = list(records)
-    count = 0
-    for place in range(named[0] + 1, len(records)):
-        if not records[place].cells:
-            continued[place] = replace(records[place], cells=continued[place - 1].cells)
-            count += 1
-    return continued, count
 
 
 def _given(row: Row, columns: Mapping[str, int]) -> dict[str, Cell]:

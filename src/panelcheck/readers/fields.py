@@ -23,7 +23,7 @@ _MANY: Final = frozenset(ROLE_OF) | {"tags"}
 _RANKS: Final[Mapping[str, tuple[str, int]]] = {
     name: (field, rank)
     for table in (aliases.PLAIN, aliases.PEOPLE)
-    for field, names in reversed(table.items())
+    for field, names in reversed(list(table.items()))
     for rank, name in reversed(list(enumerate(names)))
 }
 _SLOT: Final = frozenset(
@@ -61,7 +61,7 @@ _DATA = re.compile(
 
 
 def key_of(header: str) -> str:
-    """Return ``header`` for comparing: letters and digits only, no casing, no accents, nothing in brackets."""
+    """Return ``header`` for comparing: letters and digits, no casing, accents or brackets."""
     bare = _BRACKETS.sub(" ", header).strip()
     return _NOT_KEY.sub("", plain(bare or header))
 
@@ -123,7 +123,7 @@ class _Table:
         found: list[tuple[int, int, str]] = []
         for index, key in enumerate(self.keys):
             known = _RANKS.get(key) or _RANKS.get(_NUMBER.sub("", key))
-            if known and index not in self.fields and not (key in aliases.GENRE and self._french()):
+            if known and index not in self.fields:
                 found.append((known[1], index, known[0]))
         for _, index, field in sorted(found):
             self._put(index, field)
@@ -141,7 +141,7 @@ class _Table:
     def take_ambiguous(self) -> None:
         """Take the names that need the others to be understood."""
         self._take(aliases.TAG, "date" if self._german() and not self.has("date") else "tags")
-        if self._french():
+        if self._romance():
             self._take(aliases.GENRE, "gender")
         self._take_names()
         self._take_titles()
@@ -217,13 +217,10 @@ class _Table:
         return {self.keys[index] for index in titles}
 
     def _german(self) -> bool:
-        german = "titel uhrzeit zeit beginn ende raum saal ort referent referentin vortrag moderation dauer von bis thema name".split()
-        return self._beside(german)
+        return self._beside(aliases.GERMAN)
 
-    def _french(self) -> bool:
-        return self._beside(
-            "prenom nom intervenant intervenants titre cognome nome titolo relatore relatori jmeno prijmeni imie".split()
-        )
+    def _romance(self) -> bool:
+        return self._beside(aliases.ROMANCE)
 
 
 def looks_like_header(row: Sequence[str]) -> bool:
@@ -246,8 +243,5 @@ def looks_like_header(row: Sequence[str]) -> bool:
     return sure >= 2 or sure * 3 >= len(cells)  # noqa: PLR2004 - two sure names are no accident
 
 
-_ALL: Final = frozenset(_RANKS) | aliases.UNUSED | frozenset(
-    (*aliases.TITLE, *aliases.NAME, *aliases.GIVEN_OR_FULL, *aliases.FAMILY_OR_FULL, *aliases.WEAK_TITLE, *aliases.ID, *aliases.CATEGORY)
-    + (*aliases.STATUS, *aliases.JOB, *aliases.HOST, *aliases.GENRE, *aliases.TAG, *aliases.KEYNOTE)
-)  # fmt: skip
+_ALL: Final = frozenset(_RANKS) | aliases.UNUSED | aliases.AMBIGUOUS
 _SURE: Final = frozenset((*aliases.TITLE, *aliases.NAME, "speakers", "panelists", "moderators"))

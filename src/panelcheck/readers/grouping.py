@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TypeAlias
 
 from panelcheck.programme import Role, Skip
@@ -26,8 +27,8 @@ def grouped(read: Records) -> Iterator[list[Record]]:
     """Yield the records of each session together, in the order in which the sessions first appear.
 
     Rows of one seat each are one session when they share an id and no title contradicts it, else when
-    they share title, day, time and room; "Keynote" without a day or time is the title of many. Any other record is a session of its own: equal ids are then
-    no sign of one session (calendars repeat them).
+    they share title, day, time and room ("Keynote" without a day or time is the title of many). Any
+    other record is a session of its own: equal ids are then no sign of one session (calendars repeat them).
     """
     if not read.one_seat_each:
         yield from ([record] for record in read.records)
@@ -58,6 +59,28 @@ def _session_of(record: Record, titles: dict[str, str]) -> tuple[str, ...]:
     return "title", title, *slot
 
 
+def with_continued(records: Sequence[Record]) -> tuple[Sequence[Record], int]:
+    """Give rows that leave the session out the session above them, as merged cells are exported.
+
+    That is the habit of a file whose sessions each stand on one row with further people below it. Where
+    titles are repeated, or all such rows stand at the end, they are people without a session. Returns
+    also how many rows were given one.
+    """
+    named = [place for place, record in enumerate(records) if record.cells.keys() & {"title", "id"}]
+    titles = [records[place].cells.get("title") for place in named]
+    repeated = any(a and b and a.text == b.text for a, b in pairwise(titles))
+    within = len(named) == 1 or (named and named[-1] - named[0] >= len(named))
+    if not named or repeated or not within:
+        return records, 0
+    continued = list(records)
+    count = 0
+    for place in range(named[0] + 1, len(records)):
+        if not records[place].cells:
+            continued[place] = replace(records[place], cells=continued[place - 1].cells)
+            count += 1
+    return continued, count
+
+
 def people_of(group: Sequence[Record]) -> tuple[list[Placed], list[Skip]]:
     """Return the seats of one session in list order, each with its record, and what was skipped.
 
@@ -74,8 +97,6 @@ def people_of(group: Sequence[Record]) -> tuple[list[Placed], list[Skip]]:
         own = [item for item in listings if not (_repeats(record, item) and _seat_key(item) in seen)]
         seen.update(map(_seat_key, own))
         placed += [(record, item) for item in own]
-        if record is not group[0] and not own:
-            skips.append(Skip("repeated row", "it adds nobody to its session", record.location))
     return _with_prose(group, placed, skips), skips
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from panelcheck.readers import words
+from panelcheck.readers import namewords
 from panelcheck.readers.spans import clean, words_of
 
 _TOKEN = re.compile(r"[^\s,]+")
@@ -13,8 +13,10 @@ _UNCASED = re.compile(
     r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 _XXX: Final = re.compile(r"(?:x{2,}|y{2,}|z{3,}|\?+|_+|\.{2,}|…)\Z", re.IGNORECASE)
-_UNFILLED_START: Final = re.compile(rf"(?:{'|'.join(words.OPEN_SEAT_STARTS)})\b")
+_UNFILLED_START: Final = re.compile(rf"(?:{'|'.join(namewords.OPEN_SEAT_STARTS)})\b")
+_IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 _QUOTED = re.compile(r"[\"“”„«»]")
+_FEWEST_TOKENS = 2
 _MOST_TOKENS = 5
 _NUMBERED = re.compile(r"(?<=\w)\d{1,2}$")  # "Wang1": a library's way to keep namesakes apart
 _PLAIN_SUFFIXES: Final = frozenset(("jr", "sr", "esq", "esquire", "phd", "ret", "emeritus"))
@@ -26,17 +28,17 @@ def tokens_of(text: str) -> list[str]:
 
 
 def full_name(text: str) -> bool:
-    """Whether ``text`` looks like one person's full name: two to four capitalised words, perhaps more particles.
+    """Whether ``text`` looks like one person's full name: two to five capitalised words.
 
-    Honorifics in front and letters behind do not count; words of institutions and jobs rule it out.
+    Particles, titles in front and letters behind do not count; words of institutions and jobs rule it out.
     """
     if _BAD_IN_NAME.search(text) or institution(text):
         return False
     if _UNCASED.search(text):
-        return 2 <= len(clean(text)) <= 20  # noqa: PLR2004 - Han names have two to four letters, others more
+        return 2 <= len(_IN_BRACKETS.sub("", clean(text))) <= 20  # noqa: PLR2004 - Han names have two to four letters, others more
     tokens = bare_tokens(text)
-    core = [token for token in tokens if words_of(token) not in words.PARTICLES or token[:1].isupper()]
-    if not 2 <= len(core) <= _MOST_TOKENS or len(tokens) < len(core):
+    core = [token for token in tokens if words_of(token) not in namewords.PARTICLES or token[:1].isupper()]
+    if not _FEWEST_TOKENS <= len(core) <= _MOST_TOKENS:
         return False
     return all(_capitalised(token) for token in core) and any(_written_out(token) for token in core)
 
@@ -48,10 +50,12 @@ def uncased(text: str) -> bool:
 
 def bare_tokens(text: str) -> list[str]:
     """Return the words of a name without honorifics in front and letters behind."""
-    tokens = tokens_of(re.sub(r"\([^()]*\)", " ", text))
-    while tokens and words_of(tokens[0]) in words.HONORIFICS and len(tokens) > 1 and _honorific(tokens[0]):
+    tokens = tokens_of(_IN_BRACKETS.sub(" ", text))
+    while (
+        tokens and words_of(tokens[0]) in namewords.HONORIFICS and len(tokens) > 1 and _honorific(tokens[0])
+    ):
         tokens.pop(0)
-    while len(tokens) > 2 and words_of(tokens[-1]) in words.SUFFIXES:  # noqa: PLR2004 - a name stays
+    while len(tokens) > 2 and words_of(tokens[-1]) in namewords.SUFFIXES:  # noqa: PLR2004 - a name stays
         tokens.pop()
     return tokens
 
@@ -95,38 +99,54 @@ def mononym(text: str) -> bool:
 def institution(text: str) -> bool:
     """Whether a word of ``text`` belongs to an institution, a group or a job."""
     plain = words_of(text)
-    if any(part in plain for part in words.INSTITUTION_PARTS):
+    if any(part in plain for part in namewords.INSTITUTION_PARTS):
+        return True
+    written = clean(text).split()
+    if any(token in namewords.ACRONYMS for token in written) or written[:1] == ["The"]:
+        return True
+    if any(token in namewords.INSTITUTION_LINKS for token in written):
         return True
     tokens = plain.split()
-    if len(tokens) > 1 and tokens[0] in words.HONORIFICS:
+    if len(tokens) > 1 and tokens[0] in namewords.HONORIFICS:
         tokens = tokens[1:]
-    if any(token in words.ACRONYMS for token in clean(text).split()):
-        return True
-    known = words.INSTITUTIONS | words.GROUPS | words.JOBS
+    known = namewords.INSTITUTIONS | namewords.GROUPS | namewords.JOBS
     return any(token in known for token in tokens)
+
+
+def unfinished(text: str) -> bool:
+    """Whether ``text`` ends like the first half of an institution's name: "Institute for Global"."""
+    tokens = words_of(text).split()
+    return institution(text) and tokens[-1] in namewords.INSTITUTIONS | namewords.INSTITUTION_LINKS
 
 
 def group(text: str) -> bool:
     """Whether ``text`` as a whole names a group or an organisation, so surely no person."""
+    if group_noun(text) or any(part in words_of(text) for part in namewords.INSTITUTION_PARTS):
+        return True
+    tokens = words_of(text).split()
+    linked = any(token in namewords.INSTITUTION_LINKS for token in clean(text).split())
+    if any(token in namewords.GROUPS for token in tokens):
+        return linked or not any(token in namewords.PARTICLES for token in tokens)
+    return linked and any(token in namewords.INSTITUTIONS for token in tokens[:1] + tokens[-1:])
+
+
+def group_noun(text: str) -> bool:
+    """Whether ``text`` ends in a noun for a group ("the staff team") or begins as one ("all speakers")."""
     tokens = words_of(text).split()
     if not tokens:
         return False
-    if tokens[0] in words.GROUP_STARTS and (len(tokens) > 1 or tokens[0] in words.GROUPS):
+    if tokens == ["you"]:
+        return clean(text)[0] == "y"
+    if tokens[0] in namewords.GROUP_STARTS and (len(tokens) > 1 or tokens[0] in namewords.GROUPS):
         return not full_name(text)
-    if tokens[-1] in words.GROUPS or "".join(tokens[-2:]) in words.GROUPS:
-        return True
-    if any(part in "".join(tokens) for part in words.INSTITUTION_PARTS):
-        return True
-    return any(token in words.GROUPS for token in tokens) and not any(
-        token in words.PARTICLES for token in tokens
-    )
+    return tokens[-1] in namewords.GROUPS or "".join(tokens[-2:]) in namewords.GROUPS
 
 
 def open_seat(text: str) -> bool:
     """Whether ``text`` announces a place that nobody fills yet."""
     bare = clean(text).strip(" *()[]<>")
     plain = words_of(bare)
-    return bool(_XXX.match(bare) or plain in words.OPEN_SEATS or _UNFILLED_START.match(plain))
+    return bool(_XXX.match(bare) or plain in namewords.OPEN_SEATS or _UNFILLED_START.match(plain))
 
 
 def suffix(text: str) -> bool:
@@ -138,7 +158,7 @@ def suffix(text: str) -> bool:
 def _letters_behind(token: str) -> bool:
     """Whether a token is a suffix as people write it: "Jr", "PhD", "M.A."; "Ma" and "Do" are names."""
     plain = words_of(token)
-    if plain not in words.SUFFIXES and plain.replace(" ", "") not in words.SUFFIXES:
+    if plain not in namewords.SUFFIXES and plain.replace(" ", "") not in namewords.SUFFIXES:
         return False
     return plain in _PLAIN_SUFFIXES or "." in token or sum(char.isupper() for char in token) > 1
 
@@ -150,7 +170,10 @@ def last_first(family: str, given: str) -> bool:
         return False
     if len(before) > 1 and not before[0].islower():
         return False
-    if any(_BAD_IN_NAME.search(_NUMBERED.sub("", token)) or not _capitalised(token) for token in before[-1:] + behind):
+    if any(
+        _BAD_IN_NAME.search(_NUMBERED.sub("", token)) or not _capitalised(token)
+        for token in before[-1:] + behind
+    ):
         return False
     if any(token.isupper() and not _INITIALS.match(token) for token in behind):
         return False

@@ -1,28 +1,28 @@
 """One piece of a cell between two separators: what stands at its ends, and what is left of it."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final
 
 from panelcheck.programme import Role, Status
-from panelcheck.readers import names, words
+from panelcheck.readers import names, namewords
 from panelcheck.readers.roles import role_after, role_before, role_of
 from panelcheck.readers.spans import FILLER, words_of
 
 _BLANK = " \t\r\n\v\f\u00a0\u3000" + FILLER
-_LEADING = re.compile(r"(?:[\s\0>*•‣·▪◦●■–—]|-(?=\s)|\d{1,2}[.)]\s)+")
+_LEADING = re.compile(r"(?:[\s\0>*&•‣·▪◦●■–—]|-(?=\s)|\d{1,2}[.)]\s)+")
 _TRAILING: Final = _BLANK + "*†‡§¹²³⁴⁵⁶⁷⁸⁹,;:–—-"
 _STOP = re.compile(r"(?<=\w{4})\.$|(?<=\))\.$")
 _BRACKETS = re.compile(r"[\s\0]*[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()]*)?)[)\]）]$")
 _OF = re.compile(r"[\s\0]+(?:of|from|at|@)[\s\0]+(?=\S)")
-_DASH = re.compile(r"[\s\0]+[-–—|/][\s\0]+(?=\S)")
+_DASH = re.compile(r"[\s\0]+[-–—|/][\s\0]+(?=\S)|/[\s\0]*(?=\S)")
 _ADDRESS = re.compile(r"\S+@\S+\.\w+")
-_PRONOUN = r"(?:she|he|they|ze|xe|ey|fae|it|her|hers|him|his|them|theirs|their|hir|xem|any|all|el|ella|elle|elles|ellx|ele|ela|sie|er|il|iel|lui|lei)"
-_PRONOUNS = re.compile(
-    rf"{_PRONOUN}(?:\s*[/,&]\s*{_PRONOUN})+|any pronouns?|all pronouns", re.IGNORECASE
+_PRONOUN = (
+    r"(?:she|he|they|ze|xe|ey|fae|it|hers?|him|his|theirs?|them|hir|xem|any|all"
+    r"|el|ella|elle|elles|ellx|ele|ela|sie|er|il|iel|lui|lei)"
 )
+_PRONOUNS = re.compile(rf"{_PRONOUN}(?:\s*[/,&]\s*{_PRONOUN})+|any pronouns?|all pronouns", re.IGNORECASE)
 _PRONOUNS_ALONE: Final = frozenset(("she", "he", "they", "any", "all"))
 _PRONOUNS_BEHIND = re.compile(rf"[\s\0]+({_PRONOUN}(?:/{_PRONOUN})+)$", re.IGNORECASE)
 _MOST_LOWER = 3
@@ -43,6 +43,9 @@ class Shape(Enum):
     OTHER = auto()  # an institution, a job, a remark
 
 
+PEOPLE: Final = frozenset((Shape.FULL, Shape.OPEN))
+
+
 @dataclass(slots=True)
 class Piece:
     """The stretch ``text[start:end]`` as a name, and what was taken off around it."""
@@ -50,6 +53,7 @@ class Piece:
     start: int
     end: int
     joined: bool = False  # by "and" to the piece before
+    whole: tuple[int, int] = (0, 0)  # the piece with its ends
     role: Role | None = None
     leading: bool = False  # the role stands in front, for those who follow too
     status: Status = Status.CONFIRMED
@@ -66,7 +70,8 @@ class Piece:
 
 def piece_of(text: str, start: int, end: int, *, joined: bool = False) -> Piece:
     """Return the piece at ``text[start:end]`` with its ends taken off and its shape."""
-    piece = Piece(*trimmed(text, start, end), joined=joined)
+    start, end = trimmed(text, start, end)
+    piece = Piece(start, end, joined, (start, end))
     offset, piece.role = role_before(text[piece.start : piece.end])
     piece.leading = piece.role is not None
     piece.start += offset
@@ -100,7 +105,11 @@ def _take_ends(text: str, piece: Piece) -> None:
             piece.end = piece.start + match.start()
             continue
         match = _BRACKETS.search(stretch)
-        if not match or not stretch[: match.start()].strip(_BLANK) or _same_name(stretch[: match.start()], match[1]):
+        if (
+            not match
+            or not stretch[: match.start()].strip(_BLANK)
+            or _same_name(stretch[: match.start()], match[1])
+        ):
             return
         _take_brackets(text, piece, piece.start + match.start(1), piece.start + match.end(1))
         piece.start, piece.end = trimmed(text, piece.start, piece.start + match.start())
@@ -117,21 +126,25 @@ def _take_brackets(text: str, piece: Piece, start: int, end: int) -> None:
         role = role_of(part)
         if role is not None:
             piece.role, piece.sure = piece.role or role, True
-        elif plain in words.CANCELLED:
+        elif plain in namewords.CANCELLED:
             piece.left_out = True
-        elif plain in words.TENTATIVE:
+        elif plain in namewords.TENTATIVE:
             piece.status = Status.TENTATIVE
         elif _PRONOUNS.fullmatch(part.strip(_BLANK)):
             piece.add("pronouns", *at)
         elif _ADDRESS.search(part):
             piece.add("email", *at)
-        elif plain and plain not in words.REMARKS and not part.strip(_BLANK).startswith("@"):
+        elif plain and plain not in namewords.REMARKS and not part.strip(_BLANK).startswith("@"):
             piece.add("affiliation", *at)
 
 
 def _same_name(before: str, within: str) -> bool:
     """Whether brackets hold a name once more in another script."""
-    return names.uncased(before) != names.uncased(within) and names.uncased(before + within) and not names.institution(within)
+    return (
+        names.uncased(before) != names.uncased(within)
+        and names.uncased(before + within)
+        and not names.institution(within)
+    )
 
 
 def _narrow(text: str, start: int, end: int) -> tuple[int, int]:
@@ -147,7 +160,8 @@ def _take_affiliation(text: str, piece: Piece) -> None:
     for pattern in (_DASH, _OF):
         match = pattern.search(stretch)
         if match and names.full_name(stretch[: match.start()]):
-            if pattern is _DASH and names.full_name(stretch[match.end() :]):
+            behind = stretch[match.end() :]
+            if pattern is _DASH and (names.full_name(behind) or _same_name(stretch[: match.start()], behind)):
                 continue
             piece.add("affiliation", piece.start + match.end(), piece.end)
             piece.end = piece.start + match.start()
@@ -165,11 +179,11 @@ def _shape(stretch: str) -> Shape:
 def _perhaps(stretch: str) -> bool:
     tokens = names.tokens_of(stretch)
     plain = [words_of(token) for token in tokens]
-    if not 2 <= len(tokens) <= _MOST_LOWER or not all(token.replace("-", "").isalpha() for token in tokens):
+    if not 1 < len(tokens) <= _MOST_LOWER or not all(token.replace("-", "").isalpha() for token in tokens):
         return False
     if names.institution(stretch):
         return (
-            plain[-1] in words.SURNAMES_TOO
+            plain[-1] in namewords.SURNAMES_TOO
             and not names.institution(" ".join(tokens[:-1]))
             and tokens[0][:1].isupper()
         )
@@ -178,7 +192,7 @@ def _perhaps(stretch: str) -> bool:
 
 _FITS: Final = (
     (Shape.OPEN, names.open_seat),
-    (Shape.OTHERS, lambda text: words_of(text) in words.AND_OTHERS),
+    (Shape.OTHERS, lambda text: words_of(text) in namewords.AND_OTHERS),
     (Shape.PRONOUNS, lambda text: _PRONOUNS.fullmatch(text.strip(_BLANK)) is not None),
     (Shape.ROLE, lambda text: role_of(text) is not None),
     (Shape.SUFFIX, names.suffix),
@@ -187,28 +201,3 @@ _FITS: Final = (
     (Shape.GROUP, names.group),
     (Shape.ONE_WORD, names.mononym),
 )
-
-
-def depths(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield stretches of ``text`` outside brackets and quotes; all of it where they are not balanced."""
-    stack: list[str] = []
-    opened = start
-    found: list[tuple[int, int]] = []
-    for index in range(start, end):
-        char = text[index]
-        if stack and char == stack[-1]:
-            stack.pop()
-            if not stack:
-                opened = index + 1
-        elif char in _PAIRS and (char != '"' or not stack):
-            if not stack:
-                found.append((opened, index))
-            stack.append(_PAIRS[char])
-    if stack:
-        yield start, end
-        return
-    yield from found
-    yield opened, end
-
-
-_PAIRS: Final = {"(": ")", "[": "]", "（": "）", "“": "”", '"': '"', "«": "»"}

@@ -1,11 +1,12 @@
 """People named by plain lines of a description: "Moderator: ...", "Speakers:", "Moderated by ..."."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
 from panelcheck.programme import Role, Skip, Status
-from panelcheck.readers import names, words
+from panelcheck.readers import names, namewords, words
 from panelcheck.readers.cells import Reading, read_stretch
 from panelcheck.readers.pieces import Shape, piece_of
 from panelcheck.readers.records import Listing
@@ -13,7 +14,9 @@ from panelcheck.readers.roles import role_of
 from panelcheck.readers.spans import clean, unmarked, words_of
 from panelcheck.source import Cell
 
-_LINE = re.compile(r"[^\n\r]*(?:\r\n|\r|\n|$)")
+_LINE = re.compile(r"[^\n\r]+|(?<=\n)(?=\r?\n)")
+_WRITTEN_LINE = re.compile(r"(?:(?!\\n)[^\n\r])+")
+_BLOCK = re.compile(r"</?(?:p|ul|ol|li|div|h[1-6]|blockquote|pre|table|tr|td)\b", re.IGNORECASE)
 _START = r"[\s\0>*•‣·▪_#–—-]*"
 _LABEL = re.compile(rf"{_START}(?P<label>[^\W\d_][^:：.!?\n]{{1,40}}?)[\s\0*_]*[:：](?!//)[\s\0*_]*")
 _LED_BY = re.compile(rf"{_START}(?P<label>{'|'.join(words.LED_BY)})[\s\0:]+", re.IGNORECASE)
@@ -35,15 +38,20 @@ def read_prose(cell: Cell) -> list[Listing | Skip]:
 
 
 class _Prose:
-    """A description while it is read line by line."""
+    """A description while it is read line by line.
+
+    ``lines`` are those a reader sees; ``written`` tells of each physical line where it starts, whether it
+    holds block markup, and whether it ends in a tag.
+    """
 
     def __init__(self, cell: Cell) -> None:
         self.cell = cell
         self.text = unmarked(cell.text)
-        self.lines = [
-            (match.start(), match.start() + len(match[0].rstrip("\r\n")))
-            for match in _LINE.finditer(self.text)
-            if match[0]
+        self.lines = [(match.start(), match.end()) for match in _LINE.finditer(self.text)]
+        raw = [match for match in _WRITTEN_LINE.finditer(cell.text) if match[0].strip()]
+        self.starts = [match.start() for match in raw]
+        self.written = [
+            (_BLOCK.search(match[0]) is not None, match[0].rstrip().endswith(">")) for match in raw
         ]
         self.next = 0
 
@@ -69,8 +77,17 @@ class _Prose:
             yield from self._panel(match.end(), end)
         elif role is not None and label not in _NO_LABELS:
             yield from self._labelled(match, end, role)
-        elif label in words.WITH and not self._has_words(match.end(), end):
+        elif label in words.WITH:
+            yield from self._with(match.end(), end)
+
+    def _with(self, start: int, end: int) -> Iterator[Listing | Skip]:
+        """Yield the people of "With:", a word that needs more proof: one full name, or lines below."""
+        if not self._has_words(start, end):
             yield from self._below(None)
+            return
+        found = list(self._named(start, end, None, Reading.ONE))
+        if len(found) == 1 and isinstance(found[0], Listing) and names.full_name(found[0].name):
+            yield from found
 
     def _labelled(self, match: re.Match[str], end: int, role: Role) -> Iterator[Listing | Skip]:
         given = None if role is Role.SPEAKER else role
@@ -85,56 +102,64 @@ class _Prose:
 
     def _named(self, start: int, end: int, role: Role | None, reading: Reading) -> Iterator[Listing | Skip]:
         """Yield the people behind a label on the same line, if it is people that stand there."""
-        if stop := _SENTENCE_END.search(self.text, start, end):
-            if not names.full_name(self.text[start:end]):
-                end = stop.start()
-        found = read_stretch(self.cell, self.text, start, end, role, reading)
+        end = self._sentence_end(start, end)
+        found = read_stretch(self.cell, self.text, (start, end), role, reading)
         if all(_credible(item, alone=len(found) == 1) for item in found):
             yield from found
 
+    def _sentence_end(self, start: int, end: int) -> int:
+        """Return where the first sentence ends; the dots of titles and initials end none."""
+        for match in _SENTENCE_END.finditer(self.text, start, end):
+            last = words_of(self.text[start : match.start()]).split()[-1:]
+            if not set(last) & (namewords.HONORIFICS | namewords.SUFFIXES):
+                return match.start()
+        return end
+
     def _panel(self, start: int, end: int) -> Iterator[Listing | Skip]:
-        """Yield the panelists of "Panel: A, B, C"; a topic may stand there as well, so all must be full names."""
-        found = read_stretch(self.cell, self.text, start, end, Role.PANELIST, Reading.LIST)
+        """Yield the panelists of "Panel: A, B, C"; all must be full names, as a topic may stand there."""
+        found = read_stretch(self.cell, self.text, (start, end), Role.PANELIST, Reading.LIST)
         people = [item for item in found if isinstance(item, Listing) and names.full_name(item.name)]
         if len(people) > 1 and len(people) == len(found):
             yield from people
 
     def _below(self, role: Role | None) -> Iterator[Listing | Skip]:
-        """Yield the names that stand on lines of their own below a label, biographies between them or not."""
-        marked = False
-        first = True
+        """Yield the names on lines of their own below a label: a list, or names with biographies as HTML.
+
+        A list ends with a blank line. After a biography a name follows a line that ends in a tag.
+        """
+        count = 0
+        listed = biographies = False
         while self.next < len(self.lines):
             start, end = self.lines[self.next]
-            raw, shown = self.cell.text[start:end], clean(self.text[start:end])
-            markup = "<" in raw
-            if not shown:
-                if not first and not marked and not markup:
+            tagged, follows_tag = self._markup(start)
+            if not clean(self.text[start:end]):
+                if count and not (biographies or tagged or self.cell.text[start:end].strip()):
                     return
-                self.next += 1
-                continue
-            if markup:
-                marked = True
-                self.next += 1
-                continue
-            if not first and not self._after_markup(marked) and marked:
-                self.next += 1
-                continue
-            found = self._one(start, end, role, first=first)
-            if not found and not marked:
-                return
+            else:
+                label = _LABEL.match(self.text, start, end)
+                if label and role_of(label["label"]):
+                    return
+                listed = listed or (tagged and not count)
+                if tagged and not listed:
+                    biographies = True
+                elif not biographies or follows_tag:
+                    found = self._one(start, end, role, first=not count)
+                    if not found and not biographies:
+                        return
+                    count += len(found)
+                    yield from found
             self.next += 1
-            first = False
-            yield from found
 
-    def _after_markup(self, marked: bool) -> bool:
-        start, end = self.lines[self.next - 1]
-        return not marked or self.cell.text[start:end].rstrip().endswith(">")
+    def _markup(self, start: int) -> tuple[bool, bool]:
+        """Return whether the line at ``start`` holds block markup, the one before ends in a tag."""
+        number = bisect_right(self.starts, start) - 1
+        return number >= 0 and self.written[number][0], number > 0 and self.written[number - 1][1]
 
     def _one(self, start: int, end: int, role: Role | None, *, first: bool) -> list[Listing | Skip]:
         shown = clean(self.text[start:end])
-        if len(shown.split()) > _MOST_WORDS_OF_A_LINE or _LABEL.match(shown) and role_of(shown.split(":")[0]):
+        if len(shown.split()) > _MOST_WORDS_OF_A_LINE:
             return []
-        found = read_stretch(self.cell, self.text, start, end, role, Reading.ONE)
+        found = read_stretch(self.cell, self.text, (start, end), role, Reading.ONE)
         plain = len(shown.split()) <= 3 and not _SENTENCE.search(shown)  # noqa: PLR2004 - a handle, a mononym
         if all(_credible(item, alone=first and plain) for item in found):
             return found
@@ -152,7 +177,7 @@ class _Prose:
             and piece.role is role
             and clean(self.text[start:end]).count(" ") <= _MOST_WORDS_OF_A_LINE
         ):
-            yield from read_stretch(self.cell, self.text, start, end, None, Reading.ONE)
+            yield from read_stretch(self.cell, self.text, (start, end), None, Reading.ONE)
 
 
 _NO_LABELS: Final = frozenset(
@@ -177,6 +202,6 @@ def _credible(item: Listing | Skip, *, alone: bool) -> bool:
     """Whether what was read behind a label is a person, an open seat or a group, and no sentence."""
     if isinstance(item, Skip) or item.status is Status.OPEN:
         return True
-    if names.full_name(item.name):
+    if names.full_name(item.name.title() if names.shouted(item.name) else item.name):
         return True
     return alone and len(item.name.split()) <= _MOST_WORDS_OF_A_NAME // 2 and not _SENTENCE.search(item.name)

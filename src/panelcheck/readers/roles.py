@@ -7,7 +7,7 @@ from panelcheck.programme import Role
 from panelcheck.readers import words
 from panelcheck.readers.spans import words_of
 
-_ROLES: Final = {word: role for role, known in reversed(words.ROLES.items()) for word in known}
+_ROLES: Final = {word: role for role in reversed(list(words.ROLES)) for word in words.ROLES[role]}
 _AND = re.compile(r"[/&+,;|]|\s(?:and|und|et|y|e|i|en|a)\s")
 _INCLUSIVE_ENDING = re.compile(r"(?<=\w)[*:_/·(]-?(in|innen|e|e·s|a|as|s|es)\b\)?", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:\d+ )+|(?: \d+)+$")
@@ -40,7 +40,7 @@ def _one_role(word: str) -> Role | None:
 
 
 def role_before(text: str) -> tuple[int, Role | None]:
-    """Return where the name starts behind "Moderator:" or "Moderated by", and the role; 0 and None without."""
+    """Return where the name starts behind "Moderator:" or "Moderated by", and the role, if any."""
     if match := _LED_BY.match(text):
         return match.end(), Role.MODERATOR
     match = _BEFORE_COLON.match(text)
@@ -49,7 +49,7 @@ def role_before(text: str) -> tuple[int, Role | None]:
 
 
 def role_after(text: str) -> tuple[int, Role | None]:
-    """Return where the name ends before "(moderator)" or "- Moderator", and the role; its length and None without."""
+    """Return where the name ends before "(moderator)" or "- Moderator", and the role, if any."""
     for pattern in (_IN_BRACKETS, _AFTER_SIGN):
         if (match := pattern.search(text)) and text[: match.start()].strip():
             role = role_of(match[1])
@@ -61,7 +61,7 @@ def role_after(text: str) -> tuple[int, Role | None]:
 def split_role(name: str) -> tuple[str, Role | None]:
     """Return ``name`` without a role marker around it, and the role the marker names.
 
-    Markers: "(moderator)", "[Chair]", "- Moderator", ", Moderator" behind; "Moderator:", "Moderated by" in front.
+    Behind: "(moderator)", "[Chair]", "- Moderator", ", Moderator". In front: "Moderator:", "Moderated by".
     """
     end, role = role_after(name)
     if role is None:

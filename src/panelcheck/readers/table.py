@@ -42,10 +42,11 @@ class Row(Sequence[Cell]):
             return [self[place] for place in range(len(self))[index]]
         field = self._fields[index]
         text = field.value.strip(_BLANKS)
-        written = self._source.text[field.start : field.end]
-        start = field.end - len(written.lstrip(_BLANKS))
-        end = max(start, field.start + len(written.rstrip(_BLANKS)))
-        return Cell(text, self._source.locate(start, end))
+        start, end = field.start, field.end
+        if len(text) < len(field.value):
+            written = self._source.text[start:end]
+            start, end = end - len(written.lstrip(_BLANKS)), start + len(written.rstrip(_BLANKS))
+        return Cell(text, self._source.locate(min(start, end), end))
 
     def given(self, index: int) -> Cell | None:
         """Return the cell if it says anything: a missing cell, an empty one and ``NA`` do not."""
@@ -134,9 +135,10 @@ def _entries(source: Source, delimiter: str) -> Iterator[Entry]:
 
 
 def _is_comment(texts: Sequence[str]) -> bool:
-    """Whether this is a remark and not, say, a session called '#OpenData' or a header '#,Name'."""
-    alone = not any(texts[1:])
-    return texts[0].startswith("#") and (alone or texts[0][1:2].isspace()) and not looks_like_header(texts)
+    """Whether this is a remark and not, say, a session called '#OpenData' or a header '# ID,Name'."""
+    if not texts[0].startswith("#"):
+        return False
+    return not any(texts[1:]) or (texts[0][1:2].isspace() and not looks_like_header(texts))
 
 
 def _fitting(entries: Iterator[Entry], width: int) -> Iterator[Entry]:

@@ -128,11 +128,13 @@ class _Reader:
         first, before = len(self._records), self._taken()
         day = titled and bool(DAY.fullmatch(cells["title"].text))
         session = titled and not day and (entry.placed or scope.titled)
-        sessions = self._walk_inner(entry, cells, scope, session=session)
+        slot = _panel(entry) or (session and _slot(entry, cells, top=scope.top))
+        sessions = self._walk_inner(entry, cells, scope, slot=slot)
         if "event" in cells:
             self._events.append(cells.pop("event").text)
-        if titled and not entry.people and "kind" not in cells and (sessions or day):
+        if titled and not slot and (sessions or day):
             self._heading(entry, cells["title"], top=scope.top)
+            self._people_outside(entry, sessions)
         elif session or self._untitled_session(entry, cells, sessions, scope):
             self._records.insert(first, self._session(entry, cells, scope))
             return sessions + 1
@@ -141,14 +143,15 @@ class _Reader:
             self._skips.append(Skip("entry", why, entry.mapping.location))
         return sessions
 
-    def _walk_inner(self, entry: Entry, cells: dict[str, Cell], scope: Scope, *, session: bool) -> int:
+    def _walk_inner(self, entry: Entry, cells: dict[str, Cell], scope: Scope, *, slot: bool) -> int:
         """Take in what stands inside a mapping; return how many sessions it holds."""
-        slot = (session and bool(entry.people or cells.keys() & SLOT - PLACE)) or _panel(entry)
-        return sum(
-            self._walk(node, scope.inside(cells, key.cell, slot=slot))
-            for key, node in entry.inner
-            if (self._within(key, node) if slot else not _OTHERS.fullmatch(key.text.lower()))
-        )
+        sessions = 0
+        for key, node in entry.inner:
+            if not slot and _OTHERS.fullmatch(key.text.lower()):
+                self._skips.append(Skip("entry", f"{key.text} are no part of the programme", key.location))
+            elif not slot or self._within(key, node):
+                sessions += self._walk(node, scope.inside(cells, key.cell, label=entry.label, slot=slot))
+        return sessions
 
     def _people_outside(self, entry: Entry, sessions: int) -> bool:
         """Take in the people of a mapping that is no session; return whether it may have any."""
@@ -214,6 +217,12 @@ class _Reader:
         told = entry.fields.keys() & {*STATEMENTS, *self._words.axes, "family", "role", "seat_status"}
         keys = {key.text.lower() for key, _ in entry.rest}
         return entry.named and bool(told or keys & _BIOGRAPHY)
+
+
+def _slot(entry: Entry, cells: dict[str, Cell], *, top: bool) -> bool:
+    """Whether a session is one even when it holds others: it has a time, a kind, or its own people."""
+    own = any(name != "organisers" for name, _, _ in entry.people) and not top
+    return own or bool(cells.keys() & SLOT - PLACE)
 
 
 def _panel(entry: Entry) -> bool:

@@ -40,6 +40,12 @@ class Entry:
         }
 
     @property
+    def label(self) -> Cell | None:
+        """What it is called."""
+        _, node = self.fields.get("title") or self.fields.get("name") or (None, None)
+        return node.cell if isinstance(node, Scalar) else None
+
+    @property
     def placed(self) -> bool:
         """Whether it says more of a session than its title: who, when, where or what sort."""
         return bool(self.people or self.fields.keys() & SLOT)

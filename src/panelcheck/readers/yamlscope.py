@@ -40,8 +40,10 @@ class Scope:
         """Return the cells of a session that says ``own`` itself; its own time leaves no other."""
         return _timeless(self.cells, own) | dict(own)
 
-    def inside(self, own: Mapping[str, Cell], key: Cell, *, slot: bool = False) -> "Scope":
-        """Return what holds under ``key`` of a mapping that says ``own``.
+    def inside(
+        self, own: Mapping[str, Cell], key: Cell, *, label: Cell | None = None, slot: bool = False
+    ) -> "Scope":
+        """Return what holds under ``key`` of a mapping that says ``own`` and is called ``label``.
 
         What stands inside a session (``slot``) shares its day, room and track, not its time and kind.
         """
@@ -49,7 +51,7 @@ class Scope:
         held = {name: cell for name, cell in self.cells.items() if name in PLACE or not slot}
         held = _timeless(held, said) | said
         for name, pattern in (("date", DAY), ("start", _TIME)):
-            labels = (cell for cell in (own.get("title"), key) if cell)
+            labels = (cell for cell in (label, key) if cell)
             found = next((match[0] for cell in labels if (match := pattern.search(cell.text))), "")
             if found and name not in said:
                 held[name] = Cell(found, key.location)

@@ -13,6 +13,8 @@ from panelcheck.source import STDIN
 from panelcheck.wording import GENDER, GLUE, basis_line, count, spread
 
 MOST_REASONS = 6
+# Of fewer people a share says no more than the list itself, and an interval of nobody says too much.
+FEWEST_SHARED = 10
 INLINE = 2
 # A skip of one of these is a piece of a record; any other skip is a whole one.
 _PIECES = frozenset({"organisation", "declined seat"})
@@ -28,7 +30,10 @@ def programme_lines(summary: ProgrammeSummary) -> Iterator[str]:
         if axis == GENDER or basis.declared or basis.declined:
             known = axis != GENDER or _source_known(summary)
             yield basis_line(axis, basis, "" if known else " (from the file, source not stated)")
-    if summary.shares and summary.shares.of >= FEWEST_ESTIMATED:
+    if summary.unmatched_declarations:
+        number = count(summary.unmatched_declarations, "declaration")
+        yield f"  {number} matched nobody, or more than one person, and was not used: check the spelling."
+    if summary.shares and summary.shares.of >= FEWEST_ESTIMATED and summary.people >= FEWEST_SHARED:
         yield from _shares(summary.shares, summary.people)
 
 

@@ -51,6 +51,7 @@ def _programme(summary: ProgrammeSummary) -> dict[str, Any]:
         "basis": {axis: _basis(basis) for axis, basis in summary.basis.items()},
         "shares": _shares(summary.shares),
         "skipped": [_skip(skip) for skip in summary.skipped],
+        "unmatched_declarations": summary.unmatched_declarations,
         "assumptions": list(summary.assumptions),
     }
 
@@ -194,6 +195,7 @@ _PROGRAMME = _object(
     basis=_map_of(_object(**dict.fromkeys(_basis(Basis()), _COUNT))),
     shares=_or_null(_SHARES),
     skipped=_list(_object(what=_TEXT, why=_TEXT, path=_TEXT, line=_ONE_BASED, column=_ONE_BASED)),
+    unmatched_declarations=_COUNT,
     assumptions=_list(_TEXT),
 )
 _FINDING = _object(

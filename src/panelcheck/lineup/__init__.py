@@ -3,94 +3,40 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from panelcheck.errors import Location
 from panelcheck.finding import Subject
-from panelcheck.identity.roster import UNKNOWN, Ground, Roster, Standing
+from panelcheck.identity.roster import UNKNOWN, Ground, Roster
+from panelcheck.lineup.chance import MAN, RESIDUAL, WOMAN, Draw, Interval, chance
+from panelcheck.lineup.spec import ON_STAGE, PLURALS, Count, Each, LineUpSpec
 from panelcheck.programme import Kind, Person, Programme, Role, Seat, Session, Status
 
-WOMAN, MAN = "woman", "man"
-RESIDUAL = 0.005
-"""The share kept, for everyone estimated, for what neither a name nor a pronoun can show."""
+__all__ = [
+    "MAN",
+    "MIN_ESTIMATED",
+    "ON_STAGE",
+    "RESIDUAL",
+    "WOMAN",
+    "Count",
+    "Draw",
+    "Each",
+    "Event",
+    "Interval",
+    "LineUp",
+    "LineUpSpec",
+    "chance",
+    "line_ups",
+    "line_ups_of",
+]
+
 MIN_ESTIMATED = 3
 """Estimates of fewer people than this say nothing: one person's guess is never published."""
 _SURE = 1e-12
 
-ON_STAGE = (Role.PANELIST, Role.SPEAKER, Role.KEYNOTE, Role.DISCUSSANT)
-_PLURALS = {
-    Role.SPEAKER: "speakers",
-    Role.PANELIST: "panelists",
-    Role.MODERATOR: "moderators",
-    Role.KEYNOTE: "keynotes",
-    Role.DISCUSSANT: "discussants",
-    Role.ORGANISER: "organisers",
-}
 _BASIS = {Ground.NAMES: "first names", Ground.PRONOUNS: "pronouns"}
 _Made = TypeVar("_Made")
-
-
-class Each(StrEnum):
-    """What a rule makes one line-up of."""
-
-    SESSION = "session"
-    DAY = "day"
-    TRACK = "track"
-    ROOM = "room"
-    ROLE = "role"
-    EVENT = "event"
-
-
-class Count(StrEnum):
-    """Whether someone with several seats counts once or once a seat."""
-
-    PEOPLE = "people"
-    SEATS = "seats"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineUpSpec:
-    """Which seats a rule looks at. No kinds means sessions of every kind, and seats outside sessions."""
-
-    __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
-        "extra": "forbid",
-        "alias_generator": lambda name: name.replace("_", "-"),
-    }
-
-    each: Each = Each.EVENT
-    kinds: tuple[Kind, ...] = ()
-    roles: tuple[Role, ...] = ON_STAGE
-    min_people: int = 0
-    count: Count = Count.PEOPLE
-
-    @property
-    def absence(self) -> str:
-        """What to say where a programme has no such line-up."""
-        if self.each in (Each.DAY, Each.TRACK, Each.ROOM):
-            return f"no {self.each} is given"
-        if self.each is Each.ROLE:
-            return "no " + " or ".join(_PLURALS[role] for role in self.roles)
-        return "no " + (" or ".join(f"{kind} sessions" for kind in self.kinds) or "sessions")
-
-    def takes(self, session: Session) -> bool:
-        """Whether sessions like this one are looked at; a possible panel is looked at as a panel."""
-        return not self.kinds or session.kind in self.kinds or (session.possible and Kind.PANEL in self.kinds)
-
-
-class Interval(NamedTuple):
-    """A probability, from the least to the most that what is unknown allows."""
-
-    low: float
-    high: float
-
-
-class Draw(NamedTuple):
-    """One person of a line-up as chance sees them: their standing, and how often they count."""
-
-    standing: Standing
-    weight: int
 
 
 class Event:
@@ -217,25 +163,6 @@ class LineUp:
         return Interval(min(1 - _SURE, *(end.low for end in ends)), max(_SURE, *(end.high for end in ends)))
 
 
-def chance(standing: Standing, category: str, share: float, *, only: bool = False) -> Interval:
-    """Return the probability that a person is in ``category`` (and with ``only`` in no other).
-
-    ``share`` is the share of women among women and men; by Bayes, with L the likelihood ratio,
-    P(woman) = (1 - residual) share L / (share L + 1 - share), and P(man) is the rest of 1 - residual.
-    """
-    if standing.ground is Ground.DECLARED and standing.categories:
-        hit = standing.categories == {category} if only else category in standing.categories
-        return Interval(float(hit), float(hit))
-    if standing.likelihood_ratio is None:
-        return Interval(0.0, 1.0)
-    if category not in (WOMAN, MAN):
-        return Interval(0.0, RESIDUAL)
-    weighed = share * standing.likelihood_ratio
-    woman = weighed / (weighed + 1 - share)
-    probability = (1 - RESIDUAL) * (woman if category == WOMAN else 1 - woman)
-    return Interval(probability, probability)
-
-
 def line_ups(programme: Programme, roster: Roster, spec: LineUpSpec) -> Iterator[LineUp]:
     """Yield the line-ups of ``programme`` that ``spec`` asks for, in the order of the input."""
     return line_ups_of(Event(programme, roster), spec)
@@ -256,7 +183,7 @@ def line_ups_of(event: Event, spec: LineUpSpec) -> Iterator[LineUp]:
         )
     elif spec.each is Each.ROLE:
         for role in spec.roles:
-            subject = Subject(spec.each, role, _PLURALS[role])
+            subject = Subject(spec.each, role, PLURALS[role])
             line_up = _line_up(event, spec, subject, sessions, loose, roles=(role,))
             if line_up.seats:
                 yield line_up

@@ -1,0 +1,63 @@
+"""Which seats a rule looks at, in the words of a pack."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from panelcheck.programme import Kind, Role, Session
+
+ON_STAGE = (Role.PANELIST, Role.SPEAKER, Role.KEYNOTE, Role.DISCUSSANT)
+PLURALS = {
+    Role.SPEAKER: "speakers",
+    Role.PANELIST: "panelists",
+    Role.MODERATOR: "moderators",
+    Role.KEYNOTE: "keynotes",
+    Role.DISCUSSANT: "discussants",
+    Role.ORGANISER: "organisers",
+}
+
+
+class Each(StrEnum):
+    """What a rule makes one line-up of."""
+
+    SESSION = "session"
+    DAY = "day"
+    TRACK = "track"
+    ROOM = "room"
+    ROLE = "role"
+    EVENT = "event"
+
+
+class Count(StrEnum):
+    """Whether someone with several seats counts once or once a seat."""
+
+    PEOPLE = "people"
+    SEATS = "seats"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineUpSpec:
+    """Which seats a rule looks at. No kinds means sessions of every kind, and seats outside sessions."""
+
+    __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
+        "extra": "forbid",
+        "alias_generator": lambda name: name.replace("_", "-"),
+    }
+
+    each: Each = Each.EVENT
+    kinds: tuple[Kind, ...] = ()
+    roles: tuple[Role, ...] = ON_STAGE
+    min_people: int = 0
+    count: Count = Count.PEOPLE
+
+    @property
+    def absence(self) -> str:
+        """What to say where a programme has no such line-up."""
+        if self.each in (Each.DAY, Each.TRACK, Each.ROOM):
+            return f"no {self.each} is given"
+        if self.each is Each.ROLE:
+            return "no " + " or ".join(PLURALS[role] for role in self.roles)
+        return "no " + (" or ".join(f"{kind} sessions" for kind in self.kinds) or "sessions")
+
+    def takes(self, session: Session) -> bool:
+        """Whether sessions like this one are looked at; a possible panel is looked at as a panel."""
+        return not self.kinds or session.kind in self.kinds or (session.possible and Kind.PANEL in self.kinds)

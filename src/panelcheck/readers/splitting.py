@@ -1,0 +1,107 @@
+"""Where the people in a line are parted: semicolons, bars, commas, "and"; never inside brackets."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from panelcheck.readers import names
+from panelcheck.readers.pieces import PEOPLE, Piece, Shape, piece_of
+from panelcheck.readers.spans import clean, words_of
+
+_AND = r"(?:and|und|et|y|e|i|a|en|og|och|with|avec|mit|con)"
+_SEPARATOR = re.compile(
+    rf"[\s\0]*(?:[,，、][\s\0]*(?:(?:&|(?:and|und|et|y|e|i|en|og|och)(?=[\s\0]))[\s\0]*)?|(?<=[\s\0])(?:{_AND}(?=[\s\0])|[&+])[\s\0]*"
+    rf"|(?<=[^\W\d_]{{3}})\.[\s\0]+(?=[^\W\d_])|(?<=[^\W\d_])/(?=[^\W\d_]))"
+)
+_COMMA = re.compile(r"[,，、]")
+_STRONG_AND = re.compile(r"[&+/]|\b(?:and|und)\b")
+
+
+def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what semicolons part; where there are none, what bars part if each part is a full name."""
+    for sign in ";；|":
+        cuts = [
+            index
+            for low, high in depths(text, start, end)
+            for index in range(low, high)
+            if text[index] == sign
+        ]
+        if cuts:
+            parts = list(zip([start, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True))
+            if sign != "|" or all(piece_of(text, *part).shape in PEOPLE for part in parts):
+                yield from parts
+                return
+    yield start, end
+
+
+def split(text: str, start: int, end: int) -> list[Piece]:
+    """Return the pieces between commas, "and" and the like, outside brackets."""
+    pieces: list[Piece] = []
+    begin, joined = start, False
+    for low, high in list(depths(text, start, end)):
+        for match in _SEPARATOR.finditer(text, low, high):
+            if match.start() <= begin or match.end() >= end:
+                continue
+            pieces.append(piece_of(text, begin, match.start(), joined=joined))
+            begin, joined = match.end(), bool(clean(_COMMA.sub("", match[0])))
+    pieces.append(piece_of(text, begin, end, joined=joined))
+    return [piece for piece in pieces if piece.end > piece.start]
+
+
+def joined(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Put together again what an "and" within a name parted."""
+    result: list[Piece] = []
+    for piece in pieces:
+        if piece.joined and result and not _parts_people(text, result[-1], piece):
+            before = result.pop()
+            piece = piece_of(text, before.whole[0], piece.whole[1], joined=before.joined)  # noqa: PLW2901
+        result.append(piece)
+    return result
+
+
+def _parts_people(text: str, left: Piece, right: Piece) -> bool:
+    """Whether the "and" between two pieces stands between people, not within a name or an institution."""
+    sign = text[left.whole[1] : right.whole[0]]
+    strong = _STRONG_AND.search(sign) is not None
+    if right.leading or right.shape is Shape.OTHERS:
+        return True
+    if right.shape in PEOPLE:
+        if "/" in sign and names.uncased(text[slice(*left.whole)]) != names.uncased(
+            text[slice(*right.whole)]
+        ):
+            return False  # one name in two scripts
+        open_ended = names.unfinished(text[slice(*left.whole)])
+        return left.shape in PEOPLE or (strong and not open_ended)
+    if right.shape is Shape.GROUP:
+        return (
+            strong
+            and left.shape in PEOPLE
+            and words_of(text[right.start : right.end]).startswith(("the ", "all ", "our "))
+        )
+    alone = "affiliation" not in left.statements and left.shape in (Shape.FULL, Shape.ONE_WORD)
+    return strong and right.shape is Shape.ONE_WORD and alone
+
+
+def depths(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield stretches of ``text`` outside brackets and quotes; all of it where they are not balanced."""
+    stack: list[str] = []
+    opened = start
+    found: list[tuple[int, int]] = []
+    for index in range(start, end):
+        char = text[index]
+        if stack and char == stack[-1]:
+            stack.pop()
+            if not stack:
+                opened = index + 1
+        elif char in _PAIRS and (char != '"' or not stack):
+            if not stack:
+                found.append((opened, index))
+            stack.append(_PAIRS[char])
+    if stack:
+        yield start, end
+        return
+    yield from found
+    yield opened, end
+
+
+_PAIRS: Final = {"(": ")", "[": "]", "（": "）", "“": "”", '"': '"', "«": "»"}

@@ -1,0 +1,132 @@
+import pytest
+
+from panelcheck.errors import UserError, UserErrors
+from panelcheck.identity import read_declarations
+from panelcheck.source import Source
+
+HINT = "Give it a first row such as: name,gender - or id or email instead of name."
+YAML_HINT = "Write a list of people, each with a name, id or email, and an axis: - {name: ..., gender: ...}"
+
+
+def read(text, path="answers.csv", axes=("gender", "career stage")):
+    return [
+        (one.name, one.id, one.email, one.axis, one.cell.text, str(one.cell.location))
+        for one in read_declarations(Source(path, text), axes)
+    ]
+
+
+def error_of(text, path="answers.csv", axes=("gender",)):
+    with pytest.raises(UserError) as caught:
+        read_declarations(Source(path, text), axes)
+    return str(caught.value.location), caught.value.message, caught.value.hint
+
+
+def test_one_column_an_axis():
+    header = "id;Name;E-Mail;Gender;Career stage;pronouns\n"
+    text = header + "7;Anna Berg;a@example.org;woman;early;she/her\n\n;Tom Ek;;NA;;\n"
+    assert read(text) == [
+        ("Anna Berg", "7", "a@example.org", "gender", "woman", "answers.csv:2:27"),
+        ("Anna Berg", "7", "a@example.org", "career stage", "early", "answers.csv:2:33"),
+        ("Anna Berg", "7", "a@example.org", "pronouns", "she/her", "answers.csv:2:39"),
+    ]
+
+
+def test_a_form_with_questions():
+    text = "Timestamp,Your name,What is your gender? (optional),Notes\n2024-01-05,Anna Berg,Frau,private\n"
+    assert read(text) == [("Anna Berg", "", "", "gender", "Frau", "answers.csv:2:22")]
+
+
+def test_axis_and_values():
+    header = "name,axis,values\n"
+    text = header + 'Anna Berg,gender,"woman; non-binary"\nAnna Berg,Career Stage,early\nTom Ek,gender,\n'
+    assert read(text) == [
+        ("Anna Berg", "", "", "gender", "woman; non-binary", "answers.csv:2:19"),
+        ("Anna Berg", "", "", "career stage", "early", "answers.csv:3:24"),
+    ]
+
+
+def test_yaml():
+    first = "- name: Anna Berg\n  gender: [woman, non-binary]\n"
+    text = first + "- {id: 7, axis: gender, values: man}\n- {name: Tom Ek}\n"
+    assert read(text, "answers.yaml") == [
+        ("Anna Berg", "", "", "gender", "woman; non-binary", "answers.yaml:2:11"),
+        ("", "7", "", "gender", "man", "answers.yaml:3:33"),
+    ]
+
+
+def test_yaml_under_a_key():
+    assert read("declarations:\n  - {name: No, gender: F}\n", "a.yml") == [
+        ("No", "", "", "gender", "F", "a.yml:2:24")
+    ]
+
+
+def test_a_null_says_nothing():
+    assert read("- {name: Anna Berg, gender: }\n", "a.yaml") == []
+
+
+def test_of_two_columns_for_one_axis_the_first_counts():
+    assert read("name,gender,Geschlecht\nAnna Berg,F,divers\n") == [
+        ("Anna Berg", "", "", "gender", "F", "answers.csv:2:11")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("foo,gender\n1,woman\n", ("answers.csv:1:1", "no field says whose declarations these are", HINT)),
+        ("name,room\nAnna,2\n", ("answers.csv:1:1", "no field is an axis of this event (gender)", HINT)),
+        (
+            "name,gender,Sex assigned at birth\nAnna,woman,x\n",
+            (
+                "answers.csv:1:13",
+                "panelcheck does not use sex assigned at birth or trans status",
+                "Ask for gender instead, and take this column out of the file.",
+            ),
+        ),
+        (
+            "name,axis,values\nAnna Berg,trans status,x\n",
+            (
+                "answers.csv:2:11",
+                "panelcheck does not use sex assigned at birth or trans status",
+                "Ask for gender instead, and take this column out of the file.",
+            ),
+        ),
+        (
+            "name,gender\nAnna,woman,x\n",
+            ("answers.csv:2:12", "this row has 3 cells, but the header names 2 columns", ""),
+        ),
+    ],
+)
+def test_tables_that_cannot_be_used(text, error):
+    assert error_of(text) == error
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("", ("a.yaml:1:1", "no list of declarations in this file", YAML_HINT)),
+        ("x: 1\n", ("a.yaml:1:1", "no list of declarations in this file", YAML_HINT)),
+        ("- Anna\n", ("a.yaml:1:3", "a declaration is a mapping of keys and values", YAML_HINT)),
+        ("- {name: Anna}\n", ("a.yaml:1:1", "no field is an axis of this event (gender)", YAML_HINT)),
+        ("- {gender: woman}\n", ("a.yaml:1:1", "no field says whose declarations these are", YAML_HINT)),
+        ("- {name: Anna, gender: {a: b}}\n", ("a.yaml:1:24", "a value is a text or a list of texts", "")),
+        ("- {name: [[Anna]], gender: x}\n", ("a.yaml:1:10", "a value is a text or a list of texts", "")),
+    ],
+)
+def test_yaml_that_cannot_be_used(text, error):
+    assert error_of(text, "a.yaml") == error
+
+
+def test_every_bad_record_is_told_at_once():
+    text = "name,gender,axis,values\n,woman,,\nAnna,man,,\n,,gendre,x\nTom,,stage,x\n"
+    with pytest.raises(UserErrors) as caught:
+        read_declarations(Source("answers.csv", text), ["gender"])
+    assert [(str(one.location), one.message, one.hint) for one in caught.value.errors] == [
+        ("answers.csv:2:1", "this declaration does not say whose it is", "Add a name, id or email."),
+        ("answers.csv:4:3", "this is not an axis of this event", "Did you mean 'gender'?"),
+        (
+            "answers.csv:5:6",
+            "this is not an axis of this event",
+            "Configure it under 'axes:' in panelcheck.yaml.",
+        ),
+    ]

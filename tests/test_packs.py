@@ -1,0 +1,361 @@
+"""Packs: shipped ones are sound and quick, users' ones are validated, and every mistake is located."""
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+
+import jsonschema
+import pytest
+import yaml
+
+from panelcheck import yamldoc
+from panelcheck.checks import Judgement, registry
+from panelcheck.errors import UserError, UserErrors
+from panelcheck.finding import Severity, Verdict
+from panelcheck.lineup import Count, Each
+from panelcheck.packs import (
+    DEFAULT_PACKS,
+    all_rules,
+    find_rule,
+    load_packs,
+    loading,
+    pack_schema,
+    select_rules,
+    shipped_packs,
+)
+from panelcheck.programme import Kind, Role
+from panelcheck.source import Source, read_source
+
+OWN = """\
+pack: acme
+extends: [core]
+rules:
+  - code: ACME001
+    name: all-women-panel
+    check: single-category
+    line-up: {each: session, kinds: [panel], min-people: 4}
+    category: woman
+    message: "{people} women"
+"""
+PREVIEWED = "PC108 one-cancellation-away is in the pack 'preview'"
+SCHEMA = pack_schema()
+
+
+def own(folder, text, name="acme.yaml"):
+    (folder / name).write_text(text, encoding="utf-8")
+    return name
+
+
+def codes(rules):
+    return [rule.code for rule in rules]
+
+
+def complaints(folder, text):
+    with pytest.raises(UserErrors) as caught:
+        load_packs([own(folder, text)], root=folder)
+    return [
+        (
+            f"{error.location.line}:{error.location.column}" if error.location else "",
+            error.message,
+            error.hint,
+        )
+        for error in caught.value.errors
+    ]
+
+
+def test_the_default_packs():
+    assert DEFAULT_PACKS == ("core", "data-quality")
+    assert codes(load_packs(["core"])) == ["PC101", "PC103", "PC104", "PC105", "PC106"]
+    assert list(shipped_packs()) == ["core", "data-quality", "observe", "preview"]
+    assert len({rule.code for rule in all_rules()}) == len(all_rules()) == 19
+
+
+def test_a_rule_is_what_its_pack_says():
+    (manel, *_) = load_packs(["core"])
+    assert (manel.name, manel.pack, manel.severity, manel.axis) == (
+        "all-male-panel",
+        "core",
+        Severity.ERROR,
+        "gender",
+    )
+    assert manel.line_up.each is Each.SESSION
+    assert manel.line_up.kinds == (Kind.PANEL, Kind.ROUNDTABLE, Kind.FIRESIDE)
+    assert manel.line_up.roles == (Role.PANELIST, Role.SPEAKER, Role.KEYNOTE, Role.DISCUSSANT)
+    assert (manel.line_up.min_people, manel.line_up.count) == (3, Count.PEOPLE)
+    assert manel.check == registry()["single-category"](category="man")
+    assert find_rule("PC005").axis == ""
+    assert find_rule("event-in-numbers").gate is False
+
+
+def test_shipped_packs_load_without_pydantic():
+    program = (
+        "import sys; from panelcheck.packs import *; select_rules(load_packs(DEFAULT_PACKS), ['PC1'], []);"
+        "sys.exit('pydantic' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", shipped_packs())
+def test_shipped_packs_are_what_a_user_could_write(name, monkeypatch):
+    trusted = load_packs([name])
+    monkeypatch.setattr(loading._Draft, "_trusted", loading._Draft._validated)
+    assert load_packs([name]) == trusted
+
+
+@pytest.mark.parametrize("name", shipped_packs())
+def test_shipped_packs_keep_to_the_schema(name):
+    document = yaml.safe_load(shipped_packs()[name].read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(json.dumps(document)))
+
+
+def test_the_schema_knows_each_checks_options():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    validator = jsonschema.Draft202012Validator(SCHEMA)
+    rule = {"code": "ACME001", "name": "x", "message": "x", "check": "category-share", "category": "man"}
+    assert not validator.is_valid({"rules": [rule]}), "the share is missing"
+    assert validator.is_valid({"rules": [{**rule, "above": 0.5}]})
+    assert not validator.is_valid({"rules": [{**rule, "above": 0.5, "abov": 0.5}]})
+    assert validator.is_valid({"rules": [{"code": "PC101", "severity": "note"}]}), "only a change"
+    assert not validator.is_valid({"rules": [{**rule, "check": "single-categry"}]})
+
+
+def test_a_pack_of_ones_own(tmp_path):
+    rules = load_packs([own(tmp_path, OWN)], root=tmp_path)
+    assert codes(rules) == ["PC101", "PC103", "PC104", "PC105", "PC106", "ACME001"]
+    mine = rules[-1]
+    assert (mine.pack, mine.severity, mine.line_up.min_people) == ("acme", Severity.WARNING, 4)
+    assert mine.check == registry()["single-category"](category="woman")
+
+
+def test_a_pack_without_a_name_is_called_after_its_file(tmp_path):
+    name = own(tmp_path, OWN.replace("pack: acme\n", ""), "ours.yml")
+    assert load_packs([name], root=tmp_path)[-1].pack == "ours"
+
+
+def test_an_entry_with_a_known_code_changes_only_what_it_names(tmp_path):
+    text = "extends: core\nrules:\n  - {code: PC101, severity: warning, line-up: {min-people: 4}}\n"
+    before, after = load_packs(["core"])[0], load_packs([own(tmp_path, text)], root=tmp_path)[0]
+    assert (after.severity, after.line_up.min_people) == (Severity.WARNING, 4)
+    changed = replace(before.line_up, min_people=4)
+    assert after == replace(before, severity=Severity.WARNING, line_up=changed)
+
+
+def test_packs_extend_each_other_from_where_they_lie(tmp_path):
+    (tmp_path / "base").mkdir()
+    own(tmp_path, OWN, "base/acme.yaml")
+    name = own(tmp_path, "extends: [base/acme.yaml]\nrules: [{code: ACME001, severity: note}]\n", "more.yaml")
+    rules = load_packs([name, name], root=tmp_path)
+    assert (codes(rules).count("ACME001"), rules[-1].severity) == (1, Severity.NOTE)
+
+
+def test_packs_that_extend_each_other_in_a_circle_end(tmp_path):
+    own(tmp_path, OWN.replace("[core]", "[b.yaml]"), "a.yaml")
+    own(tmp_path, "extends: [a.yaml]\nrules:\n", "b.yaml")
+    assert codes(load_packs(["a.yaml"], root=tmp_path)) == ["ACME001"]
+
+
+def test_every_mistake_is_told_at_once_with_its_place(tmp_path):
+    text = """\
+extends: [cor, core]
+rules:
+  - code: ACME001
+    name: all-women-panel
+    check: single-categry
+    message: women
+  - code: ACME002
+    name: most-women
+    check: category-share
+    category: woman
+    abov: 0.5
+    message: "{peple} women"
+    severity: bad
+    line-up: {each: sesion}
+  - code: PC11
+    severity: note
+  - code: PC103
+    above: many
+  - code: PC103
+  - ACME003
+  - code: ACME004
+    name: all-male-panel
+    check: single-category
+    message: men
+"""
+    keys = "{people}, {known}, {estimated}, {unknown}, {open}, {above}, {least}, {most}"
+    eaches = "'session', 'day', 'track', 'room', 'role' or 'event'"
+    assert complaints(tmp_path, text) == [
+        ("1:11", "there is no pack 'cor'", "Did you mean 'core'?"),
+        ("5:12", "there is no check 'single-categry'", "Did you mean 'single-category'?"),
+        ("7:5", "the key 'above' is missing", ""),
+        ("11:5", "unknown key 'abov'", "Did you mean 'above'?"),
+        ("12:15", f"message: '{{peple}}' is not one of {keys}", ""),
+        ("13:15", "severity: input should be 'error', 'warning' or 'note'", ""),
+        ("14:21", f"each: input should be {eaches}", ""),
+        ("15:11", "there is no rule PC11 to change", "Did you mean 'PC101'?"),
+        ("18:12", "above: input should be a valid number, unable to parse string as a number", ""),
+        ("19:11", "the code PC103 stands twice in this pack", ""),
+        ("20:5", "a rule is a mapping with a code", ""),
+        ("22:11", "the name 'all-male-panel' is that of PC101 already", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "message"),
+    [
+        (("ACME001", "acme1"), "4:5", "a code is capital letters and three or four digits, such as ACME001"),
+        (("all-women-panel", "All women"), "4:5", "a name is small letters and digits, joined by hyphens"),
+        (
+            ('"{people} women"', '"{people women"'),
+            "9:15",
+            "message: a brace stands alone; write {{ or }} for a brace itself",
+        ),
+        (('"{people} women"', '"{people!r} women"'), "9:15", None),
+        (('"{people} women"', '"{people.real}"'), "9:15", None),
+        (
+            ("message:", "examples: [{people: []}]\n    message:"),
+            "4:5",
+            "an example needs a name and the verdict to expect",
+        ),
+        (
+            ("message:", 'well: "{people}"\n    message:'),
+            "4:5",
+            "well: '{people}' is not one of {satisfied}, {judged}",
+        ),
+    ],
+)
+def test_words_that_would_fail_later_fail_now(tmp_path, change, place, message):
+    ((found, said, _), *_) = complaints(tmp_path, OWN.replace(*change))
+    assert found == place
+    assert message in (said, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "hint"),
+    [
+        (
+            "",
+            "1:1",
+            "a pack is one mapping with the key 'rules'",
+            "See 'panelcheck schema pack' for the keys.",
+        ),
+        (
+            "- a\n",
+            "1:1",
+            "a pack is one mapping with the key 'rules'",
+            "See 'panelcheck schema pack' for the keys.",
+        ),
+        ("extends: [[core]]\nrules: []\n", "1:11", "extends: name packs, each as one text", ""),
+        ("ruls: []\n", "1:1", "unknown key 'ruls'", "Did you mean 'rules'?"),
+        (
+            OWN.replace("ACME001", "PC900"),
+            "4:11",
+            "codes that start with PC are panelcheck's own",
+            "Use a prefix of your own, such as ACME001.",
+        ),
+        (
+            "rules: [{code: PC108, severity: error}]\n",
+            "1:16",
+            "there is no rule PC108 to change",
+            f"{PREVIEWED}: add it to extends, or pass --pack preview.",
+        ),
+    ],
+)
+def test_what_is_no_pack(tmp_path, text, place, message, hint):
+    assert complaints(tmp_path, text) == [(place, message, hint)]
+
+
+def test_a_missing_pack():
+    with pytest.raises(UserErrors) as caught:
+        load_packs(["nowhere/pack.yaml", "zzz"])
+    unknown, missing = caught.value.errors
+    assert (missing.message, str(missing.location)) == ("no such file", "nowhere/pack.yaml:1:1")
+    assert unknown.message == "there is no pack 'zzz'"
+    assert unknown.hint == "There are core, data-quality, observe, preview; a file's name ends in .yaml."
+
+
+def test_a_config_changes_options_by_code_or_name():
+    overrides = {"PC101": {"line-up": {"min-people": "4"}}, "dominant-category-event": {"above": "0.6"}}
+    manel, share, *_ = load_packs(["core"], overrides=overrides)
+    assert (manel.line_up.min_people, share.check.above) == (4, 0.6)
+
+
+def test_plain_values_will_do():
+    manel, *_ = load_packs(["core"], overrides={"PC101": {"gate": True, "sources": ["https://example.org"]}})
+    assert (manel.gate, manel.sources) == (True, ("https://example.org",))
+
+
+def test_a_configs_mistakes_are_located_where_it_gives_a_node():
+    text = "PC101: {abov: 1}\nPC104: no\nPC999: {severity: note}\n"
+    (node,) = yamldoc.load(Source("panelcheck.yaml", text))
+    with pytest.raises(UserErrors) as caught:
+        load_packs(["core"], overrides=node)
+    assert [(str(error.location), error.message) for error in caught.value.errors] == [
+        ("panelcheck.yaml:1:9", "unknown key 'abov'"),
+        ("panelcheck.yaml:2:8", "give the options to change, as keys and values"),
+        ("panelcheck.yaml:3:1", "there is no rule PC999 to change"),
+    ]
+
+
+def test_a_configs_mistakes_without_a_node_point_nowhere():
+    with pytest.raises(UserErrors) as caught:
+        load_packs(["core"], overrides={"PC101": {"category": None, "abov": "1"}})
+    (error,) = caught.value.errors
+    assert (error.message, error.location) == ("unknown key 'abov'", None)
+
+
+def test_selecting_by_code_name_and_start():
+    rules = all_rules()
+    assert codes(select_rules(rules, ["PC101", "low-coverage"], [])) == ["PC101", "PC001"]
+    assert codes(select_rules(rules, ["pc10"], ["PC108"])) == [
+        "PC101", "PC103", "PC104", "PC105", "PC106", "PC102", "PC107", "PC109",
+    ]  # fmt: skip
+    assert select_rules(rules, [], []) == rules
+    assert select_rules(rules, [], ["PC"]) == []
+
+
+def test_unknown_selectors_are_told_together():
+    with pytest.raises(UserErrors) as caught:
+        select_rules(load_packs(DEFAULT_PACKS), ["all-male-panle", ""], ["PC108", "one-cancellation-away"])
+    assert [(error.message, error.hint.split(":")[0]) for error in caught.value.errors] == [
+        ("no rule is called 'all-male-panle'", "Did you mean 'all-male-panel'?"),
+        ("no rule is called ''", ""),
+        ("no rule is called 'PC108'", PREVIEWED),
+        ("no rule is called 'one-cancellation-away'", PREVIEWED),
+    ]
+
+
+def test_finding_one_rule(tmp_path):
+    assert find_rule("pc101") == find_rule("all-male-panel")
+    assert find_rule("ACME001", [str(tmp_path / own(tmp_path, OWN))]).name == "all-women-panel"
+    with pytest.raises(UserError) as caught:
+        find_rule("all-male-panle")
+    assert (caught.value.message, caught.value.hint) == (
+        "there is no rule 'all-male-panle'",
+        "Did you mean 'all-male-panel'?",
+    )
+
+
+def test_words():
+    manel = find_rule("PC101")
+    evidence = {"people": 4, "known": 4, "estimated": 0, "unknown": 0, "open": 0}
+
+    def words(verdict, reason=""):
+        return manel.words(Judgement(verdict=verdict, evidence=evidence, reason=reason))
+
+    assert words(Verdict.CERTAIN) == "4 panelists, all men"
+    assert words(Verdict.LIKELY, "first names") == "from first names, very likely 4 panelists, all men"
+    assert words(Verdict.UNDETERMINED, "under-listed") == "cannot be told: under-listed"
+
+
+def test_praise_names_a_few_and_counts_the_rest():
+    manel, share = find_rule("PC101"), find_rule("PC103")
+    assert manel.praise(["Tea", "Coffee"], 5) == "2 of 5 panels are not only men: Tea, Coffee"
+    many = manel.praise(list("ABCDEFG"), 9)
+    assert many == "7 of 9 panels are not only men: A, B, C, D, E and 2 more"
+    assert share.praise(["An event"], 1) == "men's share of the whole programme is within the limit"
+
+
+def test_the_rules_lie_beside_the_package_or_in_the_repository():
+    assert all(path.is_file() for path in shipped_packs().values())
+    assert read_source(str(shipped_packs()["core"])).text.startswith("pack: core\n")
