@@ -21,7 +21,6 @@ from panelcheck.readers.records import Words
 from panelcheck.source import STDIN, Source, read_source
 from panelcheck.summary import fingerprint, summarise
 
-
 DATA_QUALITY = "PC0"
 """Rules on the data alone: where nothing else could be judged, the run is no pass."""
 

@@ -67,7 +67,8 @@ class Source:
     def locate(self, start: int, end: int) -> Location:
         """Return the location of ``text[start:end]``."""
         starts = self._line_starts()
-        line, end_line = bisect_right(starts, start), bisect_right(starts, end)
+        last = max(1, len(starts) - 1)
+        line, end_line = min(bisect_right(starts, start), last), min(bisect_right(starts, end), last)
         return Location(
             self.path, line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1
         )

@@ -269,7 +269,7 @@ def test_no_header():
 
 
 def test_a_header_the_config_knows():
-    words = Words(fields={"Qui": "name", "Quoi": "title"})
+    words = Words(fields={"qui ": "name", "Quoi": "title"})
     read = programme("Qui,Quoi\nAda Quill,Storage\n", words)
     assert people(read.sessions[0]) == [("Ada Quill", "speaker")]
 

@@ -1,6 +1,7 @@
 import json
 import string
 from dataclasses import dataclass
+from datetime import date
 
 import jsonschema
 import pytest
@@ -91,6 +92,7 @@ class Someone:
 _GIVEN = st.sampled_from(["Ada", "Bea", "Carl", "Zoë", "Ngọc", "José"])
 _FAMILY = st.sampled_from(["Moreno", "Conti", "Weiss", "O'Hara", "Lund-Berg", "Nguyễn"])
 _WORD = st.text(string.ascii_lowercase, min_size=3, max_size=8)
+_DAY = st.dates(date(2000, 1, 1), date(2035, 1, 1))
 _PEOPLE = st.lists(
     st.builds(
         Someone,
@@ -109,8 +111,8 @@ _SESSIONS = st.lists(
         {
             "title": st.builds("On {} and {}".format, _WORD, _WORD),
             "kind": st.sampled_from(Kind).map(str),
-            "start": st.datetimes().map(lambda moment: moment.replace(second=0, microsecond=0).isoformat()),
-            "minutes": st.integers(1, 600),
+            "start": st.builds("{}T{:02}:{:02}:00".format, _DAY, st.integers(0, 23), st.integers(0, 59)),
+            "minutes": st.integers(20, 600),
             "room": _WORD,
             "track": _WORD,
             "tags": st.lists(_WORD, unique=True, max_size=3),

@@ -51,7 +51,7 @@ _ABOUT_PERSON: Final = frozenset(
 _ONE_SPEAKER: Final = frozenset(
     ("speaker", "speakername", "presenter", "presentername", "lecturer", "instructor", "author")
 )
-_BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
+_BRACKETS = re.compile(r"[(\[（][^()\[\]（）]{0,200}[)\]）]")
 _NUMBER = re.compile(r"(?<=\D)0*\d{1,2}(?:name)?$")
 _NOT_KEY = re.compile(r"[\W_]+")
 _DATA = re.compile(

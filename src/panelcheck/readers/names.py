@@ -16,6 +16,8 @@ _XXX: Final = re.compile(r"(?:x{2,}|y{2,}|z{3,}|\?+|_+|\.{2,}|…)\Z", re.IGNORE
 _UNFILLED_START: Final = re.compile(rf"(?:{'|'.join(namewords.OPEN_SEAT_STARTS)})\b")
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 _QUOTED = re.compile(r"[\"“”„«»]")
+_INSTITUTION_PART = re.compile("|".join(namewords.INSTITUTION_PARTS))
+_NO_PERSON: Final = namewords.INSTITUTIONS | namewords.GROUPS | namewords.JOBS
 _FEWEST_TOKENS = 2
 _MOST_TOKENS = 5
 _NUMBERED = re.compile(r"(?<=\w)\d{1,2}$")  # "Wang1": a library's way to keep namesakes apart
@@ -99,7 +101,7 @@ def mononym(text: str) -> bool:
 def institution(text: str) -> bool:
     """Whether a word of ``text`` belongs to an institution, a group or a job."""
     plain = words_of(text)
-    if any(part in plain for part in namewords.INSTITUTION_PARTS):
+    if _INSTITUTION_PART.search(plain):
         return True
     written = clean(text).split()
     if any(token in namewords.ACRONYMS for token in written) or written[:1] == ["The"]:
@@ -109,19 +111,18 @@ def institution(text: str) -> bool:
     tokens = plain.split()
     if len(tokens) > 1 and tokens[0] in namewords.HONORIFICS:
         tokens = tokens[1:]
-    known = namewords.INSTITUTIONS | namewords.GROUPS | namewords.JOBS
-    return any(token in known for token in tokens)
+    return not _NO_PERSON.isdisjoint(tokens)
 
 
 def unfinished(text: str) -> bool:
     """Whether ``text`` ends like the first half of an institution's name: "Institute for Global"."""
     tokens = words_of(text).split()
-    return institution(text) and tokens[-1] in namewords.INSTITUTIONS | namewords.INSTITUTION_LINKS
+    return institution(text) and (tokens[-1] in namewords.INSTITUTIONS or tokens[-1] in namewords.INSTITUTION_LINKS)
 
 
 def group(text: str) -> bool:
     """Whether ``text`` as a whole names a group or an organisation, so surely no person."""
-    if group_noun(text) or any(part in words_of(text) for part in namewords.INSTITUTION_PARTS):
+    if group_noun(text) or _INSTITUTION_PART.search(words_of(text)):
         return True
     tokens = words_of(text).split()
     linked = any(token in namewords.INSTITUTION_LINKS for token in clean(text).split())

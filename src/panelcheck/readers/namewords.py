@@ -13,25 +13,25 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 OPEN_SEATS: Final = frozenset(
     _phrases("""
-    tba, tbd, tbc, tbn, to be announced, to be confirmed, to be determined, to be decided, to be
-    named, to be defined
-    to follow, coming soon, announced soon, will be announced, will be announced soon, soon to be
-    announced, not yet confirmed
+    tba, tbd, tbc, tbn, to be announced, to be confirmed, to be determined, to be decided,
+    to be named, to be defined
+    to follow, coming soon, announced soon, will be announced, will be announced soon,
+    soon to be announced, not yet confirmed
     vacant, vacancy, open seat, open slot, placeholder, unknown, unassigned, n n, nn, pending
     reserved, open
     speaker to be announced, speaker to be confirmed, speaker coming soon, speaker tba, speaker tbd
     speaker tbc, new speaker
-    moderator tba, moderator tbd, moderator tbc, panelist tba, panelist tbd, panelist tbc, panelists
-    tba, panelists tbd
-    speakers tba, speakers tbd, speakers tbc, name tba, speakers to be announced, panelists to be
-    announced, mystery guest
+    moderator tba, moderator tbd, moderator tbc, panelist tba, panelist tbd, panelist tbc,
+    panelists tba, panelists tbd
+    speakers tba, speakers tbd, speakers tbc, name tba, speakers to be announced,
+    panelists to be announced, mystery guest
     surprise guest, special guest, mystery speaker, surprise speaker
     wird noch bekannt gegeben, wird bekannt gegeben, wird noch bekanntgegeben, wird bekanntgegeben
     noch offen, folgt
     nomen nominandum, nomen nescio, wird angekundigt, in anfrage, angefragt
     a confirmer, a annoncer, a venir, a definir, a determiner, en attente de confirmation
-    por confirmar, por anunciar, por definir, por determinar, a confirmar, a definir, a anunciar, em
-    breve, proximamente
+    por confirmar, por anunciar, por definir, por determinar, a confirmar, a definir, a anunciar,
+    em breve, proximamente
     da confermare, da definire, da annunciare, in attesa di conferma
     nog niet bekend, nog te bevestigen, wordt bekendgemaakt, nog onbekend, volgt
     do potwierdzenia, do ustalenia, wkrotce, zostanie ogloszony
@@ -50,8 +50,8 @@ BLANKS: Final = frozenset(
 AND_OTHERS: Final = _phrases("""
     et al, and others, and more, others, more, and guests, and many more, among others, and friends
     and other speakers
-    u a, u v m, und andere, und weitere, uva, uvm, et autres, y otros, y mas, e outros, e altri, e
-    a, en anderen, i inni
+    u a, u v m, und andere, und weitere, uva, uvm, et autres, y otros, y mas, e outros, e altri,
+    e a, en anderen, i inni
     a dalsi, etc
 """)
 
@@ -191,8 +191,8 @@ PARTICLES: Final = frozenset(
 )
 SUFFIXES: Final = frozenset(
     _phrases("""
-    jr, sr, ii, iii, iv, esq, esquire, ph d, phd, md, m d, mba, msc, m sc, bsc, b sc, ba, ma, m a, b
-    a, dphil, d phil, rn, cpa, cfa, jd
+    jr, sr, ii, iii, iv, esq, esquire, ph d, phd, md, m d, mba, msc, m sc, bsc, b sc, ba, ma, m a,
+    b a, dphil, d phil, rn, cpa, cfa, jd
     j d, llm, ll m, lcsw, edd, ed d, psyd, mph, frs, obe, cbe, mbe, pe, p e, cissp, pmp, dr, prof
     dds, dvm, emeritus, ret
     mp, mep, mdb, mdl, msw, ms, m s, pharmd, scd, frcp, do, cipp, aicp, bcs, rdn

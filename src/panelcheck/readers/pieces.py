@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from panelcheck.programme import Role, Status
@@ -26,6 +27,7 @@ _PRONOUNS = re.compile(rf"{_PRONOUN}(?:\s*[/,&]\s*{_PRONOUN})+|any pronouns?|all
 _PRONOUNS_ALONE: Final = frozenset(("she", "he", "they", "any", "all"))
 _PRONOUNS_BEHIND = re.compile(rf"[\s\0]+({_PRONOUN}(?:/{_PRONOUN})+)$", re.IGNORECASE)
 _MOST_LOWER = 3
+_MOST_ENDS = 8
 
 
 class Shape(Enum):
@@ -93,7 +95,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _take_ends(text: str, piece: Piece) -> None:
-    while piece.end > piece.start:
+    for _ in range(_MOST_ENDS):
         stretch = text[piece.start : piece.end]
         cut, role = role_after(stretch)
         if role is not None:
@@ -169,6 +171,7 @@ def _take_affiliation(text: str, piece: Piece) -> None:
             return
 
 
+@lru_cache(maxsize=1 << 14)
 def _shape(stretch: str) -> Shape:
     for shape, fits in _FITS:
         if fits(stretch):

@@ -1,6 +1,7 @@
 """The role a word names, and role markers around a person's name."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from panelcheck.programme import Role
@@ -17,6 +18,7 @@ _BEFORE_COLON = re.compile(r"\s*([^:：]{1,40}?)\s*[:：]\s*")
 _LED_BY = re.compile(rf"\W*(?:{'|'.join(words.LED_BY)})[\s:]+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 12)
 def role_of(word: str) -> Role | None:
     """Return the role that ``word`` names, in any known language; None if it names none.
 

@@ -3,6 +3,8 @@
 import html
 import re
 import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
 
 from panelcheck.errors import Location
 from panelcheck.source import Cell
@@ -11,7 +13,7 @@ FILLER = "\0"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BREAKING_TAG = re.compile(r"<\s*/?\s*(?:br|p|li|ul|ol|div|tr|h[1-6])\b", re.IGNORECASE)
 _MARKUP = re.compile(
-    r"""(?P<tag></?[a-zA-Z][^<>]*>|<!--.*?-->)
+    r"""(?P<tag></?[a-zA-Z][^<>]*>|<!--.{0,2000}?-->)
       | (?P<link>\]\((?:https?:|mailto:|/)[^()\s]*\))
       | (?P<entity>&(?:[a-zA-Z]{2,10}|\#\d{2,6}|\#[xX][0-9a-fA-F]{2,6});)
       | (?P<newline>\\n)
@@ -26,10 +28,13 @@ _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ"
 
 def plain(text: str) -> str:
     """Return ``text`` with its casing, accents and surplus white space gone, for comparing words."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
     return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
 
 
+@lru_cache(maxsize=1 << 14)
 def words_of(text: str) -> str:
     """Return the plain words of ``text``, parted by single spaces, without punctuation."""
     return _NOT_IN_KEY.sub(" ", plain(text)).strip()
@@ -70,18 +75,21 @@ def part_of(cell: Cell, start: int, end: int) -> Location:
     place = cell.location
     if not place.end_line:
         return place
+    lines = _line_starts(cell.text)
     for inset in (0, 1):  # 1: the location counts the quotes around the text
-        origin = place._replace(column=place.column + inset)
-        last = _after(origin, cell.text)
-        if (last[0], last[1] + inset) == (place.end_line, place.end_column):
-            first, last = _after(origin, cell.text[:start]), _after(origin, cell.text[:end])
+        if _point(place, inset, lines, len(cell.text)) == (place.end_line, place.end_column - inset):
+            first, last = _point(place, inset, lines, start), _point(place, inset, lines, end)
             return Location(place.path, *first, *last)
     return place
 
 
-def _after(origin: Location, text: str) -> tuple[int, int]:
-    """Return line and column of the point after ``text``, when it starts at ``origin``."""
-    ends = list(_LINE_END.finditer(text))
-    if not ends:
-        return origin.line, origin.column + len(text)
-    return origin.line + len(ends), len(text) - ends[-1].end() + 1
+@lru_cache(maxsize=16)
+def _line_starts(text: str) -> tuple[int, ...]:
+    return 0, *(match.end() for match in _LINE_END.finditer(text))
+
+
+def _point(place: Location, inset: int, lines: tuple[int, ...], offset: int) -> tuple[int, int]:
+    """Return line and column of the character at ``offset`` in a text that starts at ``place``."""
+    number = bisect_right(lines, offset) - 1
+    column = offset - lines[number] + 1
+    return place.line + number, column if number else column + place.column + inset - 1

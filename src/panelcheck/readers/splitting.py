@@ -13,6 +13,7 @@ _SEPARATOR = re.compile(
     rf"[\s\0]*(?:[,，、][\s\0]*(?:(?:&|(?:and|und|et|y|e|i|en|og|och)(?=[\s\0]))[\s\0]*)?|(?<=[\s\0])(?:{_AND}(?=[\s\0])|[&+])[\s\0]*"
     rf"|(?<=[^\W\d_]{{3}})\.[\s\0]+(?=[^\W\d_])|(?<=[^\W\d_])/(?=[^\W\d_]))"
 )
+_LONGEST_NAME: Final = 300
 _COMMA = re.compile(r"[,，、]")
 _STRONG_AND = re.compile(r"[&+/]|\b(?:and|und)\b")
 
@@ -63,7 +64,8 @@ def _parts_people(text: str, left: Piece, right: Piece) -> bool:
     """Whether the "and" between two pieces stands between people, not within a name or an institution."""
     sign = text[left.whole[1] : right.whole[0]]
     strong = _STRONG_AND.search(sign) is not None
-    if right.leading or right.shape is Shape.OTHERS:
+    too_long = right.whole[1] - left.whole[0] > _LONGEST_NAME
+    if right.leading or right.shape is Shape.OTHERS or too_long:
         return True
     if right.shape in PEOPLE:
         if "/" in sign and names.uncased(text[slice(*left.whole)]) != names.uncased(
@@ -84,6 +86,9 @@ def _parts_people(text: str, left: Piece, right: Piece) -> bool:
 
 def depths(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield stretches of ``text`` outside brackets and quotes; all of it where they are not balanced."""
+    if not _PAIRS_PRESENT.search(text, start, end):
+        yield start, end
+        return
     stack: list[str] = []
     opened = start
     found: list[tuple[int, int]] = []
@@ -104,4 +109,5 @@ def depths(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield opened, end
 
 
+_PAIRS_PRESENT = re.compile(r"[(\[（“\"«]")
 _PAIRS: Final = {"(": ")", "[": "]", "（": "）", "“": "”", '"': '"', "«": "»"}

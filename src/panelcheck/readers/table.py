@@ -8,7 +8,7 @@ from typing import TypeAlias, overload
 
 from panelcheck.errors import Location, NotAProgramme, UserError
 from panelcheck.programme import Problem, Skip
-from panelcheck.readers.fields import looks_like_header
+from panelcheck.readers.fields import key_of, looks_like_header
 from panelcheck.readers.records import Words
 from panelcheck.readers.scanner import Field, Flaw, scan
 from panelcheck.source import Cell, Source
@@ -152,7 +152,8 @@ def _fitting(entries: Iterator[Entry], width: int) -> Iterator[Entry]:
 
 
 def _is_header(texts: Sequence[str], words: Words) -> bool:
-    return looks_like_header(texts) or any(text in words.fields for text in texts)
+    own = {key_of(name) for name in words.fields}
+    return looks_like_header(texts) or any(key_of(text) in own for text in texts if text)
 
 
 def _sniff(text: str, words: Words) -> str:

@@ -19,13 +19,12 @@ ROLES: Final[Mapping[Role, tuple[str, ...]]] = {
     chairperson, chairman
     chairwoman, session chair, panel chair, session host, panel moderator, panel host, host, hosts
     facilitator
-    facilitators, facilitation, emcee, mc, master of ceremonies, anchor, compere, interviewer, co
-    moderator, co chair
-    co host, session moderator, discussion leader
+    facilitators, facilitation, emcee, mc, master of ceremonies, anchor, compere, interviewer,
+    co moderator, co chair, co host, session moderator, discussion leader
     moderatorin, moderator in, moderatoren, moderatorinnen, leitung, sitzungsleitung
     gesprachsleitung, vorsitz
-    moderateur, moderatrice, moderateurs, moderatrices, animateur, animatrice, animation, president
-    de seance
+    moderateur, moderatrice, moderateurs, moderatrices, animateur, animatrice, animation,
+    president de seance
     moderador, moderadora, moderadores, moderadoras, moderacion, conductor, conductora, presentador
     presentadora
     moderacao, mediador, mediadora, mediacao, mediadores
@@ -106,40 +105,39 @@ WITH: Final = _phrases("with, mit, avec, con, com, met, featuring, participants,
 
 KINDS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.LIGHTNING: _phrases("""
-    lightning talk, lightning talks, lightning, lightning round, lightning session, ignite, ignite
-    talk, flash talk
+    lightning talk, lightning talks, lightning, lightning round, lightning session, ignite,
+    ignite talk, flash talk
     flash talks, pecha kucha, blitzvortrag, blitzvortrage, charla relampago, charlas relampago
     lightningtalk
     talk relampago, lightning talky, 5 minute talk
 """),
     Kind.ROUNDTABLE: _phrases("""
-    roundtable, roundtables, round table, round tables, roundtable discussion, round table
-    discussion
+    roundtable, roundtables, round table, round tables, roundtable discussion,
+    round table discussion
     runder tisch, rundtischgesprach, table ronde, tables rondes, mesa redonda, mesas redondas
     tavola rotonda
     rondetafel, rondetafelgesprek, okragly stol, kulaty stul, rundbord, 座談会, 円卓会議, 圆桌
 """),
     Kind.FIRESIDE: _phrases("""
-    fireside, fireside chat, fireside chats, fireside talk, fireside conversation, ama, ask me
-    anything, interview
+    fireside, fireside chat, fireside chats, fireside talk, fireside conversation, ama,
+    ask me anything, interview
     conversation, in conversation, kamingesprach, kamingesprache, gesprach, entretien, entrevista
     conversatorio, conversa
     intervista, rozmowa, rozhovor, interviu
 """),
     Kind.PANEL: _phrases("""
-    panel, panels, panel discussion, panel discussions, paneldiscussion, panel session, panel
-    sessions, panel talk, debate
-    debates, forum panel
+    panel, panels, panel discussion, panel discussions, paneldiscussion, panel session,
+    panel sessions, panel talk, debate, debates, forum panel
     podium, podiumsdiskussion, podiumsdiskussionen, podiumsgesprach, paneldiskussion, streitgesprach
     panel de discussion, debat, panel de expertos, panel de discusion, panel debate, painel
     paineis, dibattito
-    tavola di discussione, paneldiscussie, paneldebat, paneldebatt, panelgesprek, debata, panel
-    dyskusyjny, dyskusja panelowa
+    tavola di discussione, paneldiscussie, paneldebat, paneldebatt, panelgesprek, debata,
+    panel dyskusyjny, dyskusja panelowa
     panelova diskuse, panelova diskusia, debata panelowa, パネルディスカッション, パネル, 专题讨论, 패널 토론
 """),
     Kind.KEYNOTE: _phrases("""
-    keynote, keynotes, keynote talk, keynote session, keynote address, keynote speech, keynote
-    lecture, opening keynote
+    keynote, keynotes, keynote talk, keynote session, keynote address, keynote speech,
+    keynote lecture, opening keynote
     closing keynote, plenary keynote, plenary, plenary talk, plenary session, plenary lecture
     hauptvortrag, festvortrag
     conference pleniere, pleniere, conferencia magistral, ponencia magistral, keynote vortrag, 基調講演
@@ -155,8 +153,8 @@ KINDS: Final[Mapping[Kind, tuple[str, ...]]] = {
     ワークショップ
 """),
     Kind.TALK: _phrases("""
-    talk, talks, presentation, presentations, lecture, lectures, session, sessions, conference
-    session, conference
+    talk, talks, presentation, presentations, lecture, lectures, session, sessions,
+    conference session, conference
     general session, breakout session, breakout, paper, papers, paper session, paper presentation
     speech, seminar, seminars
     webinar, long talk, short talk, standard talk, case study, invited talk, contributed talk, oral
@@ -170,8 +168,8 @@ KINDS: Final[Mapping[Kind, tuple[str, ...]]] = {
     prednasky, prezentace, foredrag, 講演, 発表, 演讲
 """),
     Kind.OTHER: _phrases("""
-    other, others, break, breaks, meal, social, social event, special event, outside event, side
-    event, side events, event
+    other, others, break, breaks, meal, social, social event, special event, outside event,
+    side event, side events, event
     reception, party, demo, demos, poster, posters, poster session, summit, informational
     registration, networking, meetup
     bof, birds of a feather, unconference, open space, exhibition, expo, performance, concert, film
