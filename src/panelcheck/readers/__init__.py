@@ -11,6 +11,7 @@ from pathlib import PurePath
 from panelcheck.errors import Location, NotAProgramme
 from panelcheck.programme import Programme
 from panelcheck.readers.assemble import assemble
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Records, Words
 from panelcheck.source import Source
 
@@ -18,8 +19,8 @@ __all__ = ["Words", "read", "suffixes"]
 
 # Only for standard input without a name; whatever is neither of these is read as a table.
 _OPENINGS = (
-    (re.compile(r"(?:\s|<!--)*BEGIN:VCALENDAR", re.IGNORECASE), ".ics"),
-    (re.compile(r"(?:\s|#.*\n)*(?:---|- |[\[{]|:?[\w-]+:(?:\s|$))", re.MULTILINE), ".yaml"),
+    (regex(r"(?:\s|<!--)*BEGIN:VCALENDAR", re.IGNORECASE), ".ics"),
+    (regex(r"(?:\s|#.*\n)*(?:---|- |[\[{]|:?[\w-]+:(?:\s|$))", re.MULTILINE), ".yaml"),
 )
 
 

@@ -1,6 +1,5 @@
 """Records of any format become the sessions and seats of one programme."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
@@ -10,6 +9,7 @@ from panelcheck.programme import Kind, Problem, Programme, Role, Seat, Session, 
 from panelcheck.readers.columns import PAPER
 from panelcheck.readers.grouping import grouped, people_of
 from panelcheck.readers.kinds import is_break, kind_in_title, kind_of
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Listing, Record, Records, Words
 from panelcheck.readers.spans import clean, unmarked, words_of
 from panelcheck.readers.statuses import is_off
@@ -20,7 +20,7 @@ MANY = 3  # people on one slot that make it a possible panel
 PANEL_LIKE = frozenset({Kind.PANEL, Kind.ROUNDTABLE, Kind.FIRESIDE})
 _MARKED = frozenset({Role.MODERATOR, Role.PANELIST, Role.DISCUSSANT})
 _NO_PANEL = frozenset({Kind.WORKSHOP, Kind.LIGHTNING})
-_TAG_BREAK = re.compile(r"[,;|\r\n]|\\n")
+_TAG_BREAK = regex(r"[,;|\r\n]|\\n")
 
 
 def assemble(path: str, read: Records, words: Words) -> Programme:

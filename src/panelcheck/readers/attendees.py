@@ -7,6 +7,7 @@ from dataclasses import replace
 from panelcheck.programme import Role, Skip, Status
 from panelcheck.readers.contentlines import Component, Property
 from panelcheck.readers.grouping import name_words
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.placed import Text, names_in
 from panelcheck.readers.records import Listing
 from panelcheck.readers.roles import role_of
@@ -14,7 +15,7 @@ from panelcheck.source import Cell
 
 _NO_PERSON = {"ROOM": "a room", "RESOURCE": "a resource", "GROUP": "a group"}
 _ABSENT = {"DECLINED": "the invitation was declined", "DELEGATED": "someone else was sent"}
-_MAIL = re.compile(r"mailto:\s*(\S+@\S+)", re.IGNORECASE)
+_MAIL = regex(r"mailto:\s*(\S+@\S+)", re.IGNORECASE)
 
 
 def people_of_event(event: Component) -> list[Listing | Skip]:

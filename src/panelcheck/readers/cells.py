@@ -1,6 +1,5 @@
 """People named in one cell, each with the exact place of the name."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import Enum, auto
@@ -8,6 +7,7 @@ from typing import Final
 
 from panelcheck.programme import Role, Skip, Status
 from panelcheck.readers import names, namewords
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.pieces import PEOPLE, Piece, Shape, trimmed
 from panelcheck.readers.records import Listing
 from panelcheck.readers.roles import role_before, role_of
@@ -15,12 +15,12 @@ from panelcheck.readers.spans import clean, part_of, unmarked
 from panelcheck.readers.splitting import joined, parts, split
 from panelcheck.source import Cell
 
-_ET_AL = re.compile(
+_ET_AL = regex(
     r"[\s\0,]+((?:et[\s\0]+al|u\.[\s\0]?a|u\.[\s\0]?v\.[\s\0]?m)\.?|and[\s\0]+(?:many[\s\0]+)?(?:others|more|guests|friends))[\s\0]*$"
 )
-_BRACKETS = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
-_LINE = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
-_ACRONYM_FIRST = re.compile(r"[A-ZÀ-Þ]{3,}[\s\0]")
+_BRACKETS = regex(r"[(\[（][^()\[\]（）]*[)\]）]")
+_LINE = regex(r"[^\r\n\v\f\u2028\u2029]+")
+_ACRONYM_FIRST = regex(r"[A-ZÀ-Þ]{3,}[\s\0]")
 _GROUP: Final = "a group or an organisation, not one person"
 _ASIDES: Final = frozenset((Shape.SUFFIX, Shape.ROLE, Shape.PRONOUNS, Shape.OTHERS))
 

@@ -4,6 +4,8 @@ import re
 from datetime import UTC, date, timedelta, timezone, tzinfo
 from typing import Final, NamedTuple
 
+from panelcheck.readers.patterns import regex
+
 _MONTH_NAMES: Final = """
     january jan januar janner janvier janv enero janeiro gennaio januari stycznia styczen ledna leden
     february feb februar fevrier fevr febrero fevereiro fev febbraio februari lutego luty unora unor
@@ -22,51 +24,51 @@ _MONTHS: Final = {
     name: number for number, line in enumerate(_MONTH_NAMES.split("\n")) for name in line.split()
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_ISO = re.compile(
+_ISO = regex(
     r"(?P<date>\d{4}-\d{2}-\d{2})[T ]+(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?"
     r"\s*(?P<zone>Z\b|UTC\b|[+-]\d{2}:?\d{2})?"
 )
-_COMPACT = re.compile(r"^(?P<date>\d{8})(?:T(?P<time>\d{4}(?:\d{2})?)(?P<zone>Z)?)?$")
+_COMPACT = regex(r"^(?P<date>\d{8})(?:T(?P<time>\d{4}(?:\d{2})?)(?P<zone>Z)?)?$")
 _DATES: Final = (
-    re.compile(r"(?<!\d)(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"),
-    re.compile(r"(?<!\d)(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4}|\d{2})(?!\d|[.:])"),
-    re.compile(
+    regex(r"(?<!\d)(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"),
+    regex(r"(?<!\d)(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4}|\d{2})(?!\d|[.:])"),
+    regex(
         rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?\s+(?:of |de |do )?"
         rf"(?P<name>{_MONTH})\.?,?\s+(?:de |of )?(?P<y>\d{{4}})\b"
     ),
-    re.compile(rf"\b(?P<name>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b"),
-    re.compile(r"(?<!\d)(?P<d>\d{1,2})-(?P<name>" + _MONTH + r")-(?P<y>\d{4})\b"),
-    re.compile(r"(?<!\d)(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日"),
+    regex(rf"\b(?P<name>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b"),
+    regex(r"(?<!\d)(?P<d>\d{1,2})-(?P<name>" + _MONTH + r")-(?P<y>\d{4})\b"),
+    regex(r"(?<!\d)(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日"),
 )
-_TWO_ORDERS = re.compile(r"(?<!\d)(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>\d{4}|\d{2})(?!\d)")
-_CLOCK = re.compile(
+_TWO_ORDERS = regex(r"(?<!\d)(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>\d{4}|\d{2})(?!\d)")
+_CLOCK = regex(
     r"""(?<![\d:.,/])(?P<hour>\d{1,2})
         (?:\s?(?:[:.h]|uhr|時)\s?(?P<minute>\d{2})(?!\d))?(?::(?P<second>\d{2})(?:[.,]\d+)?)?
         \s*(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?|noon\b|midnight\b)?(?P<mark>\s?(?:uhr|h|hrs|時)\b)?(?![\d:/])""",
     re.VERBOSE,
 )
-_BARE_CLOCK = re.compile(r"^(?P<hour>\d{2})(?P<minute>\d{2})$")
-_WORDS_OF_DAY = re.compile(r"\b(?:12\s*)?(noon|midday|midnight)\b")
-_RANGE = re.compile(
+_BARE_CLOCK = regex(r"^(?P<hour>\d{2})(?P<minute>\d{2})$")
+_WORDS_OF_DAY = regex(r"\b(?:12\s*)?(noon|midday|midnight)\b")
+_RANGE = regex(
     r"^(?:\s*[a-z]{2,5}\s*)?\s*(?:[-–—‐‑−~〜～>]+|to|until|till|bis|a|al|as|ate|hasta"
     r"|alle|tot|do|az|au|and)\s*(?:von |from )?$"
 )
-_LENGTH_ISO = re.compile(
+_LENGTH_ISO = regex(
     r"^p(?:(?P<d>\d+)d)?(?:t(?:(?P<h>\d+(?:\.\d+)?)h)?(?:(?P<m>\d+(?:\.\d+)?)m)?(?:(?P<s>\d+)s)?)?$"
 )
-_LENGTH_CLOCK = re.compile(r"^(?P<h>\d{1,3}):(?P<m>\d{2})(?::(?P<s>\d{2}))?$")
-_LENGTH_UNITS = re.compile(
+_LENGTH_CLOCK = regex(r"^(?P<h>\d{1,3}):(?P<m>\d{2})(?::(?P<s>\d{2}))?$")
+_LENGTH_UNITS = regex(
     r"(?P<n>\d+(?:[.,]\d+)?)\s*-?\s*(?P<u>hours?|hrs?|hr|h|std|stunden?|heures?|horas?|hora|ore|ora|uur|godz\w*|hod\w*"
     r"|minutes?|mins?|min|minuten|minutos?|minuti|minuto|minut\w*|m|'|′|seconds?|secs?|sec|s|sek\w*)(?![a-z])"
 )
-_LENGTH_H = re.compile(r"^(?P<h>\d{1,2})h(?P<m>\d{2})$")
-_HALF_HOUR = re.compile(r"\bhalf an hour\b")
+_LENGTH_H = regex(r"^(?P<h>\d{1,2})h(?P<m>\d{2})$")
+_HALF_HOUR = regex(r"\bhalf an hour\b")
 _MOST_MINUTES: Final = 14 * 24 * 60
 _LAST_YEAR: Final = 9000
 _NOON: Final = 12
 _DAY: Final = timedelta(days=1)
-_NUMBER = re.compile(r"^\d+(?:[.,]\d+)?$")
-_DAY_NAME = re.compile(
+_NUMBER = regex(r"^\d+(?:[.,]\d+)?$")
+_DAY_NAME = regex(
     rf"\b(?:(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?|day \d+"
     rf"|(?:tag|jour|dia|giorno|dag|dzien|den) \d+"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"

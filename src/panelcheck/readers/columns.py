@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from panelcheck.errors import Location, NotAProgramme
 from panelcheck.readers import aliases
 from panelcheck.readers.fields import ROLE_OF, key_of, recognise
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Words
 from panelcheck.source import Cell
 
@@ -15,15 +16,15 @@ _SLOT = ("id", "kind", "date", "start", "end", "time", "minutes", "track", "room
 _SESSION = frozenset(("title", "description", "event", PAPER, *_SLOT))
 _NAMES = frozenset({"name", "given", "family"})
 _PERSON = _NAMES | {"person_id", "role", "keynote", "seat_status", "seat_minutes"}
-_MODERATES = re.compile(r"moderat|\bchair\b|\bhost\b", re.IGNORECASE)
-_COAUTHOR = re.compile(r"co(?:author|presenter)s?(?:name)?s?")
-_HOLDS_PAPERS = re.compile(
+_MODERATES = regex(r"moderat|\bchair\b|\bhost\b", re.IGNORECASE)
+_COAUTHOR = regex(r"co(?:author|presenter)s?(?:name)?s?")
+_HOLDS_PAPERS = regex(
     r"(?:panel|session|symposium|sitzung|sesion|sessao|sessione)(?:title|titel|name|topic)?"
 )
-_SURE_PAPER = re.compile(
+_SURE_PAPER = regex(
     r"(?:paper|talk|presentation|contribution|abstract|vortrags?)(?:title|titel)|paper|talk|presentation"
 )
-_PAPER = re.compile(rf"{_SURE_PAPER.pattern}|title|titel")
+_PAPER = regex(rf"{_SURE_PAPER.pattern}|title|titel")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,19 +3,19 @@
 The icalendar library keeps no positions, so the lines are unfolded here (RFC 5545, section 3.1).
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from panelcheck.errors import Location
 from panelcheck.programme import Problem
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.placed import Text
 from panelcheck.source import Source
 
-_PHYSICAL = re.compile(r"[^\r\n]+")
-_PROPERTY = re.compile(r"""\s*([\w.-]+)\s*((?:;[^:;"]*(?:"[^"]*"[^:;"]*)*)*):""")
+_PHYSICAL = regex(r"[^\r\n]+")
+_PROPERTY = regex(r"""\s*([\w.-]+)\s*((?:;[^:;"]*(?:"[^"]*"[^:;"]*)*)*):""")
 
-_PARAMETER = re.compile(r""";\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^;]*))""")
+_PARAMETER = regex(r""";\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^;]*))""")
 
 
 @dataclass(frozen=True, slots=True)

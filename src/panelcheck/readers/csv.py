@@ -11,6 +11,7 @@ from panelcheck.readers.cells import read_names
 from panelcheck.readers.columns import PAPER, Columns, columns_of, nobody_named
 from panelcheck.readers.fields import ROLE_OF
 from panelcheck.readers.grouping import with_continued
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.prose import read_prose
 from panelcheck.readers.records import Listing, Record, Records, Words
 from panelcheck.readers.roles import role_of
@@ -23,11 +24,11 @@ from panelcheck.source import Cell, Source
 
 SUFFIXES = (".csv", ".tsv")
 
-_NUMBER = re.compile(r"\d+")
-_NUMBERS = re.compile(r"\d+(?:\s*[,;|]\s*\d+)*")
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NUMBER = regex(r"\d+")
+_NUMBERS = regex(r"\d+(?:\s*[,;|]\s*\d+)*")
+_ISO_DAY = regex(r"\d{4}-\d\d-\d\d")
 _role_of = lru_cache(maxsize=1024)(role_of)
-_MARK = re.compile(r"^\W*(?:y|yes|true|x|1|ja|oui|s[ií]|sim|tak|ano)\W*$|[✓✔]|keynote", re.IGNORECASE)
+_MARK = regex(r"^\W*(?:y|yes|true|x|1|ja|oui|s[ií]|sim|tak|ano)\W*$|[✓✔]|keynote", re.IGNORECASE)
 
 
 def read(source: Source, words: Words) -> Records:

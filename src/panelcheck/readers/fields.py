@@ -7,6 +7,7 @@ from typing import Final
 from panelcheck.programme import Role
 from panelcheck.readers import aliases
 from panelcheck.readers.kinds import kind_of
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Words
 from panelcheck.readers.roles import role_of
 from panelcheck.readers.spans import plain
@@ -51,10 +52,10 @@ _ABOUT_PERSON: Final = frozenset(
 _ONE_SPEAKER: Final = frozenset(
     ("speaker", "speakername", "presenter", "presentername", "lecturer", "instructor", "author")
 )
-_BRACKETS = re.compile(r"[(\[（][^()\[\]（）]{0,200}[)\]）]")
-_NUMBER = re.compile(r"(?<=\D)0*\d{1,2}(?:name)?$")
-_NOT_KEY = re.compile(r"[\W_]+")
-_DATA = re.compile(
+_BRACKETS = regex(r"[(\[（][^()\[\]（）]{0,200}[)\]）]")
+_NUMBER = regex(r"(?<=\D)0*\d{1,2}(?:name)?$")
+_NOT_KEY = regex(r"[\W_]+")
+_DATA = regex(
     r"\d{1,2}[:.h]\d{2}|\d{4}-\d\d|://|\S@\S|^\W*[\d.,]+\W*$|\d{1,2}\.\d{1,2}\.\d{2,4}|\d\s*[ap]\.?m\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from panelcheck.readers.eventtimes import Clock
 from panelcheck.readers.grouping import name_words
 from panelcheck.readers.kinds import is_break, kind_of
 from panelcheck.readers.names import full_name
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.placed import Text, described, names_in
 from panelcheck.readers.records import Listing, Record, Records, Words
 from panelcheck.source import Cell, Source
@@ -25,12 +26,12 @@ SUFFIXES = (".ics", ".ical")
 MOST = 0.5  # share of the events whose titles must end in names before any such ending is read as people
 FEW = 3  # events with such a title, at least
 _NO_SESSION = {"VTODO": "a to-do", "VJOURNAL": "a journal entry", "VFREEBUSY": "a free-busy time"}
-_DASH = re.compile(r"\s+(?:-{1,3}|–|—)(?:\s+|$)")
-_NUMBERED = re.compile(r"(?:day|part|session|round|track|room|hall|week)\b", re.IGNORECASE)
-_PREFIX = re.compile(r"\[([^\[\]]{2,40})\]\s*(?=\S)")
-_BETWEEN_COMMAS = re.compile(r"[^,]+")
-_COMMA = re.compile(r"(?:[^,\\]|\\.)+")
-_LABEL = re.compile(
+_DASH = regex(r"\s+(?:-{1,3}|–|—)(?:\s+|$)")
+_NUMBERED = regex(r"(?:day|part|session|round|track|room|hall|week)\b", re.IGNORECASE)
+_PREFIX = regex(r"\[([^\[\]]{2,40})\]\s*(?=\S)")
+_BETWEEN_COMMAS = regex(r"[^,]+")
+_COMMA = regex(r"(?:[^,\\]|\\.)+")
+_LABEL = regex(
     r"^[ \t]*(kind|type|format|section|track|room)[ \t]*:[ \t]*(\S.{0,60}?)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )

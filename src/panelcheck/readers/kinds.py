@@ -6,18 +6,19 @@ from typing import Final
 
 from panelcheck.programme import Kind
 from panelcheck.readers import words as known
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Words
 from panelcheck.readers.spans import clean, unmarked, words_of
 
 _KINDS: Final = {word: kind for kind in reversed(list(known.KINDS)) for word in known.KINDS[kind]}
-_PREFIX = re.compile(r"^\s*(?:type|kind|format|session[ _]type)\s*:\s*", re.IGNORECASE)
-_LENGTH = re.compile(r"\b\d+(?: ?(?:h|hr|hrs|hours?|min|mins|minutes?|minuten|minutos|minuti|std))?\b")
+_PREFIX = regex(r"^\s*(?:type|kind|format|session[ _]type)\s*:\s*", re.IGNORECASE)
+_LENGTH = regex(r"\b\d+(?: ?(?:h|hr|hrs|hours?|min|mins|minutes?|minuten|minutos|minuti|std))?\b")
 _IN_ORDER: Final = (
     Kind.LIGHTNING, Kind.ROUNDTABLE, Kind.FIRESIDE, Kind.PANEL,
     Kind.KEYNOTE, Kind.WORKSHOP, Kind.TALK, Kind.OTHER,
 )  # fmt: skip
 _WITHIN: Final = {
-    kind: re.compile(r"\b(?:" + "|".join(sorted(known.KINDS[kind], key=len, reverse=True)) + r")\b")
+    kind: regex(r"\b(?:" + "|".join(sorted(known.KINDS[kind], key=len, reverse=True)) + r")\b")
     for kind in _IN_ORDER
 }
 
@@ -91,11 +92,11 @@ _TITLE_WORDS: Final[Mapping[Kind, tuple[str, ...]]] = {
         r"ワークショップ",
     ),
 }
-_TITLES: Final = {kind: re.compile("|".join(patterns)) for kind, patterns in _TITLE_WORDS.items()}
-_FALSE_PANEL = re.compile(rf"\b{_FALSE_FRIENDS} panels? ?(?:[:|]|$)")
-_TRUE_PANEL = re.compile(r"\bpanel (?:discussion|debate)")
-_MARKS = re.compile(r"\s*(?:[:：|]|\s[-–—]|[–—])\s*")
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_TITLES: Final = {kind: regex("|".join(patterns)) for kind, patterns in _TITLE_WORDS.items()}
+_FALSE_PANEL = regex(rf"\b{_FALSE_FRIENDS} panels? ?(?:[:|]|$)")
+_TRUE_PANEL = regex(r"\bpanel (?:discussion|debate)")
+_MARKS = regex(r"\s*(?:[:：|]|\s[-–—]|[–—])\s*")
+_IN_BRACKETS = regex(r"\([^()]*\)")
 
 
 def kind_of(word: str, words: Words) -> Kind | None:

@@ -4,23 +4,24 @@ import re
 from typing import Final
 
 from panelcheck.readers import namewords
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.spans import clean, words_of
 
-_TOKEN = re.compile(r"[^\s,]+")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}\.?$")
-_BAD_IN_NAME = re.compile(r"[\d@:;<>{}=!?#%_+\\|/]")
-_UNCASED = re.compile(
+_TOKEN = regex(r"[^\s,]+")
+_INITIALS = regex(r"(?:[^\W\d_]\.?-?){1,3}\.?$")
+_BAD_IN_NAME = regex(r"[\d@:;<>{}=!?#%_+\\|/]")
+_UNCASED = regex(
     r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
-_XXX: Final = re.compile(r"(?:x{2,}|y{2,}|z{3,}|\?+|_+|\.{2,}|…)\Z", re.IGNORECASE)
-_UNFILLED_START: Final = re.compile(rf"(?:{'|'.join(namewords.OPEN_SEAT_STARTS)})\b")
-_IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
-_QUOTED = re.compile(r"[\"“”„«»]")
-_INSTITUTION_PART = re.compile("|".join(namewords.INSTITUTION_PARTS))
+_XXX: Final = regex(r"(?:x{2,}|y{2,}|z{3,}|\?+|_+|\.{2,}|…)\Z", re.IGNORECASE)
+_UNFILLED_START: Final = regex(rf"(?:{'|'.join(namewords.OPEN_SEAT_STARTS)})\b")
+_IN_BRACKETS = regex(r"\s*[(（][^()（）]*[)）]")
+_QUOTED = regex(r"[\"“”„«»]")
+_INSTITUTION_PART = regex("|".join(namewords.INSTITUTION_PARTS))
 _NO_PERSON: Final = namewords.INSTITUTIONS | namewords.GROUPS | namewords.JOBS
 _FEWEST_TOKENS = 2
 _MOST_TOKENS = 5
-_NUMBERED = re.compile(r"(?<=\w)\d{1,2}$")  # "Wang1": a library's way to keep namesakes apart
+_NUMBERED = regex(r"(?<=\w)\d{1,2}$")  # "Wang1": a library's way to keep namesakes apart
 _PLAIN_SUFFIXES: Final = frozenset(("jr", "sr", "esq", "esquire", "phd", "ret", "emeritus"))
 
 
@@ -117,7 +118,9 @@ def institution(text: str) -> bool:
 def unfinished(text: str) -> bool:
     """Whether ``text`` ends like the first half of an institution's name: "Institute for Global"."""
     tokens = words_of(text).split()
-    return institution(text) and (tokens[-1] in namewords.INSTITUTIONS or tokens[-1] in namewords.INSTITUTION_LINKS)
+    return institution(text) and (
+        tokens[-1] in namewords.INSTITUTIONS or tokens[-1] in namewords.INSTITUTION_LINKS
+    )
 
 
 def group(text: str) -> bool:

@@ -8,24 +8,25 @@ from typing import Final
 
 from panelcheck.programme import Role, Status
 from panelcheck.readers import names, namewords
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.roles import role_after, role_before, role_of
 from panelcheck.readers.spans import FILLER, words_of
 
 _BLANK = " \t\r\n\v\f\u00a0\u3000" + FILLER
-_LEADING = re.compile(r"(?:[\s\0>*&•‣·▪◦●■–—]|-(?=\s)|\d{1,2}[.)]\s)+")
+_LEADING = regex(r"(?:[\s\0>*&•‣·▪◦●■–—]|-(?=\s)|\d{1,2}[.)]\s)+")
 _TRAILING: Final = _BLANK + "*†‡§¹²³⁴⁵⁶⁷⁸⁹,;:–—-"
-_STOP = re.compile(r"(?<=\w{4})\.$|(?<=\))\.$")
-_BRACKETS = re.compile(r"[\s\0]*[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()]*)?)[)\]）]$")
-_OF = re.compile(r"[\s\0]+(?:of|from|at|@)[\s\0]+(?=\S)")
-_DASH = re.compile(r"[\s\0]+[-–—|/][\s\0]+(?=\S)|/[\s\0]*(?=\S)")
-_ADDRESS = re.compile(r"\S+@\S+\.\w+")
+_STOP = regex(r"(?<=\w{4})\.$|(?<=\))\.$")
+_BRACKETS = regex(r"[\s\0]*[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()]*)?)[)\]）]$")
+_OF = regex(r"[\s\0]+(?:of|from|at|@)[\s\0]+(?=\S)")
+_DASH = regex(r"[\s\0]+[-–—|/][\s\0]+(?=\S)|/[\s\0]*(?=\S)")
+_ADDRESS = regex(r"\S+@\S+\.\w+")
 _PRONOUN = (
     r"(?:she|he|they|ze|xe|ey|fae|it|hers?|him|his|theirs?|them|hir|xem|any|all"
     r"|el|ella|elle|elles|ellx|ele|ela|sie|er|il|iel|lui|lei)"
 )
-_PRONOUNS = re.compile(rf"{_PRONOUN}(?:\s*[/,&]\s*{_PRONOUN})+|any pronouns?|all pronouns", re.IGNORECASE)
+_PRONOUNS = regex(rf"{_PRONOUN}(?:\s*[/,&]\s*{_PRONOUN})+|any pronouns?|all pronouns", re.IGNORECASE)
 _PRONOUNS_ALONE: Final = frozenset(("she", "he", "they", "any", "all"))
-_PRONOUNS_BEHIND = re.compile(rf"[\s\0]+({_PRONOUN}(?:/{_PRONOUN})+)$", re.IGNORECASE)
+_PRONOUNS_BEHIND = regex(rf"[\s\0]+({_PRONOUN}(?:/{_PRONOUN})+)$", re.IGNORECASE)
 _MOST_LOWER = 3
 _MOST_ENDS = 8
 

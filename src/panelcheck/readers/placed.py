@@ -11,11 +11,12 @@ from panelcheck.errors import Location
 from panelcheck.programme import Role, Skip
 from panelcheck.readers.cells import read_names
 from panelcheck.readers.grouping import people_of
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Listing, Record
 from panelcheck.source import Cell, Source
 
-_ESCAPE = re.compile(r"\\([\\;,:nN\"])")
-_WORD = re.compile(r"\S+")
+_ESCAPE = regex(r"\\([\\;,:nN\"])")
+_WORD = regex(r"\S+")
 _WINDOW = 200  # characters to look ahead for a word: folding and escapes take fewer
 _ELSEWHERE = ""  # the path of locations that count from the start of a text, not of its file
 

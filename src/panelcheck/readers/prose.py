@@ -8,21 +8,22 @@ from typing import Final
 from panelcheck.programme import Role, Skip, Status
 from panelcheck.readers import names, namewords, words
 from panelcheck.readers.cells import Reading, read_stretch
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.pieces import Shape, piece_of
 from panelcheck.readers.records import Listing
 from panelcheck.readers.roles import role_of
 from panelcheck.readers.spans import clean, unmarked, words_of
 from panelcheck.source import Cell
 
-_LINE = re.compile(r"[^\n\r]+|(?<=\n)(?=\r?\n)")
-_WRITTEN_LINE = re.compile(r"(?:(?!\\n)[^\n\r])+")
-_BLOCK = re.compile(r"</?(?:p|ul|ol|li|div|h[1-6]|blockquote|pre|table|tr|td)\b", re.IGNORECASE)
+_LINE = regex(r"[^\n\r]+|(?<=\n)(?=\r?\n)")
+_WRITTEN_LINE = regex(r"(?:(?!\\n)[^\n\r])+")
+_BLOCK = regex(r"</?(?:p|ul|ol|li|div|h[1-6]|blockquote|pre|table|tr|td)\b", re.IGNORECASE)
 _START = r"[\s\0>*•‣·▪_#–—-]*"
-_LABEL = re.compile(rf"{_START}(?P<label>[^\W\d_][^:：.!?\n]{{1,40}}?)[\s\0*_]*[:：](?!//)[\s\0*_]*")
-_LED_BY = re.compile(rf"{_START}(?P<label>{'|'.join(words.LED_BY)})[\s\0:]+", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\)))[.!?](?=[\s\0]+[A-ZÀ-Þ\"“]|[\s\0]*$)")
-_ROLE_BEHIND = re.compile(r"[-–—,(][\s\0]*(?P<role>[^\W\d_]+)[\s\0]*\)?[\s\0.*]*$")
-_SENTENCE = re.compile(r"[.!?…]$|[.!?]\s")
+_LABEL = regex(rf"{_START}(?P<label>[^\W\d_][^:：.!?\n]{{1,40}}?)[\s\0*_]*[:：](?!//)[\s\0*_]*")
+_LED_BY = regex(rf"{_START}(?P<label>{'|'.join(words.LED_BY)})[\s\0:]+", re.IGNORECASE)
+_SENTENCE_END = regex(r"(?:(?<=[^\W\d_]{3})|(?<=\)))[.!?](?=[\s\0]+[A-ZÀ-Þ\"“]|[\s\0]*$)")
+_ROLE_BEHIND = regex(r"[-–—,(][\s\0]*(?P<role>[^\W\d_]+)[\s\0]*\)?[\s\0.*]*$")
+_SENTENCE = regex(r"[.!?…]$|[.!?]\s")
 _MOST_WORDS_OF_A_NAME = 6
 _MOST_WORDS_OF_A_LINE = 25
 

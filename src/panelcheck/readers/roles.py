@@ -6,16 +6,17 @@ from typing import Final
 
 from panelcheck.programme import Role
 from panelcheck.readers import words
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.spans import words_of
 
 _ROLES: Final = {word: role for role in reversed(list(words.ROLES)) for word in words.ROLES[role]}
-_AND = re.compile(r"[/&+,;|]|\s(?:and|und|et|y|e|i|en|a)\s")
-_INCLUSIVE_ENDING = re.compile(r"(?<=\w)[*:_/·(]-?(in|innen|e|e·s|a|as|s|es)\b\)?", re.IGNORECASE)
-_NUMBER = re.compile(r"^(?:\d+ )+|(?: \d+)+$")
-_IN_BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]{1,40})[)\]）][\s.*]*$")
-_AFTER_SIGN = re.compile(r"(?:\s+[-–—|:]\s*|\s*[,:]\s+|\s*[–—]\s*)([^-–—|,:()]{1,40}?)[\s.*]*$")
-_BEFORE_COLON = re.compile(r"\s*([^:：]{1,40}?)\s*[:：]\s*")
-_LED_BY = re.compile(rf"\W*(?:{'|'.join(words.LED_BY)})[\s:]+", re.IGNORECASE)
+_AND = regex(r"[/&+,;|]|\s(?:and|und|et|y|e|i|en|a)\s")
+_INCLUSIVE_ENDING = regex(r"(?<=\w)[*:_/·(]-?(in|innen|e|e·s|a|as|s|es)\b\)?", re.IGNORECASE)
+_NUMBER = regex(r"^(?:\d+ )+|(?: \d+)+$")
+_IN_BRACKETS = regex(r"\s*[(\[（]([^()\[\]（）]{1,40})[)\]）][\s.*]*$")
+_AFTER_SIGN = regex(r"(?:\s+[-–—|:]\s*|\s*[,:]\s+|\s*[–—]\s*)([^-–—|,:()]{1,40}?)[\s.*]*$")
+_BEFORE_COLON = regex(r"\s*([^:：]{1,40}?)\s*[:：]\s*")
+_LED_BY = regex(rf"\W*(?:{'|'.join(words.LED_BY)})[\s:]+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -9,6 +9,8 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from panelcheck.readers.patterns import regex
+
 
 class Flaw(Enum):
     """What ``csv.reader`` refuses when it is strict."""
@@ -58,7 +60,7 @@ def scan(text: str, delimiter: str = ",") -> Iterator[Line]:
 @cache
 def _field(delimiter: str) -> re.Pattern[str]:
     plain = rf"[^{re.escape(delimiter)}\r\n]*+"
-    return re.compile(
+    return regex(
         rf'(?:"(?P<quoted>[^"]*+(?:""[^"]*+)*+)"(?P<after>{plain})'
         rf'|"(?P<open>(?s:.*))|(?P<plain>{plain}))'
         rf"(?P<end>{re.escape(delimiter)}|\r\n|\r|\n|\Z)"

@@ -7,12 +7,13 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from panelcheck.errors import Location
+from panelcheck.readers.patterns import regex
 from panelcheck.source import Cell
 
 FILLER = "\0"
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_BREAKING_TAG = re.compile(r"<\s*/?\s*(?:br|p|li|ul|ol|div|tr|h[1-6])\b", re.IGNORECASE)
-_MARKUP = re.compile(
+_LINE_END = regex(r"\r\n|\r|\n")
+_BREAKING_TAG = regex(r"<\s*/?\s*(?:br|p|li|ul|ol|div|tr|h[1-6])\b", re.IGNORECASE)
+_MARKUP = regex(
     r"""(?P<tag></?[a-zA-Z][^<>]*>|<!--.{0,2000}?-->)
       | (?P<link>\]\((?:https?:|mailto:|/)[^()\s]*\))
       | (?P<entity>&(?:[a-zA-Z]{2,10}|\#\d{2,6}|\#[xX][0-9a-fA-F]{2,6});)
@@ -21,8 +22,8 @@ _MARKUP = re.compile(
       | (?P<invisible>[\u200b-\u200f\u2060\ufeff\u00ad])""",
     re.VERBOSE | re.DOTALL,
 )
-_OPENING_BRACKET = re.compile(r"\[(?=[^\[\]]*\]\((?:https?:|mailto:|/)[^()\s]*\))")
-_NOT_IN_KEY = re.compile(r"[\W_]+")
+_OPENING_BRACKET = regex(r"\[(?=[^\[\]]*\]\((?:https?:|mailto:|/)[^()\s]*\))")
+_NOT_IN_KEY = regex(r"[\W_]+")
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 
 

@@ -1,21 +1,21 @@
 """Where the people in a line are parted: semicolons, bars, commas, "and"; never inside brackets."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from panelcheck.readers import names
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.pieces import PEOPLE, Piece, Shape, piece_of
 from panelcheck.readers.spans import clean, words_of
 
 _AND = r"(?:and|und|et|y|e|i|a|en|og|och|with|avec|mit|con)"
-_SEPARATOR = re.compile(
+_SEPARATOR = regex(
     rf"[\s\0]*(?:[,，、][\s\0]*(?:(?:&|(?:and|und|et|y|e|i|en|og|och)(?=[\s\0]))[\s\0]*)?|(?<=[\s\0])(?:{_AND}(?=[\s\0])|[&+])[\s\0]*"
     rf"|(?<=[^\W\d_]{{3}})\.[\s\0]+(?=[^\W\d_])|(?<=[^\W\d_])/(?=[^\W\d_]))"
 )
 _LONGEST_NAME: Final = 300
-_COMMA = re.compile(r"[,，、]")
-_STRONG_AND = re.compile(r"[&+/]|\b(?:and|und)\b")
+_COMMA = regex(r"[,，、]")
+_STRONG_AND = regex(r"[&+/]|\b(?:and|und)\b")
 
 
 def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -109,5 +109,5 @@ def depths(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield opened, end
 
 
-_PAIRS_PRESENT = re.compile(r"[(\[（“\"«]")
+_PAIRS_PRESENT = regex(r"[(\[（“\"«]")
 _PAIRS: Final = {"(": ")", "[": "]", "（": "）", "“": "”", '"': '"', "«": "»"}

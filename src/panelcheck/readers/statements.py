@@ -1,18 +1,18 @@
 """What a row says of its people, handed to the person it is about."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from panelcheck.programme import Status
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Listing
 from panelcheck.source import Cell
 
 # A comma may be part of one answer ("Trieste, Italy"; "He, Him"), a semicolon is not.
-_SEMICOLON = re.compile(r"\s*;\s*")
-_COMMA = re.compile(r"\s*[,;]\s*")
-_AND = re.compile(r"\s*(?:[,;&]|\band\b)\s*")
-_SET_OF_PRONOUNS = re.compile(r"[^\W\d]+(?:\s*/\s*[^\W\d]+)+")
+_SEMICOLON = regex(r"\s*;\s*")
+_COMMA = regex(r"\s*[,;]\s*")
+_AND = regex(r"\s*(?:[,;&]|\band\b)\s*")
+_SET_OF_PRONOUNS = regex(r"[^\W\d]+(?:\s*/\s*[^\W\d]+)+")
 _ONE_PART = frozenset({"affiliation", "country"})
 
 

@@ -4,13 +4,13 @@ A mapping is a session, a person, or holds others; what it says of day, time, ro
 for those inside it until they say otherwise.
 """
 
-import re
 from dataclasses import replace
 from pathlib import PurePath
 
 from panelcheck.errors import Location
 from panelcheck.programme import Role, Skip
 from panelcheck.readers.fields import ROLE_OF
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.placed import described
 from panelcheck.readers.records import Record, Records, Words
 from panelcheck.readers.yamlentry import SLOT, STATEMENTS, Entry, Sorter
@@ -24,11 +24,11 @@ SUFFIXES = (".yaml", ".yml")
 
 _PANEL = frozenset({"moderators", "panelists", "discussants"})
 # What a session may hold that are sessions of their own.
-_WITHIN = re.compile(
+_WITHIN = regex(
     r"(?:sub)?(?:sessions?|talks?|papers?|presentations?|contributions?|slots?|items|panels?|schedule)"
 )
 _MEMBERS = frozenset({"members", "users"})  # beside the name of a team
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"(?:.*_)?(?:sponsors?|sponsor_levels|partners?|exhibitors?|supporters?|companies|organi[sz]ations)"
 )
 _BIOGRAPHY = frozenset(

@@ -1,12 +1,12 @@
 """People as YAML sites write them: names, or mappings that describe one person each."""
 
-import re
 from collections.abc import Mapping as MappingType
 from dataclasses import replace
 
 from panelcheck.programme import Problem, Role, Skip, Status
 from panelcheck.readers.cells import read_names
 from panelcheck.readers.fields import ROLE_OF
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.placed import Text, aligned, names_in
 from panelcheck.readers.records import Listing
 from panelcheck.readers.roles import role_of
@@ -18,7 +18,7 @@ from panelcheck.source import Cell, Source
 from panelcheck.yamlnode import Items, Mapping, Node, Scalar
 
 _NOWHERE = (0, 0)  # the span of a text that is put together from several
-_IDENTIFIER = re.compile(
+_IDENTIFIER = regex(
     r"[\d.]+|(?=\D*\d)(?=[^A-Z]*[A-Z])[A-Z0-9]{5,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
     r"|(?=.*[a-z])[a-z0-9]+(?:[-_][a-z0-9]+)+"
 )

@@ -7,17 +7,18 @@ from dataclasses import dataclass, field
 from panelcheck.programme import Kind, Role
 from panelcheck.readers.fields import ROLE_OF, recognise
 from panelcheck.readers.kinds import kind_of
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Words
 from panelcheck.readers.yamlentry import CLOCK, SLOT
 from panelcheck.source import Cell
 
 PLACE = frozenset({"date", "room", "track"})
-DAY = re.compile(
+DAY = regex(
     r"\d{4}-\d\d-\d\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|day[ _-]?(?:\d+|one|two|three|four|five)",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"\d{1,2}[:.h]\d\d")
-_TEAM = re.compile(r"(?:.*_)?(?:team|team_members|committee|staff|volunteers|crew|orga)")
+_TIME = regex(r"\d{1,2}[:.h]\d\d")
+_TEAM = regex(r"(?:.*_)?(?:team|team_members|committee|staff|volunteers|crew|orga)")
 
 
 @dataclass(frozen=True, slots=True)
