@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,11 +16,17 @@ CHECKED_ELSEWHERE = {"pip install panelcheck", "panelcheck check speakers.csv"}
 """The wheel's test installs and runs these."""
 
 
-def run(command):
+@pytest.fixture
+def folder(tmp_path):
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    return tmp_path
+
+
+def run(command, folder):
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "NO_COLOR": "1", "COLUMNS": "80"}
     done = subprocess.run(
-        ["bash", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
     return done.returncode, done.stdout, done.stderr
 
@@ -28,8 +35,8 @@ BLOCKS = list(BLOCK.finditer(README.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block["command"])
-def test_a_command_prints_what_readme_says(block, request):
-    exit_code, output, errors = run(block["command"])
+def test_a_command_prints_what_readme_says(block, folder, request):
+    exit_code, output, errors = run(block["command"], folder)
     assert exit_code in (0, 1), errors
     if request.config.getoption("--update-golden"):
         text = README.read_text(encoding="utf-8")

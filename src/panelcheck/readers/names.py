@@ -20,6 +20,7 @@ _QUOTED = regex(r"[\"“”„«»]")
 _INSTITUTION_PART = regex("|".join(namewords.INSTITUTION_PARTS))
 _NO_PERSON: Final = namewords.INSTITUTIONS | namewords.GROUPS | namewords.JOBS
 _FEWEST_TOKENS = 2
+_MOST_GROUP_TOKENS = 6
 _MOST_TOKENS = 5
 _NUMBERED = regex(r"(?<=\w)\d{1,2}$")  # "Wang1": a library's way to keep namesakes apart
 _PLAIN_SUFFIXES: Final = frozenset(("jr", "sr", "esq", "esquire", "phd", "ret", "emeritus"))
@@ -129,7 +130,7 @@ def group(text: str) -> bool:
         return True
     tokens = words_of(text).split()
     linked = any(token in namewords.INSTITUTION_LINKS for token in clean(text).split())
-    if any(token in namewords.GROUPS for token in tokens):
+    if len(tokens) <= _MOST_GROUP_TOKENS and any(token in namewords.GROUPS for token in tokens):
         return linked or not any(token in namewords.PARTICLES for token in tokens)
     return linked and any(token in namewords.INSTITUTIONS for token in tokens[:1] + tokens[-1:])
 
@@ -141,7 +142,7 @@ def group_noun(text: str) -> bool:
         return False
     if tokens == ["you"]:
         return clean(text)[0] == "y"
-    if tokens[0] in namewords.GROUP_STARTS and (len(tokens) > 1 or tokens[0] in namewords.GROUPS):
+    if tokens[0] in namewords.GROUP_STARTS and 1 < len(tokens) <= _MOST_GROUP_TOKENS:
         return not full_name(text)
     return tokens[-1] in namewords.GROUPS or "".join(tokens[-2:]) in namewords.GROUPS
 

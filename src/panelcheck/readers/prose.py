@@ -11,7 +11,7 @@ from panelcheck.readers.cells import Reading, read_stretch
 from panelcheck.readers.patterns import regex
 from panelcheck.readers.pieces import Shape, piece_of
 from panelcheck.readers.records import Listing
-from panelcheck.readers.roles import role_of
+from panelcheck.readers.roles import LED_BY, role_of
 from panelcheck.readers.spans import clean, unmarked, words_of
 from panelcheck.source import Cell
 
@@ -20,11 +20,11 @@ _WRITTEN_LINE = regex(r"(?:(?!\\n)[^\n\r])+")
 _BLOCK = regex(r"</?(?:p|ul|ol|li|div|h[1-6]|blockquote|pre|table|tr|td)\b", re.IGNORECASE)
 _START = r"[\s\0>*•‣·▪_#–—-]*"
 _LABEL = regex(rf"{_START}(?P<label>[^\W\d_][^:：.!?\n]{{1,40}}?)[\s\0*_]*[:：](?!//)[\s\0*_]*")
-_LED_BY = regex(rf"{_START}(?P<label>{'|'.join(words.LED_BY)})[\s\0:]+", re.IGNORECASE)
 _SENTENCE_END = regex(r"(?:(?<=[^\W\d_]{3})|(?<=\)))[.!?](?=[\s\0]+[A-ZÀ-Þ\"“]|[\s\0]*$)")
 _ROLE_BEHIND = regex(r"[-–—,(][\s\0]*(?P<role>[^\W\d_]+)[\s\0]*\)?[\s\0.*]*$")
 _SENTENCE = regex(r"[.!?…]$|[.!?]\s")
-_MOST_WORDS_OF_A_NAME = 6
+_MOST_WORDS_OF_A_HANDLE = 3
+_LONGEST_GROUP = 60
 _MOST_WORDS_OF_A_LINE = 25
 
 
@@ -65,7 +65,7 @@ class _Prose:
                 yield from self._line(start, end)
 
     def _line(self, start: int, end: int) -> Iterator[Listing | Skip]:
-        if match := _LED_BY.match(self.text, start, end):
+        if match := LED_BY.match(self.text, start, end):
             yield from self._named(match.end(), end, Role.MODERATOR, Reading.ONE)
             return
         match = _LABEL.match(self.text, start, end)
@@ -105,7 +105,7 @@ class _Prose:
         """Yield the people behind a label on the same line, if it is people that stand there."""
         end = self._sentence_end(start, end)
         found = read_stretch(self.cell, self.text, (start, end), role, reading)
-        if all(_credible(item, alone=len(found) == 1) for item in found):
+        if _all_people(found, alone=True):
             yield from found
 
     def _sentence_end(self, start: int, end: int) -> int:
@@ -161,10 +161,8 @@ class _Prose:
         if len(shown.split()) > _MOST_WORDS_OF_A_LINE:
             return []
         found = read_stretch(self.cell, self.text, (start, end), role, Reading.ONE)
-        plain = len(shown.split()) <= 3 and not _SENTENCE.search(shown)  # noqa: PLR2004 - a handle, a mononym
-        if all(_credible(item, alone=first and plain) for item in found):
-            return found
-        return []
+        plain = len(shown.split()) <= _MOST_WORDS_OF_A_HANDLE and not _SENTENCE.search(shown)
+        return found if _all_people(found, alone=first and plain) else []
 
     def _role_behind(self, start: int, end: int) -> Iterator[Listing | Skip]:
         """Yield the person of a line "Name (Org) - Moderator"."""
@@ -199,10 +197,26 @@ _NO_LABELS: Final = frozenset(
 )
 
 
-def _credible(item: Listing | Skip, *, alone: bool) -> bool:
-    """Whether what was read behind a label is a person, an open seat or a group, and no sentence."""
-    if isinstance(item, Skip) or item.status is Status.OPEN:
+def _all_people(found: list[Listing | Skip], *, alone: bool) -> bool:
+    """Whether what was read behind a label are people, open seats and groups, and no sentence.
+
+    One word may be a person ``alone``, or beside a full name.
+    """
+    return bool(found) and all(
+        _surely(item) or ((alone and len(found) == 1) or any(map(_surely, found))) and _handle(item) for item in found
+    )
+
+
+def _surely(item: Listing | Skip) -> bool:
+    if isinstance(item, Skip):
+        place = item.location
+        return place.end_line > place.line or place.end_column - place.column <= _LONGEST_GROUP
+    if item.status is Status.OPEN:
         return True
-    if names.full_name(item.name.title() if names.shouted(item.name) else item.name):
-        return True
-    return alone and len(item.name.split()) <= _MOST_WORDS_OF_A_NAME // 2 and not _SENTENCE.search(item.name)
+    return names.full_name(item.name.title() if names.shouted(item.name) else item.name)
+
+
+def _handle(item: Listing | Skip) -> bool:
+    if isinstance(item, Skip):
+        return False
+    return len(item.name.split()) <= _MOST_WORDS_OF_A_HANDLE and not _SENTENCE.search(item.name)

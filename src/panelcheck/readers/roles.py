@@ -16,7 +16,8 @@ _NUMBER = regex(r"^(?:\d+ )+|(?: \d+)+$")
 _IN_BRACKETS = regex(r"\s*[(\[（]([^()\[\]（）]{1,40})[)\]）][\s.*]*$")
 _AFTER_SIGN = regex(r"(?:\s+[-–—|:]\s*|\s*[,:]\s+|\s*[–—]\s*)([^-–—|,:()]{1,40}?)[\s.*]*$")
 _BEFORE_COLON = regex(r"\s*([^:：]{1,40}?)\s*[:：]\s*")
-_LED_BY = regex(rf"\W*(?:{'|'.join(words.LED_BY)})[\s:]+", re.IGNORECASE)
+_ACCENTED = str.maketrans({"e": "[eé]", "a": "[aá]", "o": "[oó]"})
+LED_BY: Final = regex(rf"[\W_]*(?:{'|'.join(words.LED_BY).translate(_ACCENTED)})[\s\0:]+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -44,7 +45,7 @@ def _one_role(word: str) -> Role | None:
 
 def role_before(text: str) -> tuple[int, Role | None]:
     """Return where the name starts behind "Moderator:" or "Moderated by", and the role, if any."""
-    if match := _LED_BY.match(text):
+    if match := LED_BY.match(text):
         return match.end(), Role.MODERATOR
     match = _BEFORE_COLON.match(text)
     role = role_of(match[1]) if match else None

@@ -23,6 +23,7 @@ _MARKUP = regex(
     re.VERBOSE | re.DOTALL,
 )
 _OPENING_BRACKET = regex(r"\[(?=[^\[\]]*\]\((?:https?:|mailto:|/)[^()\s]*\))")
+_ACCENTS = regex(r"[\u0300-\u036f]+")  # not the marks that kana and Hangul are made with
 _NOT_IN_KEY = regex(r"[\W_]+")
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 
@@ -32,7 +33,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
-    return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
+    return " ".join(unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed)).split())
 
 
 @lru_cache(maxsize=1 << 14)
