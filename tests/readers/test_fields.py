@@ -25,7 +25,10 @@ def fields(header, words=PLAIN):
         (":title|:speaker|:start_time|:end_time", "title speakers start end"),
         ("Lead Speaker/Moderator|Speaker 1|Speaker 2|Title", "speakers speakers speakers title"),
         ("speaker_1|speaker_2|talk_title", "speakers speakers title"),
-        ("panel_title|chairs|discussants|presenter|coauthor", "title moderators discussants speakers speakers"),
+        (
+            "panel_title|chairs|discussants|presenter|coauthor",
+            "title moderators discussants speakers speakers",
+        ),
         ("topic|moderator|panelist", "title moderators panelists"),
         ("startsAt|endsAt|Sprecher|Ort", "start end speakers room"),
         ("First Name|Last Name|E-mail|Company", "given family email affiliation"),
@@ -59,6 +62,8 @@ def fields(header, words=PLAIN):
         ("event|title|speakers", "event title speakers"),
         ("name|time_start|speakers", "title start speakers"),
         ("name|start|place", "title start room"),
+        ("name|start|moderator", "title start moderators"),
+        ("session|name|moderator", "title name moderators"),
         ("Title|Name|Gender", "title name gender"),
         ("title|summary|start", "title description start"),
     ],
@@ -70,7 +75,10 @@ def test_headers(header, expected):
 @pytest.mark.parametrize(
     ("header", "expected"),
     [
-        ("Name|Title|Pronouns|Job|Affiliation", {"Name": "name", "Pronouns": "pronouns", "Affiliation": "affiliation"}),
+        (
+            "Name|Title|Pronouns|Job|Affiliation",
+            {"Name": "name", "Pronouns": "pronouns", "Affiliation": "affiliation"},
+        ),
         ("Title|First name|Last name", {"First name": "given", "Last name": "family"}),
         ("Name|Date|TalkTitle|Title", {"Name": "name", "Date": "date", "TalkTitle": "title"}),
         ("session title|title|speakers", {"session title": "title", "speakers": "speakers"}),
@@ -94,7 +102,11 @@ def test_the_users_words_win():
 
 def test_axes_map_to_themselves():
     words = Words(axes=("gender", "career stage"))
-    assert fields("Name|Career_Stage|Gender", words) == {"Name": "name", "Career_Stage": "career stage", "Gender": "gender"}
+    assert fields("Name|Career_Stage|Gender", words) == {
+        "Name": "name",
+        "Career_Stage": "career stage",
+        "Gender": "gender",
+    }
 
 
 def test_every_field_of_people_has_a_role():
@@ -102,15 +114,46 @@ def test_every_field_of_people_has_a_role():
     assert set(ROLE_OF.values()) == set(Role)
 
 
-@given(st.lists(st.sampled_from("title Name type ID time Host status session Vorname Nom Speaker tags Genre Tag Job".split()) | st.text(max_size=8)))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "title",
+                "Name",
+                "type",
+                "ID",
+                "time",
+                "Host",
+                "status",
+                "session",
+                "Vorname",
+                "Nom",
+                "Speaker",
+                "tags",
+                "Genre",
+                "Tag",
+                "Job",
+            ]
+        )
+        | st.text(max_size=8)
+    )
+)
 def test_one_header_for_each_single_valued_field(headers):
-    found = [field for field in recognise(headers, PLAIN).values() if field not in ROLE_OF and field != "tags"]
+    found = [
+        field for field in recognise(headers, PLAIN).values() if field not in ROLE_OF and field != "tags"
+    ]
     assert len(found) == len(set(found))
 
 
 @pytest.mark.parametrize(
     "row",
-    ["title|speakers", "Name|Fach|Hobby", "Speaker|Bio", "Prénom|Nom|Billet|Email|UID|Backup (true/false)", "day|hour|content"],
+    [
+        "title|speakers",
+        "Name|Fach|Hobby",
+        "Speaker|Bio",
+        "Prénom|Nom|Billet|Email|UID|Backup (true/false)",
+        "day|hour|content",
+    ],
 )
 def test_rows_of_names_are_headers(row):
     assert looks_like_header(row.split("|"))
@@ -119,9 +162,17 @@ def test_rows_of_names_are_headers(row):
 @pytest.mark.parametrize(
     "row",
     [
-        "", "|", "Ada Quill|Moderator|Talk", "Ada Quill|panelist|woman", "13:10-13:30|Setup|name|title", "Title|https://example.org|name",
-        "a.png|Ada Quill|Founder|#fff", "1|2|3", "title|name|ada@example.org", "Future of maps|2024-05-01|room|title",
+        "",
+        "|",
+        "Ada Quill|Moderator|Talk",
+        "Ada Quill|panelist|woman",
+        "13:10-13:30|Setup|name|title",
+        "Title|https://example.org|name",
+        "a.png|Ada Quill|Founder|#fff",
+        "1|2|3",
+        "title|name|ada@example.org",
+        "Future of maps|2024-05-01|room|title",
     ],
-)  # fmt: skip
+)
 def test_rows_of_values_are_none(row):
     assert not looks_like_header(row.split("|"))

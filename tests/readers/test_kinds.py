@@ -58,6 +58,8 @@ def test_the_users_words_win():
         ("Teaching maps - Panel - Ada Quill, Bram Oost", Kind.PANEL),
         ("Women in Maps panel", Kind.PANEL),
         ("Panel on archives", Kind.PANEL),
+        ("Who pays for maps? A panel with the map makers", Kind.PANEL),
+        ("Web Panel -- Ada Quill", Kind.PANEL),
         ("Panel discussion: solar panels", Kind.PANEL),
         ("Podiumsdiskussion: Karten", Kind.PANEL),
         ("<b>Panel:</b> Maps", Kind.PANEL),
@@ -104,15 +106,30 @@ def test_false_friends_in_titles(title):
 @pytest.mark.parametrize(
     "title",
     [
-        "Lunch", "Coffee break", "Break / Networking", "Conference registration (Wednesday)",
-        "Registration & information desk opens", "Lunch sponsored by Acme", "Kaffeepause", "Mittagessen",
-        "Pause déjeuner", "Pausa para café", "Almuerzo", "Pausa pranzo", "Koffiepauze", "Przerwa kawowa", "Přestávka", "休憩",
+        "Lunch",
+        "Coffee break",
+        "Break / Networking",
+        "Conference registration (Wednesday)",
+        "Registration & information desk opens",
+        "Lunch sponsored by Acme",
+        "Kaffeepause",
+        "Mittagessen",
+        "Pause déjeuner",
+        "Pausa para café",
+        "Almuerzo",
+        "Pausa pranzo",
+        "Koffiepauze",
+        "Przerwa kawowa",
+        "Přestávka",
+        "休憩",
     ],
-)  # fmt: skip
+)
 def test_breaks(title):
     assert is_break(title)
 
 
-@pytest.mark.parametrize("title", ["", "Break the build", "Breaking news", "Lunch & learn: maps", "Coffee: a history", "Opening"])
+@pytest.mark.parametrize(
+    "title", ["", "Break the build", "Breaking news", "Lunch & learn: maps", "Coffee: a history", "Opening"]
+)
 def test_no_breaks(title):
     assert not is_break(title)

@@ -35,11 +35,17 @@ MODERATOR = Role.MODERATOR
         ("Speaker: Ada Quill", [("Ada Quill", None)]),
         ("Speaker: Ada", [("Ada", None)]),
         ("Speaker: Ada Quill, Bram Oost\nTrack: 4", [("Ada Quill", None), ("Bram Oost", None)]),
-        ("Panelists: Ada Quill, Bram Oost and Cora Diaz", [(name, Role.PANELIST) for name in ("Ada Quill", "Bram Oost", "Cora Diaz")]),
+        (
+            "Panelists: Ada Quill, Bram Oost and Cora Diaz",
+            [(name, Role.PANELIST) for name in ("Ada Quill", "Bram Oost", "Cora Diaz")],
+        ),
         ("Discussant: Ada Quill", [("Ada Quill", Role.DISCUSSANT)]),
         ("Panel: Ada Quill, Bram Oost", [("Ada Quill", Role.PANELIST), ("Bram Oost", Role.PANELIST)]),
         ("With: Ada Quill, Engineer, Acme", [("Ada Quill", None)]),
-        ("Mit:\nAda Quill (Acme)\nBram Oost (Acme) – Moderator.", [("Ada Quill", None), ("Bram Oost", MODERATOR)]),
+        (
+            "Mit:\nAda Quill (Acme)\nBram Oost (Acme) – Moderator.",
+            [("Ada Quill", None), ("Bram Oost", MODERATOR)],
+        ),
         ("Ada Quill (Acme) - Moderator.", [("Ada Quill", MODERATOR)]),
         ("Moderiert von Ada Quill", [("Ada Quill", MODERATOR)]),
         ("Animé par Ada Quill", [("Ada Quill", MODERATOR)]),
@@ -94,16 +100,31 @@ def test_a_list_below_a_label_ends_with_a_blank_line_or_a_sentence():
         ("Ada Quill", Role.PANELIST),
         ("Bram Oost", Role.PANELIST),
     ]
-    assert named("Speakers:\nAda Quill\nAll about the many maps that people drew, and why.\nBram Oost") == [("Ada Quill", None)]
+    assert named("Speakers:\nAda Quill\nAll about the many maps that people drew, and why.\nBram Oost") == [
+        ("Ada Quill", None)
+    ]
+
+
+def test_a_long_line_below_a_label_is_no_name():
+    assert named("Speakers:\nAda Quill " + "who draws maps " * 20) == []
 
 
 def test_the_next_label_begins_a_new_list():
-    assert named("Speakers:\nAda Quill\nModerator: Bram Oost") == [("Ada Quill", None), ("Bram Oost", MODERATOR)]
-    assert named("Speakers:\nAda Quill\nModerator:\nBram Oost") == [("Ada Quill", None), ("Bram Oost", MODERATOR)]
+    assert named("Speakers:\nAda Quill\nModerator: Bram Oost") == [
+        ("Ada Quill", None),
+        ("Bram Oost", MODERATOR),
+    ]
+    assert named("Speakers:\nAda Quill\nModerator:\nBram Oost") == [
+        ("Ada Quill", None),
+        ("Bram Oost", MODERATOR),
+    ]
 
 
 def test_lists_as_html():
-    assert named("<p>Speakers:</p><ul><li>Ada Quill</li><li>Bram Oost</li></ul>") == [("Ada Quill", None), ("Bram Oost", None)]
+    assert named("<p>Speakers:</p><ul><li>Ada Quill</li><li>Bram Oost</li></ul>") == [
+        ("Ada Quill", None),
+        ("Bram Oost", None),
+    ]
     assert named("Speakers:<br>Ada Quill<br/>Bram Oost") == [("Ada Quill", None), ("Bram Oost", None)]
 
 

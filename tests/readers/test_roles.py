@@ -35,7 +35,9 @@ def test_words_for_roles(word, role):
     assert role_of(word) is role
 
 
-@pytest.mark.parametrize("word", ["", " ", "Vice Chair", "content moderator", "Professor", "Office Chair", "Speaker of the House"])
+@pytest.mark.parametrize(
+    "word", ["", " ", "Vice Chair", "content moderator", "Professor", "Office Chair", "Speaker of the House"]
+)
 def test_false_friends_are_no_role(word):
     assert role_of(word) is None
 

@@ -1,5 +1,7 @@
 """Times, dates and lengths as people type them."""
 
+# ruff: noqa: DTZ001 - most programmes name no zone
+
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
@@ -70,7 +72,9 @@ def test_clock_times(span, start, end):
     ],
 )
 def test_dates(text, day):
-    assert read_times(date=text, start="9:00") == Times(datetime.combine(day, time(9)), None, None, day.isoformat())
+    assert read_times(date=text, start="9:00") == Times(
+        datetime.combine(day, time(9)), None, None, day.isoformat()
+    )
 
 
 @pytest.mark.parametrize("label", ["9/3/26", "Thursday", "Jul 5", "Day 2", "1126", "Tag 1"])
@@ -90,7 +94,9 @@ def test_iso_with_and_without_a_zone():
         datetime(2024, 5, 1, 10, tzinfo=TOKYO), datetime(2024, 5, 1, 11, 30, tzinfo=TOKYO), 90, "2024-05-01"
     )
     assert read_times(start="2024-05-01 10:00:00.000000000 UTC").start == datetime(2024, 5, 1, 10, tzinfo=UTC)
-    assert read_times(start="20240501T100000Z", minutes="PT1H30M").end == datetime(2024, 5, 1, 11, 30, tzinfo=UTC)
+    assert read_times(start="20240501T100000Z", minutes="PT1H30M").end == datetime(
+        2024, 5, 1, 11, 30, tzinfo=UTC
+    )
     assert read_times(start="2024-05-01T10:00").start == datetime(2024, 5, 1, 10)
     assert read_times(date="2024-05-01 10:00").start == datetime(2024, 5, 1, 10)
     assert read_times(start="20240501") == Times(day="2024-05-01")
@@ -104,11 +110,26 @@ def test_an_end_in_another_zone_is_the_same_moment():
 @pytest.mark.parametrize(
     ("text", "minutes"),
     [
-        ("30", 30), ("7.5", 7.5), ("00:30", 30), ("1:05:30", 65.5), ("75 minutes", 75), ("1 hour", 60), ("1,5 Stunden", 90),
-        ("1h30", 90), ("0h00m30s", 0.5), ("1 hour 15 min", 75), ("half an hour", 30), ("PT45M", 45), ("P1DT1H", 1500),
-        ("20'", 20), ("2 godziny", 120), ("0", None), ("", None), ("TBA", None),
+        ("30", 30),
+        ("7.5", 7.5),
+        ("00:30", 30),
+        ("1:05:30", 65.5),
+        ("75 minutes", 75),
+        ("1 hour", 60),
+        ("1,5 Stunden", 90),
+        ("1h30", 90),
+        ("0h00m30s", 0.5),
+        ("1 hour 15 min", 75),
+        ("half an hour", 30),
+        ("PT45M", 45),
+        ("P1DT1H", 1500),
+        ("20'", 20),
+        ("2 godziny", 120),
+        ("0", None),
+        ("", None),
+        ("TBA", None),
     ],
-)  # fmt: skip
+)
 def test_lengths(text, minutes):
     assert read_times(minutes=text) == Times(minutes=minutes)
 

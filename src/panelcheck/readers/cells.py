@@ -22,6 +22,8 @@ _BRACKETS = regex(r"[(\[（][^()\[\]（）]*[)\]）]")
 _LINE = regex(r"[^\r\n\v\f\u2028\u2029]+")
 _ACRONYM_FIRST = regex(r"[A-ZÀ-Þ]{3,}[\s\0]")
 _GROUP: Final = "a group or an organisation, not one person"
+_NO_SHAPE: Final[frozenset[Shape]] = frozenset()
+_MAYBE_PEOPLE: Final = PEOPLE | {Shape.ONE_WORD, Shape.PERHAPS}
 _ASIDES: Final = frozenset((Shape.SUFFIX, Shape.ROLE, Shape.PRONOUNS, Shape.OTHERS))
 
 
@@ -93,20 +95,20 @@ def _read_line(
 def _people(text: str, pieces: list[Piece], reading: Reading) -> Iterator[Piece]:
     """Yield those pieces that are people, open seats or groups; the others become statements of theirs."""
     main = [piece for piece in pieces if piece.shape not in _ASIDES]
-    listed = _is_list(text, main, reading)
+    starters = _starters(text, main, reading)
     person: Piece | None = None
     for index, piece in enumerate(pieces):
         if person is None:
             person = piece
             after = pieces[index + 1] if index + 1 < len(pieces) else None
-            if after is not None and len(pieces) == 2 and not listed and _turned_round(text, person, after):  # noqa: PLR2004
+            if after is not None and len(pieces) == 2 and not starters and _turned_round(text, person, after):  # noqa: PLR2004
                 person.end, person.shape = after.end, Shape.FULL
                 person.role, person.status = person.role or after.role, after.status
                 person.statements.update(after.statements)
                 after.shape = Shape.OTHERS
         elif piece.shape is Shape.OTHERS:
             continue
-        elif _starts_person(piece, listed, reading):
+        elif _starts_person(piece, starters, reading):
             yield person
             person = piece
         else:
@@ -115,23 +117,23 @@ def _people(text: str, pieces: list[Piece], reading: Reading) -> Iterator[Piece]
         yield person
 
 
-def _is_list(text: str, main: list[Piece], reading: Reading) -> bool:
-    """Whether commas part people here."""
+def _starters(text: str, main: list[Piece], reading: Reading) -> frozenset[Shape]:
+    """Return the shapes that begin a new person after a comma here; none where there is one person."""
     full = [piece.shape in PEOPLE for piece in main]
-    if len(main) < 2 or reading is Reading.ONE:  # noqa: PLR2004
-        return False
+    if len(main) == 1 or not main or reading is Reading.ONE:
+        return _NO_SHAPE
     if reading is Reading.SINGLE:
-        return (
-            all(full)
-            and main[0].shape is Shape.FULL
-            and not any(_ACRONYM_FIRST.match(text, piece.start) for piece in main)
-        )
-    if all(piece.shape in PEOPLE or piece.shape is Shape.ONE_WORD for piece in main) and (
-        not any(full) or main[-1].joined
-    ):
-        return len(main) > 2 or main[1].joined  # noqa: PLR2004 - two may be "Last, First"
-    alternating = len(main) > 2 and len(main) % 2 == 0 and all(full[::2]) and not any(full[1::2])  # noqa: PLR2004
-    return sum(full) > 1 and not alternating
+        acronym = any(_ACRONYM_FIRST.match(text, piece.start) for piece in main)
+        return PEOPLE if all(full) and main[0].shape is Shape.FULL and not acronym else _NO_SHAPE
+    if all(piece.shape in PEOPLE or piece.shape is Shape.ONE_WORD for piece in main):
+        enumerated = main[-1].joined
+        if enumerated or not any(full):
+            # Two single words may be "Last, First".
+            return _MAYBE_PEOPLE if enumerated or len(main) > 2 else _NO_SHAPE  # noqa: PLR2004
+    if sum(full) < 2:  # noqa: PLR2004 - one full name makes no list
+        return _NO_SHAPE
+    in_turn = len(main) % 2 == 0 and all(full[::2]) and not any(full[1::2])
+    return PEOPLE if in_turn else _MAYBE_PEOPLE
 
 
 def _turned_round(text: str, first: Piece, second: Piece) -> bool:
@@ -139,20 +141,12 @@ def _turned_round(text: str, first: Piece, second: Piece) -> bool:
     return plain and names.last_first(text[first.start : first.end], text[second.start : second.end])
 
 
-def _starts_person(piece: Piece, listed: bool, reading: Reading) -> bool:
-    if piece.shape in PEOPLE:
-        return (
-            listed
-            or piece.joined
-            or piece.leading
-            or (reading is Reading.LIST and piece.shape is Shape.OPEN)
-            or (piece.sure and listed)
-        )
-    if piece.shape is Shape.GROUP:
-        return piece.joined
-    if piece.shape in (Shape.ONE_WORD, Shape.PERHAPS):
-        return listed or piece.joined
-    return False
+def _starts_person(piece: Piece, starters: frozenset[Shape], reading: Reading) -> bool:
+    if piece.shape in starters:
+        return True
+    if piece.joined and (piece.shape in _MAYBE_PEOPLE or piece.shape is Shape.GROUP):
+        return True
+    return piece.leading or (reading is Reading.LIST and piece.shape is Shape.OPEN)
 
 
 def _attach(text: str, person: Piece, piece: Piece) -> None:

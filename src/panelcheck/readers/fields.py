@@ -180,12 +180,9 @@ class _Table:
             self._take(both, "given")
         elif self.has("given") and not self.has("family"):
             self._take(both, "family")
-        if self._free(aliases.FAMILY_OR_FULL) and self._free(aliases.GIVEN_OR_FULL):
-            self._take(aliases.FAMILY_OR_FULL, "family")
-            self._take(aliases.GIVEN_OR_FULL, "given")
         if self.has("given", "family"):
             return
-        people_elsewhere = self.has("name", *ROLE_OF)
+        people_elsewhere = self.has("name", "speakers", "panelists", "keynotes")
         slot = self.has("start", "end", "date", "time", "room", "minutes")
         titled = self.has("title") or bool(self._free(aliases.TITLE)) or bool(self._free(aliases.WEAK_TITLE))
         if not people_elsewhere and (titled or not slot or self.has(*_ABOUT_PERSON)):

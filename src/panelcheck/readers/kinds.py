@@ -24,7 +24,7 @@ _WITHIN: Final = {
 
 _FALSE_FRIENDS = (
     r"(?:solar|control|side|led|expert|intergovernmental|front|back|touch|display|instrument|admin|administration"
-    r"|wall|glass|review|gene|patch|pv|photovoltaic|user|dashboard|settings|flat|layer|preference|advisory|electrical|web)"
+    r"|wall|glass|review|gene|patch|pv|photovoltaic|user|dashboard|settings|flat|layer|preference|advisory|electrical)"
 )
 _BEFORE_KEYNOTE = (
     r"(?:(?:opening|closing|morning|afternoon|final|invited|conference|welcome|day \d+|\w+day) )*"
@@ -68,6 +68,7 @@ _TITLE_WORDS: Final[Mapping[Kind, tuple[str, ...]]] = {
         r"^panel(?: \d+)?$",
         r"[:|] panel$",
         rf"\b(?!(?:{_FALSE_FRIENDS}|the|a|an|this|your|our) )\w+ panel$",
+        r"\ba panel (?:with|about)\b",
         r"^panel (?:on|about|with|uber|sur|sobre|su|over|o|zum|zur)\b",
         r"\bpanel(?:diskussion|discussie|debatt?e?|gesprach|gesprek|ova diskuse)",
         r"\bpodiums(?:diskussion|gesprach)",

@@ -132,7 +132,7 @@ def group(text: str) -> bool:
     linked = any(token in namewords.INSTITUTION_LINKS for token in clean(text).split())
     if len(tokens) <= _MOST_GROUP_TOKENS and any(token in namewords.GROUPS for token in tokens):
         return linked or not any(token in namewords.PARTICLES for token in tokens)
-    return linked and any(token in namewords.INSTITUTIONS for token in tokens[:1] + tokens[-1:])
+    return linked and tokens[0] in namewords.INSTITUTIONS
 
 
 def group_noun(text: str) -> bool:

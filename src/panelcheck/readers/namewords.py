@@ -126,7 +126,7 @@ INSTITUTIONS: Final = frozenset(
     development, innovation, culture
     humanities, resources, sociology, physics, mathematics, informatics, statistics, medicine
     neuroscience, biology, computing
-    acme, corp, mit, eth, cern
+    corp, mit, eth, cern
 """)
 )
 INSTITUTION_PARTS: Final = _phrases("""

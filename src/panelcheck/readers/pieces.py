@@ -13,7 +13,7 @@ from panelcheck.readers.roles import role_after, role_before, role_of
 from panelcheck.readers.spans import FILLER, words_of
 
 _BLANK = " \t\r\n\v\f\u00a0\u3000" + FILLER
-_LEADING = regex(r"(?:[\s\0>*&•‣·▪◦●■–—]|-(?=\s)|\d{1,2}[.)]\s)+")
+_LEADING = regex(r"(?:[\s\0>*&,;•‣·▪◦●■–—]|-(?=\s)|\d{1,2}[.)]\s)+")
 _TRAILING: Final = _BLANK + "*†‡§¹²³⁴⁵⁶⁷⁸⁹,;:–—-"
 _STOP = regex(r"(?<=\w{4})\.$|(?<=\))\.$")
 _BRACKETS = regex(r"[\s\0]*[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()]*)?)[)\]）]$")

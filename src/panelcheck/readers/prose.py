@@ -203,7 +203,8 @@ def _all_people(found: list[Listing | Skip], *, alone: bool) -> bool:
     One word may be a person ``alone``, or beside a full name.
     """
     return bool(found) and all(
-        _surely(item) or ((alone and len(found) == 1) or any(map(_surely, found))) and _handle(item) for item in found
+        _surely(item) or (((alone and len(found) == 1) or any(map(_surely, found))) and _handle(item))
+        for item in found
     )
 
 

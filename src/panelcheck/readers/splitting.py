@@ -73,7 +73,7 @@ def _parts_people(text: str, left: Piece, right: Piece) -> bool:
         ):
             return False  # one name in two scripts
         open_ended = names.unfinished(text[slice(*left.whole)])
-        return left.shape in PEOPLE or (strong and not open_ended)
+        return left.shape in PEOPLE or (strong and not open_ended and "/" not in sign)
     if right.shape is Shape.GROUP:
         return (
             strong
@@ -81,7 +81,7 @@ def _parts_people(text: str, left: Piece, right: Piece) -> bool:
             and words_of(text[right.start : right.end]).startswith(("the ", "all ", "our "))
         )
     alone = "affiliation" not in left.statements and left.shape in (Shape.FULL, Shape.ONE_WORD)
-    return strong and right.shape is Shape.ONE_WORD and alone
+    return strong and right.shape is Shape.ONE_WORD and alone and "/" not in sign
 
 
 def depths(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,42 @@
+"""Facts of real programmes, counted by hand: panels, moderators, and people by a session's line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+FACTS = sorted((Path(__file__).parent / "facts").glob("*.json"))
+
+pytestmark = pytest.mark.corpus
+
+
+def moderators(session):
+    return sum(person["role"] == "moderator" for person in session["people"])
+
+
+@pytest.fixture(params=FACTS, ids=lambda path: path.stem)
+def fact(request):
+    return json.loads(request.param.read_text(encoding="utf-8"))
+
+
+def test_at_least_twelve_programmes_have_facts():
+    assert len(FACTS) >= 12
+
+
+def test_panels_and_moderators_are_those_counted_by_hand(fact, shown):
+    sessions = shown(fact["path"])["sessions"]
+    panels = sum(session["kind"] == "panel" for session in sessions)
+    moderating = sum(map(moderators, sessions))
+    assert fact["panels"] in (panels, None)
+    assert fact["moderators"] in (moderating, None)
+
+
+def test_each_named_line_starts_a_session_with_its_people(fact, shown):
+    starting = {str(session["line"]): session for session in shown(fact["path"])["sessions"]}
+    assert fact["sessions"]
+    read = {
+        line: {"people": len(starting[line]["people"]), "moderators": moderators(starting[line])}
+        for line in fact["sessions"]
+        if line in starting
+    }
+    assert read == fact["sessions"]

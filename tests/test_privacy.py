@@ -1,0 +1,138 @@
+"""No output holds a person together with a category, declared or estimated."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from panelcheck import cli, lint
+
+PEOPLE = {
+    "Tobias Lindqvist": "man",
+    "Marcus Adeyemi": "cis man",
+    "Pavel Dvorak": "homme",
+    "Helena Brandt": "woman",
+    "Sam Okafor": "non-binary",
+    "Noor Haddad": "prefer not to say",
+    "Kim Larsen": "my own words",
+    "Ingrid Solheim": "",
+    "Jonas Keller": "",
+    "Lucia Ferrer": "",
+    "Bram Tulleken": "",
+}
+PRONOUNS = {"Ingrid Solheim": "she/her", "Kim Larsen": "they/them"}
+TITLES = ("Future of Storage", "Who keeps the data?", "Maps for everyone")
+CATEGORY = re.compile(
+    r"\b(wom[ae]n|m[ae]n|homme|non-?binary|(fe)?male|she|her|he|him|they|prefer not|my own words|declined)\b",
+    re.IGNORECASE,
+)
+NAME = re.compile("|".join(word for name in PEOPLE for word in name.split()))
+
+
+@pytest.fixture(params=["columns", "file"])
+def arguments(request, tmp_path, monkeypatch):
+    """Yield the arguments that read the same event, declared in its own columns or in a file."""
+    monkeypatch.chdir(tmp_path)
+    own = request.param == "columns"
+    rows = ["session,kind,day,name,role,gender,pronouns,affiliation"]
+    for number, (name, gender) in enumerate(PEOPLE.items()):
+        said = (gender, PRONOUNS.get(name, "")) if own else ("", "")
+        rows.append(f"{TITLES[number // 4]},panel,2027-03-04,{name},panelist,{said[0]},{said[1]},Acme")
+    rows.append(f"Opening,keynote,2027-03-05,Tobias Lindqvist,keynote,{'woman' if own else ''},,Acme")
+    Path("event.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    answers = [
+        "name,gender,pronouns",
+        *(f"{name},{said},{PRONOUNS.get(name, '')}" for name, said in PEOPLE.items()),
+    ]
+    answers += ["Tobias Lindqvist,woman,", "Nobody Here,woman,"]
+    Path("answers.csv").write_text("\n".join(answers) + "\n", encoding="utf-8")
+    return ["event.csv"] if own else ["--declarations", "answers.csv", "event.csv"]
+
+
+def output(*command):
+    result = CliRunner().invoke(cli.panelcheck, list(command))
+    assert isinstance(result.exception, SystemExit | None), result.exception
+    return result.output
+
+
+def tells_of_a_person(text):
+    """Return the pieces of ``text`` (lines, JSON objects) that hold both a name and a category."""
+    return [piece for piece in text if NAME.search(piece) and CATEGORY.search(piece)]
+
+
+def objects(value):
+    """Yield every JSON object without the objects inside it."""
+    if isinstance(value, dict):
+        yield json.dumps({key: item for key, item in value.items() if not isinstance(item, dict | list)})
+        for item in value.values():
+            yield from objects(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from objects(item)
+
+
+EVERYTHING = [
+    "--statistics",
+    "--show",
+    "notes,undetermined,suppressed",
+    "--pack",
+    "preview",
+    "--pack",
+    "observe",
+]
+
+
+def test_the_text_report(arguments):
+    text = output("check", *EVERYTHING, *arguments)
+    assert "PC009" in text, "something was declared and judged"
+    assert tells_of_a_person(text.splitlines()) == []
+
+
+def test_the_json_report(arguments):
+    report = json.loads(output("check", "--format", "json", *EVERYTHING, *arguments))
+    assert report["programmes"][0]["basis"]["gender"]["declared"] > 0
+    assert tells_of_a_person(objects(report)) == []
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_what_was_read(arguments, form):
+    text = output("show", "--format", form, *arguments)
+    assert "Helena Brandt" in text
+    pieces = objects(json.loads(text)) if form == "json" else text.splitlines()
+    assert tells_of_a_person(pieces) == []
+
+
+def test_a_crash(arguments, monkeypatch, capsys):
+    def broken(rule, event, reading):
+        raise RuntimeError(f"{event.roster!r} {reading!r} {event.roster.standings!r}")
+
+    monkeypatch.setattr(lint, "judge", broken)
+    with pytest.raises(SystemExit), cli._guarded():
+        cli.panelcheck(["check", *arguments])
+    told = capsys.readouterr()
+    assert "RuntimeError" in told.err
+    assert not NAME.search(told.out + told.err)
+
+
+def test_what_the_inside_shows_of_itself(arguments):
+    files = arguments[1:2] if len(arguments) > 1 else []
+    options = lint.Options(overrides={"declarations": tuple(files)} if files else {})
+    readings, errors = lint.read_all(["event.csv"], options)
+    assert errors == []
+    for reading in readings:
+        shown = repr(reading), repr(reading.roster), repr(reading.programme), str(reading.roster)
+        assert not CATEGORY.search(re.sub("gender", "", " ".join(shown)).replace("women", ""))
+        for person in reading.roster.people.values():
+            standing = reading.roster.standing(person, "gender")
+            assert not CATEGORY.search(f"{standing!r}".replace("Ground.DECLINED: 'declined'", "")), (
+                "no category"
+            )
+            assert not NAME.search(f"{standing!r}")
+
+
+def test_nothing_is_kept_on_disk(arguments):
+    before = sorted(Path().rglob("*"))
+    output("check", *arguments)
+    assert sorted(Path().rglob("*")) == before
