@@ -67,7 +67,7 @@ def test_beside_declared_men_one_name_leaves_no_trace(fourth):
     found = only(ALL_MEN, "man", "man", "man", fourth)
     assert (found.verdict, found.low, found.high) == (Verdict.UNDETERMINED, 0, 1)
     assert found.evidence == {"people": 4, "known": 3, "estimated": 0, "unknown": 1, "open": 0}
-    assert found.reason == "not known of everyone"
+    assert found.reason == "not known of 1 of 4"
 
 
 def test_womens_names_satisfy_but_are_not_praised():
@@ -91,7 +91,10 @@ def test_names_and_one_unknown_person_stay_undetermined():
 def test_a_panel_that_lists_one_or_nobody_is_under_listed(people):
     text = programme(*people) + "Storage,panel,Ada Example,moderator,woman\n"
     (found,) = judge(ALL_MEN, text)
-    assert (found.verdict, found.reason) == (Verdict.UNDETERMINED, "under-listed")
+    assert (found.verdict, found.reason) == (
+        Verdict.UNDETERMINED,
+        "under-listed, so who else is on it is not known",
+    )
     assert found.evidence["people"] == len(people)
 
 
@@ -220,9 +223,9 @@ def houses(panel, others=("Globex", "Initech", "Umbrella", "Hooli")):
     [
         (houses(["Acme", "ACME", "acme"]), Verdict.CERTAIN, ""),
         (houses(["Acme", "Acme", "Globex"]), Verdict.SATISFIED, ""),
-        (houses(["Acme", "Acme", ""]), Verdict.UNDETERMINED, "not known of everyone"),
+        (houses(["Acme", "Acme", ""]), Verdict.UNDETERMINED, "not known of 1 of 3"),
         (houses(["Acme", "Globex", ""]), Verdict.SATISFIED, ""),
-        (houses(["", "", ""]), Verdict.UNDETERMINED, "not known of everyone"),
+        (houses(["", "", ""]), Verdict.UNDETERMINED, "not known of 3 of 3"),
         (houses(["", "", ""], others=()), Verdict.NOT_APPLICABLE, "no affiliation is given"),
         (
             houses(["Acme"] * 3, others=("Acme", "Globex")),

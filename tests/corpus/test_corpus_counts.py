@@ -27,6 +27,7 @@ def bounds(stated):
 
 
 def located(done):
+    """Whether an error is said with file, line and column."""
     return LOCATED.search(" ".join((done.stdout + done.stderr).split()))
 
 

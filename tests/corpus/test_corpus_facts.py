@@ -1,4 +1,7 @@
-"""Facts of real programmes, counted by hand: panels, moderators, and people by a session's line."""
+"""Facts of real programmes, counted by hand: panels, their moderators, people by a session's line.
+
+``null`` in a file of facts: the programme gives nothing to count it by without doubt.
+"""
 
 import json
 from pathlib import Path
@@ -23,12 +26,12 @@ def test_at_least_twelve_programmes_have_facts():
     assert len(FACTS) >= 12
 
 
-def test_panels_and_moderators_are_those_counted_by_hand(fact, shown):
+def test_panels_and_their_moderators_are_those_counted_by_hand(fact, shown):
     sessions = shown(fact["path"])["sessions"]
-    panels = sum(session["kind"] == "panel" for session in sessions)
-    moderating = sum(map(moderators, sessions))
-    assert fact["panels"] in (panels, None)
-    assert fact["moderators"] in (moderating, None)
+    panels = [session for session in sessions if session["kind"] == "panel"]
+    read = {"panels": len(panels), "moderators": sum(map(moderators, panels))}
+    stated = {name: fact[name] for name in read if fact[name] is not None}
+    assert stated == {name: read[name] for name in stated}
 
 
 def test_each_named_line_starts_a_session_with_its_people(fact, shown):

@@ -499,7 +499,7 @@ def test_rows_of_papers_are_one_session_with_one_seat_a_role():
 
 def test_coauthors_are_not_on_stage():
     assert programme(PAPERS).skips == (
-        Skip("co-authors", "not on stage", Location("list.csv", 2, 45, 2, 53)),
+        Skip("co-author", "not on stage", Location("list.csv", 2, 45, 2, 53)),
         Skip("repeated row", "it adds nobody to its session", Location("list.csv", 4, 1, 4, 62)),
     )
 

@@ -153,7 +153,6 @@ def test_a_programme_in_numbers():
         },
         "skipped": [{"what": "break", "why": "of no one", "path": PATH, "line": 1, "column": 1}],
         "unmatched_declarations": 0,
-        "unmatched_declarations": 0,
         "assumptions": ["the text is in cp1252"],
     }
 

@@ -3,7 +3,7 @@
 import math
 from abc import abstractmethod
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
@@ -18,7 +18,6 @@ from panelcheck.statistics import poisson_binomial
 LIKELY = 0.9
 UNLIKELY = 0.05
 TALLY = ("people", "known", "estimated", "unknown", "open")
-_NOT_KNOWN = "not known of everyone"
 _MADE_OF_SEVERAL = (Kind.PANEL, Kind.ROUNDTABLE)
 
 
@@ -38,7 +37,7 @@ class Representation(Check):
             yield Judgement(
                 verdict=Verdict.UNDETERMINED,
                 evidence=line_up.tally(self.axis, estimates=False),
-                reason="under-listed",
+                reason="under-listed, so who else is on it is not known",
             )
         else:
             yield not_applicable("too few people")
@@ -69,8 +68,13 @@ def _judgement(chances: Interval, evidence: dict[str, int], basis: str = "") -> 
         low=chances.low,
         high=chances.high,
         evidence=evidence,
-        reason={Verdict.UNDETERMINED: _NOT_KNOWN, Verdict.LIKELY: basis}.get(verdict, ""),
+        reason={Verdict.UNDETERMINED: _doubt(evidence), Verdict.LIKELY: basis}.get(verdict, ""),
     )
+
+
+def _doubt(evidence: Mapping[str, int]) -> str:
+    silent = evidence["unknown"] + evidence["open"]
+    return f"not known of {silent} of {evidence['people']}" if silent else "the first names leave it open"
 
 
 @dataclass(frozen=True, kw_only=True)

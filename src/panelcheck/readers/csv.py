@@ -198,7 +198,7 @@ class _Rows:
                 self.several_in_a_cell |= name == "speakers" and len(names) > 1
                 found += names
         coauthors = (row.given(number) for number in self._columns.coauthors)
-        found += [Skip("co-authors", "not on stage", cell.location) for cell in coauthors if cell]
+        found += [Skip("co-author", "not on stage", cell.location) for cell in coauthors if cell]
         return _sorted_out(found)
 
     def _people(self, cell: Cell, role: Role | None) -> Sequence[Listing | Skip]:
