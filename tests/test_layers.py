@@ -9,8 +9,11 @@ ROOT = Path(panelcheck.__file__).parent
 LAYERS = (
     ("__main__",),
     ("cli",),
+    ("options", "init"),
     ("reporters", "lint", "show", "explain"),
-    ("summary",),
+    ("showdocument",),
+    ("summary", "suppress", "recognised", "targets", "survey"),
+    ("suggest", "layouts"),
     ("packs",),
     ("config",),
     ("checks",),
@@ -25,6 +28,7 @@ LAYERS = (
     ("yamlnode",),
     ("source",),
     ("errors",),
+    ("patterns",),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 REPORTERS_MAY_IMPORT = {"finding", "programme", "source", "errors", "reporters", "wording"}

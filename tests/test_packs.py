@@ -65,10 +65,10 @@ def complaints(folder, text):
 
 
 def test_the_default_packs():
-    assert DEFAULT_PACKS == ("core", "data-quality")
+    assert DEFAULT_PACKS == ("core", "data-quality", "suppression")
     assert codes(load_packs(["core"])) == ["PC101", "PC103", "PC104", "PC105", "PC106"]
-    assert list(shipped_packs()) == ["core", "data-quality", "observe", "preview"]
-    assert len({rule.code for rule in all_rules()}) == len(all_rules()) == 19
+    assert list(shipped_packs()) == ["core", "data-quality", "observe", "preview", "suppression"]
+    assert len({rule.code for rule in all_rules()}) == len(all_rules()) == 24
 
 
 def test_a_rule_is_what_its_pack_says():
@@ -271,7 +271,9 @@ def test_a_missing_pack():
     unknown, missing = caught.value.errors
     assert (missing.message, str(missing.location)) == ("no such file", "nowhere/pack.yaml:1:1")
     assert unknown.message == "there is no pack 'zzz'"
-    assert unknown.hint == "There are core, data-quality, observe, preview; a file's name ends in .yaml."
+    assert unknown.hint == (
+        "There are core, data-quality, observe, preview, suppression; a file's name ends in .yaml."
+    )
 
 
 def test_a_config_changes_options_by_code_or_name():

@@ -6,15 +6,19 @@ A word is what a person declared on the rule's axis (``man``, ``man+nonbinary``,
 
 import re
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from panelcheck.checks import broken, satisfied
 from panelcheck.errors import Location
 from panelcheck.finding import Verdict
 from panelcheck.identity import identify
 from panelcheck.identity.likelihood import RATIOS, prior_interval
 from panelcheck.identity.roster import Ground, Roster, Standing
 from panelcheck.lineup import line_ups
+from panelcheck.lint import Options, lint
 from panelcheck.packs import all_rules
 from panelcheck.programme import Kind, Person, Problem, Programme, Role, Seat, Session, Status
 from panelcheck.source import Cell, Source
@@ -28,6 +32,7 @@ EXAMPLES = [
 ]
 KEYS = {
     "name", "expect", "people", "moderators", "kind", "possible", "role", "sessions", "problems", "file",
+    "config",
 }  # fmt: skip
 SESSION_KEYS = {"people", "names", "moderators", "kind", "role", "day", "track", "room", "start", "minutes"}
 PLACE = Location("example.csv", 2, 1, 2, 8)
@@ -125,7 +130,22 @@ def from_file(file):
     return programme, identify(programme, axes=("gender", "affiliation"))
 
 
+def on_ignores(rule, example):
+    """Return what a rule on ignores says of a file, after every other rule has spoken."""
+    with TemporaryDirectory() as folder:
+        Path(folder, ".git").mkdir()
+        Path(folder, "panelcheck.yaml").write_text(example.get("config", ""), encoding="utf-8")
+        path = Path(folder, example["file"]["name"])
+        path.write_text(example["file"]["text"], encoding="utf-8")
+        report = lint([str(path)], Options(overrides={"extends": (rule.pack,)}))
+    assert not report.errors
+    found = [finding for finding in report.findings if finding.code == rule.code]
+    return [broken(finding.evidence) for finding in found] or [satisfied({})]
+
+
 def judgements(rule, example):
+    if str(rule.check) == "ignores":
+        return on_ignores(rule, example)
     programme, roster = from_file(example["file"]) if "file" in example else Room(rule, example).read()
     return [
         judgement

@@ -1,15 +1,18 @@
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta, timezone
 
 import pytest
 
-from panelcheck.errors import Location
+from panelcheck.config import Config
+from panelcheck.errors import Location, NotAProgramme, UserError
 from panelcheck.identity.roster import Ground, Roster, Standing
-from panelcheck.programme import Kind, Person, Problem, Programme, Role, Seat, Session, Skip, Status
-from panelcheck.show import render_show
-from panelcheck.source import Cell, display_width
+from panelcheck.programme import Header, Kind, Person, Problem, Programme, Role, Seat, Session, Skip, Status
+from panelcheck.readers import read
+from panelcheck.readers.records import Words
+from panelcheck.show import render_show, rescue_lines
+from panelcheck.source import Cell, Source, display_width
 
 PATH = "speakers.csv"
 
@@ -18,6 +21,12 @@ PATH = "speakers.csv"
 class Item:
     programme: Programme
     roster: Roster
+    config: Config = field(default_factory=Config)
+    sources: dict[str, Source] = field(default_factory=dict)
+
+
+def header(name, line, column, to, *, known=True):
+    return Header(Cell(name, Location(PATH, line, column, line, column + len(name))), to, known)
 
 
 def seat(name, line, role=Role.PANELIST, **given):
@@ -95,6 +104,16 @@ DAY = item(
         ),
         problems=(Problem("record", "this row has more cells than the header", Location(PATH, 25, 3)),),
         columns={"title": Location(PATH, 1, 1, 1, 8), "gender": Location(PATH, 1, 30)},
+        headers=(
+            header("session", 1, 1, "title"),
+            header("Speaker 1", 1, 9, "speakers"),
+            header("Speaker 2", 1, 19, "speakers"),
+            header("gender", 1, 30, "gender"),
+            header("bio", 1, 37, ""),
+            header("Farve", 1, 41, "", known=False),
+        ),
+        records=29,
+        record_word="rows",
         assumptions=("the text is in cp1252",),
     ),
     Noor=Ground.DECLARED,
@@ -202,9 +221,149 @@ def test_a_possible_panel_says_why_it_is_one(people, words):
     assert words in shown(programme(session("Talk", 2, *seats, open_seat, possible=True)), "text")
 
 
+ODD = """\
+session,Medvirkende,Klokken,kind
+Tapes,"Ada Moreno, Bo Conti, Cy Alvarez",10:00-10:30,Samtale
+Disks,Di Sandoval,10:30-11:00,Samtale
+Paper,"Eli Navarro, Fia Lindgren, Gus Petrov, Hal Tanaka",11:00-11:30,Samtale
+"""
+SUMMIT = """\
+session,kind,start,end,name,role,gender
+Tapes,panel,10:00,11:00,Ada Moreno,panelist,woman
+Tapes,panel,10:00,11:00,Bo Conti,panelist,man
+Tapes,panel,10:00,11:00,Cy Alvarez,moderator,man
+Disks,talk,,,Di Sandoval,,woman
+Paper,panel,12:00,13:00,Eli Navarro,panelist,man
+Paper,panel,12:00,13:00,Fia Lindgren,panelist,woman
+"""
+KEYED = """\
+- title: Tapes
+  start: "10:00"
+  end: "10:30"
+  speakers: [Ada Moreno, Bo Conti, Cy Alvarez]
+  wer: [Ada Moreno]
+  "1:x": a
+"""
+
+
+A_ROLE = "a column 'role' with 'moderator' and 'panelist'"
+COLUMNS = "columns 'start' and 'end', or 'minutes',"
+A_KEY = "a key 'kind: panel', or the keys 'moderators' and 'panelists'"
+
+
+def really(text, path=PATH, **config):
+    """Read ``text`` as the command line does."""
+    source = Source(path, text)
+    found = read(source, Words(fields=config.get("fields", {}), kinds=config.get("kinds", {})))
+    made = item(found)
+    return replace(made, config=Config(**config), sources={path: source})
+
+
+def notes(made):
+    document = json.loads(render_show([made], "json"))["programmes"][0]
+    return {
+        look["about"]: (look["message"], [p["line"] for p in look["places"]])
+        for look in document["worth_a_look"]
+    }
+
+
+def test_columns_are_told_by_their_own_names():
+    text = render_show([really(SUMMIT)], "text", width=200)
+    assert text.splitlines()[1] == (
+        "  Read: the title from 'session', the kind of session from 'kind', the start from 'start', the end"
+        " from 'end', a person's name from 'name', a role from 'role', gender from 'gender'"
+    )
+    assert "Known, not needed: 'bio'\n" in render_show([DAY], "text")
+    assert "speakers from 'Speaker 1' and 'Speaker 2'" in render_show([DAY], "text", width=200)
+    assert "Not recognised: 'Farve'\n" in render_show([DAY], "text")
+
+
+def test_what_would_tell_more_of_a_table():
+    assert notes(really(SUMMIT)) == {
+        "roles": (
+            f"1 panel: no moderator is named; if there is one, {A_ROLE} would tell",
+            [6],
+        ),
+        "times": (
+            f"1 session: no length is known, so speaking time cannot be checked; {COLUMNS} would tell",
+            [5],
+        ),
+        "asked": ("gender or pronouns stand in the file: if people said so themselves, tell us", []),
+    }
+
+
+def test_what_would_make_a_possible_panel_one():
+    assert notes(really(KEYED, "day.yaml"))["possible-panels"] == (
+        f"1 possible panel: nothing but the title or the number of people says so; {A_KEY} would",
+        [1],
+    )
+
+
+def test_the_lines_of_the_config_are_ready_to_paste():
+    odd = really(ODD.replace("Medvirkende", "speakers"))
+    text = render_show([odd], "text")
+    assert text.endswith(
+        "\nIf these are right, put them into panelcheck.yaml:\n"
+        "fields:\n  Klokken: time\nkinds:\n  Samtale: talk\n"
+    )
+    config = json.loads(render_show([odd], "json"))["programmes"][0]["config"]
+    assert config == {
+        "fields": {"Klokken": "time"},
+        "kinds": {"Samtale": "talk"},
+        "asked": False,
+        "yaml": "fields:\n  Klokken: time\nkinds:\n  Samtale: talk\n",
+    }
+
+
+def test_what_was_pasted_is_proposed_no_more():
+    odd = really(
+        ODD.replace("Medvirkende", "speakers"), fields={"Klokken": "time"}, kinds={"Samtale": "panel"}
+    )
+    document = json.loads(render_show([odd], "json"))["programmes"][0]
+    assert document["config"]["yaml"] == ""
+    assert [session["kind"] for session in document["sessions"]] == ["panel"] * 3
+    assert "put them into panelcheck.yaml" not in render_show([odd], "text")
+    asked = render_show([really(SUMMIT, asked=True)], "text")
+    assert "asked: true" not in asked
+    assert "asked: true\n" in render_show([really(SUMMIT)], "text")
+
+
+def test_odd_names_are_quoted_and_lists_are_looked_into():
+    keyed = json.loads(render_show([really(KEYED, "day.yaml")], "json"))["programmes"][0]
+    assert keyed["config"]["fields"] == {"wer": "speakers"}
+    assert notes(really(KEYED, "day.yaml"))["columns"] == (
+        "'1:x': not known and not used; if one matters, name its field under 'fields:'",
+        [],
+    )
+
+
+def test_a_table_that_cannot_be_read_may_be_rescued(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / PATH).write_text(ODD, encoding="utf-8")
+    error = NotAProgramme("no column names people", Location(PATH))
+    assert rescue_lines(error) == (
+        "\nThis in panelcheck.yaml would let it be read, if it is right:\nfields:\n  Medvirkende: speakers\n"
+    )
+    assert rescue_lines(UserError("no such file", Location(PATH))) == ""
+    assert rescue_lines(NotAProgramme("no header")) == ""
+    assert rescue_lines(NotAProgramme("no header", Location("gone.csv"))) == ""
+    assert rescue_lines(NotAProgramme("no header", Location("gone.ics"))) == ""
+    (tmp_path / PATH).write_text("Ada Moreno,Bo Conti\nCy Alvarez,Di Sandoval\n", encoding="utf-8")
+    assert rescue_lines(error) == ""
+
+
+def test_nobody_stands_beside_a_guess():
+    """What an unknown column says of people is looked at for its shape only."""
+    text = "session,speakers,Pohlavi\n" + "".join(f"T{n},Ada Moreno,zzwoman\n" for n in range(9))
+    for format_name in ("text", "json"):
+        assert "zzwoman" not in render_show([really(text)], format_name)
+
+
 def test_several_programmes_are_parted():
     text = render_show([DAY, DAY], "text")
-    assert text.count("speakers.csv (Example Days): 4 sessions, 6 people, 7 seats, 1 open seat\n") == 2
+    assert (
+        text.count("speakers.csv (Example Days): 29 rows, 4 sessions, 6 people, 7 seats, 1 open seat\n") == 2
+    )
     assert "\n\nspeakers.csv (Example Days)" in text
 
 
@@ -232,7 +391,39 @@ def test_no_text_of_a_programme_can_steer_the_terminal(format_name):
         skips=(Skip(evil, evil, Location(evil, 1)),),
         problems=(Problem(evil, evil, Location(evil, 1)),),
         columns={evil: Location(PATH, 1)},
+        headers=(
+            header(evil, 1, 1, evil),
+            header(f"{evil}2", 1, 1, ""),
+            header(f"{evil}3", 1, 1, "", known=False),
+        ),
         assumptions=(evil,),
     )
     text = render_show([item(hostile)], format_name)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+
+
+CALENDAR = (
+    "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Tapes\nEND:VEVENT\nBEGIN:VTODO\nSUMMARY:Buy tapes\nEND:VTODO\n"
+    "END:VCALENDAR\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "counted"),
+    [
+        (SUMMIT + "\n# a remark\nonly,too,many,cells,for,this,header,at,all\n", "a.csv", (9, "rows")),
+        ("session,name\n", "a.csv", (0, "rows")),
+        (CALENDAR, "a.ics", (2, "events")),
+        (KEYED, "a.yaml", (1, "entries")),
+        ("- title: Day 1\n  sessions:\n    - {title: A, speaker: Ada Moreno}\n", "a.yaml", (2, "entries")),
+        ("# nothing\n", "a.yaml", (0, "records")),
+    ],
+)
+def test_what_a_file_is_made_of_is_counted(text, path, counted):
+    document = json.loads(render_show([really(text, path)], "json"))["programmes"][0]
+    assert (document["records"], document["record_word"]) == counted
+
+
+def test_one_of_them_is_told_as_one():
+    assert "day.yaml: 1 entry, 1 session" in render_show([really(KEYED, "day.yaml")], "text")
+    assert "a.ics: 2 events, 1 session" in render_show([really(CALENDAR, "a.ics")], "text")

@@ -5,122 +5,23 @@ import io
 import json
 import os
 import platform
-import shutil
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, NoReturn
 
 import click
 
-from panelcheck import __version__, reporters
-from panelcheck.config import Config
+from panelcheck import __version__, options, reporters
 from panelcheck.errors import UserError, UserErrors
 from panelcheck.finding import Report
-from panelcheck.lint import Options, lint
+from panelcheck.lint import configures_programmes, lint
 
 OK, GATED, COULD_NOT_CHECK, BUG = 0, 1, 2, 3
-
-
-class _Several(click.ParamType[tuple[str, ...]]):
-    """A comma-separated list, for options that may also be repeated."""
-
-    name = "list"
-
-    def __init__(self, choices: Sequence[str] = ()) -> None:
-        self.choices = choices
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        words = tuple(word.strip() for word in value.split(",") if word.strip())
-        for word in words:
-            if self.choices and word not in self.choices:
-                self.fail(f"'{word}' is not one of {', '.join(self.choices)}.", param, ctx)
-        return words
-
-
-class _Output(click.ParamType[tuple[str, str]]):
-    """FORMAT:FILE, as --output takes it."""
-
-    name = "format:file"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, str]:
-        format_name, _, path = value.partition(":")
-        if format_name not in reporters.formats() or not path:
-            self.fail(
-                f"'{value}' is not FORMAT:FILE with one of {', '.join(reporters.formats())}.", param, ctx
-            )
-        return format_name, path
-
-
-def _flat(_ctx: click.Context, _param: click.Parameter, value: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    return tuple(word for words in value for word in words)
-
-
-def _packs(_ctx: click.Context, _param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
-    """Look for a pack's file from here, wherever the config lies."""
-    return tuple(str(Path(name).absolute()) if Path(name).is_file() else name for name in value)
-
-
-def _switch(_ctx: click.Context, _param: click.Parameter, value: str | None) -> bool | None:
-    return None if value is None else value == "on"
-
-
-def _together(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    def decorate(command: Any) -> Any:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return decorate
-
-
-_reading = _together(
-    click.option("--config", type=click.Path(dir_okay=False), help="Use this panelcheck.yaml."),
-    click.option(
-        "--declarations", multiple=True, type=click.Path(allow_dash=True), metavar="FILE",
-        help="What people say about themselves, as CSV or YAML. Repeatable.",
-    ),
-    click.option(
-        "--names", type=click.Choice(["on", "off"]), callback=_switch,
-        help="Whether first names may be evidence, in aggregate, where nobody declared. [default: on]",
-    ),
-    click.option("--stdin-filename", metavar="NAME", help="What to call standard input (-)."),
-)  # fmt: skip
-
-_judging = _together(
-    click.option("--select", multiple=True, type=_Several(), callback=_flat, metavar="RULES",
-                 help="Only these rules: codes, names or prefixes, separated by commas."),
-    click.option("--ignore", multiple=True, type=_Several(), callback=_flat, metavar="RULES",
-                 help="Not these rules."),
-    click.option("--pack", "extends", multiple=True, callback=_packs, metavar="NAME|FILE",
-                 help="Add a pack of rules."),
-    click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]),
-                 help="The gentlest severity that makes the exit code 1. [default: error]"),
-    click.option("--fail-on-likely", is_flag=True, default=None, help="Let likely findings gate too."),
-    click.option("--fail-on-undetermined", is_flag=True, default=None,
-                 help="Let rules that could not be decided gate too."),
-)  # fmt: skip
-
-_viewing = _together(
-    click.option("--format", "format_name", default="text", show_default=True,
-                 type=click.Choice(reporters.formats()), help="How to print the report."),
-    click.option("--output", "outputs", multiple=True, type=_Output(), metavar="FORMAT:FILE",
-                 help="Write the report to a file as well. Repeatable."),
-    click.option("--show", multiple=True, type=_Several(reporters.HIDEABLE), callback=_flat, metavar="WHAT",
-                 help=f"Also list: {', '.join(reporters.HIDEABLE)}."),
-    click.option("--statistics", is_flag=True, help="Add the numbers behind the summary."),
-    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
-                 show_default=True, help="Colour the text report. NO_COLOR is honoured."),
-    click.option("--quiet", "-q", is_flag=True, help="Print findings and the last line only."),
-)  # fmt: skip
 
 
 @click.group(
@@ -134,16 +35,16 @@ def panelcheck() -> None:
 
 @panelcheck.command()
 @click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
-@_reading
-@_judging
-@_viewing
+@options.reading
+@options.judging
+@options.viewing
 def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
     """Check each of PATHS (a file or directory; - is standard input) as one programme."""
-    if not paths:
+    if not paths and not configures_programmes(options.overriding(given)):
         raise click.UsageError("name a speaker list, such as speakers.csv, or - for standard input")
-    report = lint(paths, _options(given))
+    report = lint(paths, options.overriding(given))
     report = replace(report, exit_code=_exit_code(report))
-    view = _view(given)
+    view = options.view(given)
     for format_name, path in given["outputs"]:
         plain = replace(view, color=False)
         _write(Path(path), reporters.render(format_name, report, plain))
@@ -155,20 +56,41 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
 
 @panelcheck.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
-@_reading
+@options.reading
 @click.option(
     "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
 def show(paths: tuple[str, ...], format_name: str, **given: Any) -> NoReturn:
     """Show how each of PATHS was read: sessions, people and roles, and what was left out and why."""
     from panelcheck.lint import read_all  # noqa: PLC0415
-    from panelcheck.show import render_show  # noqa: PLC0415
+    from panelcheck.show import render_show, rescue_lines  # noqa: PLC0415
 
-    programmes, errors = read_all(paths, _options(given))
+    programmes, errors = read_all(paths, options.overriding(given))
     if programmes or format_name == "json":
         click.echo(render_show(programmes, format_name), nl=False)
     _complain(errors)
+    for error in errors:
+        click.echo(rescue_lines(error), err=True, nl=False)
     sys.exit(COULD_NOT_CHECK if errors else OK)
+
+
+@panelcheck.command()
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--yes", is_flag=True, help="Ask nothing and take the defaults.")
+def init(paths: tuple[str, ...], *, yes: bool) -> None:
+    """Write a commented panelcheck.yaml for the programmes in PATHS (files or folders; else here)."""
+    from panelcheck import init as first  # noqa: PLC0415
+    from panelcheck.survey import survey  # noqa: PLC0415
+
+    found = survey(paths or (".",))
+    path = first.config_path(found)
+    answers = first.Answers()
+    if not yes and _on_terminal():
+        answers = first.ask(
+            found, click.confirm, lambda question: str(click.prompt(question, default="", show_default=False))
+        )
+    _write(path, first.render(found, answers))
+    click.echo(first.told(found, path), nl=False)
 
 
 @panelcheck.command()
@@ -228,23 +150,8 @@ def completion(shell: str) -> None:
     click.echo(complete(panelcheck, {}, "panelcheck", "_PANELCHECK_COMPLETE").source())
 
 
-def _options(given: dict[str, Any]) -> Options:
-    """Whatever option bears the name of a config key overrides that key."""
-    overrides = {
-        item.name: given[item.name] for item in fields(Config) if given.get(item.name) not in (None, ())
-    }
-    return Options(config=given["config"], stdin_filename=given["stdin_filename"], overrides=overrides)
-
-
-def _view(given: dict[str, Any]) -> reporters.View:
-    color = given["color"] == "always" or (
-        given["color"] == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    )
-    width = min(shutil.get_terminal_size((80, 24)).columns, 100) if sys.stdout.isatty() else 80
-    return reporters.View(
-        color=color, width=width, show=frozenset(given["show"]),
-        quiet=given["quiet"], statistics=given["statistics"],
-    )  # fmt: skip
+def _on_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _exit_code(report: Report) -> int:

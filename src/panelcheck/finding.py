@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from panelcheck.errors import Location, UserError
-from panelcheck.programme import Skip
+from panelcheck.programme import Ignore, Session, Skip
 from panelcheck.source import Source
 
 
@@ -63,6 +63,29 @@ class Finding:
     say: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, Any] = field(default_factory=dict)
     suppressed: str | None = None
+
+
+class Flaw(StrEnum):
+    """What may be wrong with an ignore."""
+
+    NO_REASON = "no-reason"
+    UNUSED = "unused"
+    UNKNOWN = "unknown"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlawedIgnore:
+    """An ignore, the one of its selectors that is at fault, and the session it is about, if any.
+
+    ``severity`` stands in for the rule's own where the flaw may be none.
+    """
+
+    flaw: Flaw
+    ignore: Ignore
+    selector: str
+    session: Session | None = None
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,9 @@
-"""The whole pipeline: paths -> Source -> Programme -> Roster -> line-ups -> checks -> Findings -> Report."""
+"""The whole pipeline: Programme -> Roster -> line-ups -> checks -> Findings -> suppress -> Report."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,11 @@ from panelcheck.identity.roster import Roster
 from panelcheck.lineup import Event, LineUp, line_ups_of
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
 from panelcheck.programme import Programme
-from panelcheck.readers.paths import read_path
 from panelcheck.readers.records import Words
 from panelcheck.source import STDIN, Source, read_source
 from panelcheck.summary import fingerprint, summarise
+from panelcheck.suppress import HYGIENE, Ignores, flaws_of
+from panelcheck.targets import Target, configured, targets_of
 
 DATA_QUALITY = "PC0"
 """Rules on the data alone: where nothing else could be judged, the run is no pass."""
@@ -36,13 +37,18 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One path, read: its programme, who is who in it, and the config that holds for it."""
+    """One path, read: its programme, who is who in it, and the config that holds for it.
+
+    ``hygiene`` are the rules on ``ignores``, which can be judged once the other ``rules`` have spoken.
+    """
 
     programme: Programme
     roster: Roster
     config: Config
     sources: Mapping[str, Source] = field(repr=False)
     rules: Sequence[Rule] = field(repr=False)
+    hygiene: Sequence[Rule] = field(repr=False)
+    ignores: Ignores = field(repr=False)
     root: Path
 
 
@@ -53,7 +59,13 @@ def lint(paths: Sequence[str], options: Options) -> Report:
     for reading in readings:
         with _collecting(errors):
             event = Event(reading.programme, reading.roster)
-            outcomes += [one for rule in reading.rules for one in judge(rule, event, reading)]
+            judged = (one for rule in reading.rules for one in judge(rule, event, reading))
+            outcomes += [suppressed(one, reading.ignores) for one in judged]
+    flaws = flaws_of([reading.ignores for reading in readings])
+    for reading, flawed in zip(readings, flaws, strict=True):
+        event = Event(reading.programme, reading.roster, flawed)
+        judged = (one for rule in reading.hygiene for one in judge(rule, event, reading))
+        outcomes += [one for one in judged if one.finding]
     return _report(readings, outcomes, errors)
 
 
@@ -61,18 +73,38 @@ def read_all(paths: Sequence[str], options: Options) -> tuple[list[Reading], lis
     """Read every path once, and find out who is who in it."""
     readings: list[Reading] = []
     errors: list[UserError] = []
-    for path in dict.fromkeys(paths):
+    read: set[tuple[str, Path | None]] = set()
+    known: dict[Path, Config] = {}
+    for path in dict.fromkeys(paths) or (None,):
         with _collecting(errors):
-            readings.append(_read(path, options))
+            place = _place(path, options)
+            config, folder = _config(place, options, known)
+            targets = configured(config, folder) if path is None else targets_of(path, config, folder)
+            for target in targets:
+                key = target.name, folder if target.entry else None
+                if key not in read:
+                    read.add(key)
+                    with _collecting(errors):
+                        readings.append(_read(target, place, folder, options))
     return readings, errors
 
 
-def _read(path: str, options: Options) -> Reading:
-    place = Path(options.stdin_filename or "stdin") if path == STDIN else Path(path)
-    config, config_root = _config(place, options)
-    rules = _rules(config, config_root)
+def configures_programmes(options: Options) -> bool:
+    """Whether the config that holds here names programmes, so that no path is needed."""
+    config, _ = _config(_place(None, options), options, {})
+    return bool(config.programmes)
+
+
+def _place(path: str | None, options: Options) -> Path:
+    return Path(options.stdin_filename or "stdin") if path == STDIN else Path(path or "")
+
+
+def _read(target: Target, place: Path, config_root: Path, options: Options) -> Reading:
+    config = target.config
+    loaded = load_packs((*DEFAULT_PACKS, *config.extends), overrides=config.rules, root=config_root)
+    rules = select_rules(loaded, config.select, config.ignore)
     words = Words(fields=config.fields, kinds=config.kinds, axes=("gender", *config.axes))
-    programme, sources = read_path(path, words, stdin_filename=options.stdin_filename)
+    programme, sources = target.read(options.stdin_filename)
     declared = [
         declaration
         for file in config.declarations
@@ -92,16 +124,21 @@ def _read(path: str, options: Options) -> Reading:
         roster=roster,
         config=config,
         sources=sources,
-        root=root_of(place),
-        rules=rules,
+        root=Path() if target.entry else root_of(place),
+        rules=[rule for rule in rules if not rule.code.startswith(HYGIENE)],
+        hygiene=[rule for rule in rules if rule.code.startswith(HYGIENE)],
+        ignores=Ignores(programme=programme, configured=config.ignored, known=loaded, selected=rules),
     )
 
 
-def _config(place: Path, options: Options) -> tuple[Config, Path]:
+def _config(place: Path, options: Options, known: dict[Path, Config]) -> tuple[Config, Path]:
     """Return the config that holds at ``place`` and the folder its paths are relative to."""
     found = Path(options.config) if options.config else find_config(place)
-    config = load_config(found) if found else Config()
-    return config.overridden(options.overrides), found.parent if found else Path()
+    if found is None:
+        return Config().overridden(options.overrides), Path()
+    if found not in known:
+        known[found] = load_config(found)
+    return known[found].overridden(options.overrides), found.parent
 
 
 def _vocabularies(config: Config) -> dict[str, Vocabulary]:
@@ -115,11 +152,6 @@ def _vocabularies(config: Config) -> dict[str, Vocabulary]:
 def _beside(file: str, root: Path, options: Options) -> str:
     """Return a config's path relative to the config, the command line's as it is."""
     return file if file == STDIN or "declarations" in options.overrides else str(root / file)
-
-
-def _rules(config: Config, root: Path) -> list[Rule]:
-    rules = load_packs((*DEFAULT_PACKS, *config.extends), overrides=config.rules, root=root)
-    return select_rules(rules, config.select, config.ignore)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +179,14 @@ def judge(rule: Rule, event: Event, reading: Reading) -> Iterator[Outcome]:
 
 
 _SPOKEN = frozenset({Verdict.CERTAIN, Verdict.LIKELY, Verdict.UNDETERMINED})
+
+
+def suppressed(outcome: Outcome, ignores: Ignores) -> Outcome:
+    """Return ``outcome`` with its finding marked, and not gating, where there is a reason to hide it."""
+    reason = ignores.reason_to_hide(outcome.finding) if outcome.finding else None
+    if outcome.finding is None or reason is None:
+        return outcome
+    return replace(outcome, finding=replace(outcome.finding, suppressed=reason), gates=False)
 
 
 def _finding(rule: Rule, line_up: LineUp, judgement: Judgement, root: Path) -> Finding | None:
@@ -196,7 +236,9 @@ def _report(readings: Sequence[Reading], outcomes: Sequence[Outcome], errors: Se
     )
     verdicts = Counter(outcome.judgement.verdict for outcome in outcomes)
     judged = Counter(
-        outcome.judgement.verdict for outcome in outcomes if not outcome.rule.code.startswith(DATA_QUALITY)
+        outcome.judgement.verdict
+        for outcome in outcomes
+        if not outcome.rule.code.startswith((DATA_QUALITY, HYGIENE))
     )
     silent = Counter(
         (outcome.rule.code, outcome.rule.name, outcome.judgement.reason)

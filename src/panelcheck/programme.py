@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from panelcheck.errors import Location
@@ -96,6 +96,18 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Header:
+    """A column or key as written, and the field it was read as: "" where it means nothing to us.
+
+    ``known`` is false where not even its name is: it may hold something that matters.
+    """
+
+    name: Cell
+    field: str
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Skip:
     """A piece of the input that is neither seat nor session, with the reason: a break, a heading."""
 
@@ -108,7 +120,8 @@ class Skip:
 class Problem:
     """A piece of the input that a reader could not use; a data-quality rule reports it.
 
-    ``kind`` is ``record`` (nothing of it could be used) or ``time`` (a time is missing or impossible).
+    ``kind`` is ``record`` (nothing of it could be used), ``time`` (a time is missing or impossible) or
+    ``reference`` (an id, slug or file name stands for nobody and nothing that was read).
     The message never quotes a field that may hold what a person said about themselves.
     """
 
@@ -118,11 +131,29 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ignore:
+    """What someone wants to have hidden, and why: findings of the rules that ``selectors`` name.
+
+    One in a programme is about the session on ``line`` of its file. One in a config is about ``session``,
+    a key or title, or else about everything, and holds to the end of the day ``until``.
+    """
+
+    selectors: tuple[str, ...]
+    reason: str
+    location: Location
+    line: int = 0
+    session: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
     """All sessions and people of one event, and everything of its input that became neither.
 
     ``unscheduled`` are seats outside any session: a plain speaker list, the organisers.
-    ``columns`` are the places of field names (a CSV header, a first mapping), by field.
+    ``columns`` are the places of field names (a CSV header, a first mapping), by field; ``headers`` are
+    all of them as written. ``records`` counts what the input is made of, and ``record_word`` says what
+    that is, in the plural: rows, events, entries.
     ``assumptions`` are sentences on what had to be assumed to read the input.
     """
 
@@ -134,7 +165,11 @@ class Programme:
     skips: tuple[Skip, ...] = ()
     problems: tuple[Problem, ...] = ()
     columns: Mapping[str, Location] = field(default_factory=dict)
+    headers: tuple[Header, ...] = ()
     assumptions: tuple[str, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+    records: int = 0
+    record_word: str = "records"
 
     def seats(self) -> Iterator[tuple[Session | None, Seat]]:
         """Yield every seat with its session, in the order of the input; unscheduled seats come last."""

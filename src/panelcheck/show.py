@@ -6,115 +6,43 @@ Nothing here says what anyone declared; per axis only counts are given.
 import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time
-from typing import Any, Protocol
 
-from panelcheck.errors import Location
-from panelcheck.finding import Basis
-from panelcheck.identity.roster import Ground, Roster
+from panelcheck.errors import Location, NotAProgramme, UserError
 from panelcheck.programme import Kind, Programme, Seat, Session, Status
-from panelcheck.summary import basis
+from panelcheck.recognised import header_lines, lines_of, looks
+from panelcheck.showdocument import Shown, bases, document, seat_counts, suggestion_for
+from panelcheck.source import read_source
+from panelcheck.suggest import mapping_lines, rescue
 from panelcheck.wording import basis_line, count, safe, safe_json, wrap
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_MOST_PLACES = 8
-
-
-class Shown(Protocol):
-    """One input, read: what it holds and who is who in it."""
-
-    @property
-    def programme(self) -> Programme: ...  # noqa: D102 - the class says it
-
-    @property
-    def roster(self) -> Roster: ...  # noqa: D102 - the class says it
 
 
 def render_show(items: Sequence[Shown], format_name: str, width: int = 80) -> str:
     """Return what was read as ``text`` or ``json``, ending in a newline."""
     if format_name == "json":
-        document = {"programmes": [_document(item) for item in items]}
-        return safe_json(json.dumps(document, indent=2, ensure_ascii=False)) + "\n"
+        whole = {"programmes": [document(item) for item in items]}
+        return safe_json(json.dumps(whole, indent=2, ensure_ascii=False)) + "\n"
     return "\n".join("".join(f"{line}\n" for line in _lines(item, width)) for item in items)
 
 
-def _basis(roster: Roster) -> dict[str, Basis]:
-    return {axis: basis(roster, axis) for axis in roster.standings}
-
-
-def _seat_counts(programme: Programme) -> tuple[int, int]:
-    """Return how many seats have a person, and how many are open."""
-    statuses = [seat.status is Status.OPEN for _, seat in programme.seats()]
-    return statuses.count(False), statuses.count(True)
-
-
-def _document(item: Shown) -> dict[str, Any]:
-    programme = item.programme
-    seats, open_seats = _seat_counts(programme)
-    return {
-        "path": programme.path,
-        "event": programme.event,
-        "sessions": [_session(session) for session in programme.sessions],
-        "unscheduled": [_seat(seat) for seat in programme.unscheduled],
-        "people": len(item.roster.people),
-        "seats": seats,
-        "open_seats": open_seats,
-        "skipped": [
-            {"what": skip.what, "why": skip.why, "path": skip.location.path, "line": skip.location.line}
-            for skip in programme.skips
-        ],
-        "problems": [
-            {"kind": problem.kind, "message": problem.message, **_place(problem.location)}
-            for problem in programme.problems
-        ],
-        "columns": {field: _place(place) for field, place in programme.columns.items()},
-        "assumptions": list(programme.assumptions),
-        "basis": {
-            axis: {ground.value: getattr(counts, ground.value) for ground in Ground}
-            for axis, counts in _basis(item.roster).items()
-        },
-    }
-
-
-def _place(place: Location) -> dict[str, Any]:
-    return {"path": place.path, "line": place.line, "column": place.column}
-
-
-def _session(session: Session) -> dict[str, Any]:
-    return {
-        "key": session.key,
-        "title": session.title.text,
-        "kind": session.kind.value,
-        "possible": session.possible,
-        "start": session.start.isoformat() if session.start else None,
-        "end": session.end.isoformat() if session.end else None,
-        "minutes": _whole(session.minutes),
-        "day": session.day,
-        "track": session.track,
-        "room": session.room,
-        "path": session.location.path,
-        "line": session.location.line,
-        "people": [_seat(seat) for seat in session.seats],
-    }
-
-
-def _seat(seat: Seat) -> dict[str, Any]:
-    return {
-        "name": "" if seat.status is Status.OPEN else seat.name,
-        "role": seat.role.value,
-        "status": seat.status.value,
-        "minutes": _whole(seat.minutes),
-        **_place(seat.location),
-    }
-
-
-def _whole(minutes: float | None) -> float | int | None:
-    return int(minutes) if minutes is not None and float(minutes).is_integer() else minutes
+def rescue_lines(error: UserError) -> str:
+    """Return the config lines that would let a file be read that was not; nothing where none are known."""
+    if not isinstance(error, NotAProgramme) or error.location is None:
+        return ""
+    try:
+        lines = mapping_lines("fields", rescue(read_source(error.location.path)))
+    except UserError:
+        return ""
+    text = "".join(f"{safe(line)}\n" for line in lines)
+    return f"\nThis in panelcheck.yaml would let it be read, if it is right:\n{text}" if text else ""
 
 
 def _lines(item: Shown, width: int) -> Iterator[str]:
     programme = item.programme
-    seats, open_seats = _seat_counts(programme)
+    seats, open_seats = seat_counts(programme)
     counts = [
+        *([_records(programme)] if programme.records else []),
         count(len(programme.sessions), "session"),
         count(len(item.roster.people), "person"),
         count(seats, "seat"),
@@ -134,15 +62,20 @@ def _lines(item: Shown, width: int) -> Iterator[str]:
         yield from ["", "Without a session:"]
         yield from _people(programme.unscheduled, width)
     yield from _left_out(programme, width)
+    yield from _worth_a_look(item, width)
+
+
+def _records(programme: Programme) -> str:
+    word = programme.record_word
+    one = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    return f"{programme.records} {one if programme.records == 1 else word}"
 
 
 def _about(item: Shown) -> Iterator[str]:
-    columns = item.programme.columns.items()
-    if columns:
-        yield f"Fields: {', '.join(f'{field} {place.line}:{place.column}' for field, place in columns)}"
+    yield from header_lines(item.programme)
     for assumption in item.programme.assumptions:
         yield f"Assumed: {assumption}"
-    for axis, counts in _basis(item.roster).items():
+    for axis, counts in bases(item.roster).items():
         yield basis_line(axis, counts)
 
 
@@ -193,19 +126,28 @@ def _people(seats: Sequence[Seat], width: int) -> Iterator[str]:
 
 
 def _left_out(programme: Programme, width: int) -> Iterator[str]:
-    groups: dict[tuple[str, str], list[str]] = {}
+    groups: dict[tuple[str, str], list[Location]] = {}
     for skip in programme.skips:
-        place = skip.location
-        line = str(place.line) if place.path == programme.path else f"{place.path}:{place.line}"
-        groups.setdefault((skip.what, skip.why), []).append(line)
+        groups.setdefault((skip.what, skip.why), []).append(skip.location)
     if groups:
         yield from ["", "Left out:"]
     for (what, why), places in groups.items():
-        more = len(places) - _MOST_PLACES
-        lines = ", ".join(places[:_MOST_PLACES]) + (f" and {more} more" if more > 0 else "")
-        text = f"{count(len(places), what)}: {why} ({'line' if len(places) == 1 else 'lines'} {lines})"
+        text = f"{count(len(places), what)}: {why} ({lines_of(places, programme)})"
         yield from wrap(text, width, first="  ", rest="    ")
     if programme.problems:
         yield from ["", "Could not be used:"]
     for problem in programme.problems:
         yield from wrap(f"{problem.location}: {problem.message}", width, first="  ", rest="    ")
+
+
+def _worth_a_look(item: Shown, width: int) -> Iterator[str]:
+    suggestion = suggestion_for(item)
+    found = list(looks(item.programme, suggestion))
+    if found:
+        yield from ["", "Worth a look:"]
+    for look in found:
+        where = f" ({lines_of(look.places, item.programme)})" if look.places else ""
+        yield from wrap(f"{look.message}{where}", width, first="  ", rest="    ")
+    lines = [safe(line) for line in suggestion.lines()]
+    if lines:
+        yield from ["", "If these are right, put them into panelcheck.yaml:", *lines]

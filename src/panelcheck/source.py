@@ -66,9 +66,13 @@ class Source:
 
     def locate(self, start: int, end: int) -> Location:
         """Return the location of ``text[start:end]``."""
-        starts = self._line_starts()
+        starts = self._starts or self._line_starts()
+        line = bisect_right(starts, start)
+        if line < len(starts) and end < starts[line]:
+            before = starts[line - 1] - 1
+            return Location(self.path, line, start - before, line, end - before)
         last = max(1, len(starts) - 1)
-        line, end_line = min(bisect_right(starts, start), last), min(bisect_right(starts, end), last)
+        line, end_line = min(line, last), min(bisect_right(starts, end), last)
         return Location(
             self.path, line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1
         )

@@ -1,8 +1,6 @@
 """A programme in numbers, and the digest that tells one finding from another."""
 
-import json
 from collections import Counter
-from hashlib import sha256
 from pathlib import Path
 
 from panelcheck.finding import Basis, ProgrammeSummary, Shares, Subject
@@ -21,6 +19,8 @@ def summarise(programme: Programme, roster: Roster, *, asked: bool) -> Programme
     return ProgrammeSummary(
         path=programme.path,
         event=programme.event,
+        records=programme.records,
+        record_word=programme.record_word,
         sessions=len(programme.sessions),
         panels=sum(session.kind is Kind.PANEL or session.possible for session in programme.sessions),
         people=len(roster.people),
@@ -73,6 +73,9 @@ def fingerprint(code: str, subject: Subject, line_up: LineUp, root: Path) -> str
 
     No line number and no name in clear: a moved line keeps it, a changed line-up does not.
     """
+    import json  # noqa: PLC0415 - only where a rule speaks
+    from hashlib import sha256  # noqa: PLC0415
+
     session = line_up.session
     return sha256(
         json.dumps([

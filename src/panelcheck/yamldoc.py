@@ -4,16 +4,16 @@ Scalars stay text (``10:30`` is not 630, a speaker called ``No`` is not False), 
 and every node knows where it stands.
 """
 
-import re
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from panelcheck.errors import Location, UserError, UserErrors
+from panelcheck.patterns import regex
 from panelcheck.source import Source
-from panelcheck.yamlnode import Items, Mapping, Node, Scalar, find, plain
+from panelcheck.yamlnode import Items, Mapping, Node, Scalar, find, mapping_of, plain
 
 __all__ = [
     "MAX_DEPTH", "MAX_NODES", "Items", "Mapping", "Node", "Scalar",
@@ -22,9 +22,9 @@ __all__ = [
 
 MAX_DEPTH = 100
 MAX_NODES = 5_000_000
-_MERGE = "<<"
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
-_BLOCK_HEADER = re.compile(r"[|>][^\r\n]*\s*")
+_PROPERTIES = regex(r"(?:[&!]\S*\s+)*")
+_BLOCK_HEADER = regex(r"[|>][^\r\n]*\s*")
+_QUOTES, _BLOCKS = ("'", '"'), ("|", ">")
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -34,36 +34,13 @@ def load(source: Source) -> list[Node]:
     Raises UserError, located, for anything that is not well-formed YAML, is nested more than
     ``MAX_DEPTH`` deep, or holds more than ``MAX_NODES`` values once its aliases are written out.
     """
-    _guard(source)
-    loader = _Loader(source.text)
-    roots = []
-    try:
-        while loader.check_node():
-            roots.append(_Converter(source).convert(loader.get_node()))
-    except yaml.YAMLError as error:
-        raise _syntax_error(source, error) from None
-    finally:
-        loader.dispose()
-    return roots
-
-
-def _guard(source: Source) -> None:
-    """Stop before the composer's recursion does: libyaml's crashes the process on deep nesting."""
-    depth = 0
+    builder = _Builder(source)
     try:
         for event in yaml.parse(source.text, Loader=_Loader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > MAX_DEPTH:
-                    raise UserError(
-                        f"nested more than {MAX_DEPTH} levels deep",
-                        _place(source, event.start_mark),
-                        "A programme needs five or six; is this the right file?",
-                    )
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
+            builder.take(event)
     except yaml.YAMLError as error:
         raise _syntax_error(source, error) from None
+    return builder.roots
 
 
 def _place(source: Source, mark: Any) -> Location:
@@ -93,90 +70,109 @@ def _syntax_error(source: Source, error: yaml.YAMLError) -> UserError:
     return UserError(f"not valid YAML: {problem}", location, "Indent with spaces, not tabs." if tabs else "")
 
 
-class _Converter:
-    """Turns the composed nodes of one document into ours."""
+@dataclass(slots=True)
+class _Open:
+    """A collection that is still being read: where it starts, and what it holds so far.
+
+    ``size`` counts its values, those that aliases repeat included; ``looped`` is true if one repeats it.
+    """
+
+    start: int
+    anchor: str | None
+    children: list[Node] = field(default_factory=list)
+    size: int = 1
+    looped: bool = False
+
+
+def _error(problem: str, event: Any) -> yaml.YAMLError:
+    return yaml.composer.ComposerError(None, None, problem, event.start_mark)
+
+
+class _Builder:
+    """Builds nodes from events, without recursion: libyaml's own composer crashes on deep nesting."""
 
     def __init__(self, source: Source) -> None:
+        self.roots: list[Node] = []
         self._source = source
-        # Finished nodes and how many values each holds; None marks one that is still open.
-        self._seen: dict[int, tuple[Node, int] | None] = {}
+        self._open: list[_Open] = []
+        self._anchors: dict[str, tuple[Node, int] | _Open] = {}
 
-    def convert(self, node: yaml.Node) -> Node:
-        """Return ``node`` as ours. An aliased node is converted once and shared."""
-        return self._sized(node)[0]
+    def take(self, event: yaml.Event) -> None:
+        """Take the next event. A node that aliases repeat is built once and shared."""
+        match event:
+            case yaml.ScalarEvent() | yaml.CollectionStartEvent() if event.anchor in self._anchors:
+                raise _error("found duplicate anchor", event)
+            case yaml.ScalarEvent():
+                self._add(self._scalar(event), 1, event.anchor)
+            case yaml.CollectionStartEvent():
+                self._begin(event)
+            case yaml.CollectionEndEvent():
+                self._end(event)
+            case yaml.AliasEvent():
+                self._repeat(event)
+            case yaml.DocumentStartEvent():
+                self._anchors = {}
 
-    def _sized(self, node: yaml.Node) -> tuple[Node, int]:
-        key = id(node)
-        if key in self._seen:
-            done = self._seen[key]
-            if done is None:
-                raise UserError("an alias that contains itself", self._location(node))
-            return done
-        self._seen[key] = None
-        if isinstance(node, yaml.ScalarNode):
-            made: tuple[Node, int] = self._scalar(node), 1
-        elif isinstance(node, yaml.SequenceNode):
-            children = [self._sized(item) for item in node.value]
-            made = (
-                Items(tuple(child for child, _ in children), self._location(node)),
-                1 + sum(size for _, size in children),
-            )
+    def _add(self, node: Node, size: int, anchor: str | None = None) -> None:
+        if anchor is not None:
+            self._anchors[anchor] = node, size
+        if self._open:
+            self._open[-1].children.append(node)
+            self._open[-1].size += size
         else:
-            assert isinstance(node, yaml.MappingNode)  # noqa: S101 - there is no fourth kind of node
-            made = self._mapping(node)
-        if made[1] > MAX_NODES:
+            self.roots.append(node)
+
+    def _begin(self, event: Any) -> None:
+        if len(self._open) == MAX_DEPTH:
             raise UserError(
-                f"more than {MAX_NODES:,} values, counting what aliases repeat", self._location(node).point,
+                f"nested more than {MAX_DEPTH} levels deep", _place(self._source, event.start_mark),
+                "A programme needs five or six; is this the right file?",
+            )  # fmt: skip
+        opened = _Open(event.start_mark.index, event.anchor)
+        self._open.append(opened)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = opened
+
+    def _end(self, event: Any) -> None:
+        closed = self._open.pop()
+        location = self._location(closed.start, event.end_mark.index)
+        if closed.looped:
+            raise UserError("an alias that contains itself", location)
+        if closed.size > MAX_NODES:
+            raise UserError(
+                f"more than {MAX_NODES:,} values, counting what aliases repeat", location.point,
                 "Split the file, or write less with aliases.",
             )  # fmt: skip
-        self._seen[key] = made
-        return made
+        make = Items if isinstance(event, yaml.SequenceEndEvent) else mapping_of
+        self._add(make(tuple(closed.children), location), closed.size, closed.anchor)
 
-    def _scalar(self, node: yaml.ScalarNode) -> Scalar:
-        start, end = node.start_mark.index, node.end_mark.index
-        if self._source.text.startswith(("&", "!"), start):
-            properties = _PROPERTIES.match(self._source.text, start, end)
+    def _repeat(self, event: Any) -> None:
+        match self._anchors.get(event.anchor):
+            case None:
+                raise _error("found undefined alias", event)
+            case _Open() as opened:
+                opened.looped = True
+                self._add(Scalar("", Location(self._source.path)), 1)  # never seen: an error is raised
+            case node, size:
+                self._add(node, size)
+
+    def _scalar(self, event: Any) -> Scalar:
+        start, end, style = event.start_mark.index, event.end_mark.index, event.style
+        text = self._source.text
+        if text.startswith(("&", "!"), start):
+            properties = _PROPERTIES.match(text, start, end)
             start = properties.end() if properties else start
-        if node.style in ("'", '"'):
+        if style in _QUOTES:
             # The quotes are not part of what the writer meant to mark.
             start, end = start + 1, end - 1
-        elif node.style in ("|", ">"):
-            header = _BLOCK_HEADER.match(self._source.text, start, end)
+        elif style in _BLOCKS:
+            header = _BLOCK_HEADER.match(text, start, end)
             start, end = header.end() if header else start, self._trimmed(start, end)
             start = min(start, end)
-        return Scalar(node.value, self._source.locate(start, end), bool(node.style), (start, end))
+        return Scalar(event.value, self._source.locate(start, end), bool(style), (start, end))
 
-    def _mapping(self, node: yaml.MappingNode) -> tuple[Mapping, int]:
-        own: list[tuple[Scalar, Node]] = []
-        merged: list[tuple[Scalar, Node]] = []
-        count = 1
-        for key_node, value_node in node.value:
-            value, size = self._sized(value_node)
-            count += 1 + size
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise UserError("a key must be a plain text", self._location(key_node))
-            key = self._scalar(key_node)
-            if key.text == _MERGE and not key.quoted:
-                parts = value.nodes if isinstance(value, Items) else (value,)
-                merged += [entry for part in parts if isinstance(part, Mapping) for entry in part.entries]
-            else:
-                own.append((key, value))
-        entries = {key.text: (key, value) for key, value in reversed(merged)}
-        inherited = [entries.pop(key.text) for key, _ in merged if key.text in entries]
-        first: dict[str, Scalar] = {}
-        for name, _ in own:
-            if name.text in first:
-                raise UserError(
-                    f"the key '{name.text}' stands here twice", name.location,
-                    f"It first stands on line {first[name.text].location.line}. Keep one of them.",
-                )  # fmt: skip
-            first[name.text] = name
-        own += [entry for entry in inherited if entry[0].text not in first]
-        return Mapping(tuple(own), self._location(node)), count
-
-    def _location(self, node: yaml.Node) -> Location:
-        start = node.start_mark.index
-        return self._source.locate(start, max(start, self._trimmed(start, node.end_mark.index)))
+    def _location(self, start: int, end: int) -> Location:
+        return self._source.locate(start, max(start, self._trimmed(start, end)))
 
     def _trimmed(self, start: int, end: int) -> int:
         """Return ``end`` without the white space before it: a block ends where the next token starts."""
@@ -229,6 +225,8 @@ def _key_location(node: Node, path: Sequence[str | int]) -> Location:
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """Return a hint that names the closest of ``known``, or an empty text."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is misspelt
+
     close = get_close_matches(word.lower(), {name.lower(): None for name in known}, n=1, cutoff=0.6)
     if not close:
         return ""

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from panelcheck.errors import Location
+from panelcheck.errors import Location, UserError
 from panelcheck.source import Cell
 
+_MERGE = "<<"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -58,6 +59,34 @@ class Mapping:
 
 
 Node: TypeAlias = Scalar | Items | Mapping
+
+
+def mapping_of(children: Sequence[Node], location: Location) -> Mapping:
+    """Return the mapping of ``children``, keys and values by turns; what is merged into it comes last.
+
+    Raises UserError for a key that is no text or stands twice.
+    """
+    own: list[tuple[Scalar, Node]] = []
+    merged: list[tuple[Scalar, Node]] = []
+    for key, value in zip(children[::2], children[1::2], strict=True):
+        if not isinstance(key, Scalar):
+            raise UserError("a key must be a plain text", key.location)
+        if key.text == _MERGE and not key.quoted:
+            parts = value.nodes if isinstance(value, Items) else (value,)
+            merged += [entry for part in parts if isinstance(part, Mapping) for entry in part.entries]
+        else:
+            own.append((key, value))
+    first: dict[str, Scalar] = {}
+    for name, _ in own:
+        if first.setdefault(name.text, name) is not name:
+            raise UserError(
+                f"the key '{name.text}' stands here twice", name.location,
+                f"It first stands on line {first[name.text].location.line}. Keep one of them.",
+            )  # fmt: skip
+    entries = {key.text: (key, value) for key, value in reversed(merged)}
+    inherited = [entries.pop(key.text) for key, _ in merged if key.text in entries]
+    own += [entry for entry in inherited if entry[0].text not in first]
+    return Mapping(tuple(own), location)
 
 
 def plain(node: Node) -> Any:

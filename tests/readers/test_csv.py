@@ -317,7 +317,11 @@ def test_a_column_of_numbers_is_read_as_ids():
         ("12", "list.csv:2:10"),
         ("345", "list.csv:2:13"),
     ]
-    assert read.assumptions == ("the people of 2 rows are numbers: their names stand elsewhere",)
+    (problem,) = read.problems
+    assert (problem.kind, problem.message) == (
+        "reference",
+        "2 people by id only: nothing read says who they are",
+    )
 
 
 def test_the_event_is_named_where_every_row_agrees():
@@ -373,7 +377,7 @@ def test_a_configured_axis():
 def test_one_cell_for_several_people_in_their_order():
     read = programme(
         "title,speakers,gender,pronouns,affiliation\n"
-        'Storage,"Ada Quill, Bram Oost",woman; man,"she/her, he/him",Quill Works; Oost AG\n'
+        'Storage,"Ada Quill, Bram Oost",woman; man,she/her; he/him,Quill Works; Oost AG\n'
         'Networks,"Cora Diaz, TBA",woman;,she/her,Diaz Ltd\n'
     )
     ada, bram = read.sessions[0].seats
@@ -384,23 +388,76 @@ def test_one_cell_for_several_people_in_their_order():
     assert (tba.status, statements(tba)) == (Status.OPEN, {})
 
 
-def test_one_cell_for_several_people_that_is_not_clear_is_left_out():
+def test_one_cell_for_several_people_that_is_not_clear_goes_to_everyone_or_nobody():
     read = programme(
         "title,speakers,gender,pronouns,affiliation\n"
-        'Storage,"Ada Quill, Bram Oost",mixed,"He, Him","Quill Works, Basel"\n'
-        'Networks,"Cora Diaz, Dov Elan",woman;,"she/her",\n'
+        'Storage,"Ada Quill, Bram Oost",mixed,"Ada: she, her. Bram: he, him.","Quill Works, Basel"\n'
+        'Networks,"Cora Diaz, Dov Elan, TBA",woman;,"2x they/them",\n'
     )
+    told = {"gender": "mixed", "pronouns": "Ada: she, her. Bram: he, him."}
+    asked = {"gender": "woman;", "pronouns": "2x they/them"}
     assert [statements(seat) for session in read.sessions for seat in session.seats] == [
-        {},
-        {},
-        {"gender": "woman"},
-        {},
-    ]
+        told, told, asked, asked, {},
+    ]  # fmt: skip
     assert read.assumptions == (
         "'affiliation' left out of 1 row: one cell for several people, who is who unsaid",
-        "'gender' left out of 1 row: one cell for several people, who is who unsaid",
-        "'pronouns' left out of 2 rows: one cell for several people, who is who unsaid",
     )
+
+
+@pytest.mark.parametrize("comma", ["she/her, they/them", "she/her & they/them", "she/her and they/them"])
+def test_only_a_semicolon_parts_pronouns(comma):
+    read = programme(f'title,speakers,pronouns\nStorage,"Ada Quill, Bram Oost","{comma}"\n')
+    assert [statements(seat) for seat in read.sessions[0].seats] == [{"pronouns": comma}] * 2
+
+
+def test_pronouns_beside_a_name_are_no_affiliation():
+    read = programme(
+        "title,speakers\n"
+        "Storage,Ada Quill (she/her)\n"
+        'Networks,"Bram Oost (he him), Cora Diaz (she/ her; Diaz Ltd)"\n'
+        "Compilers,Dov Elan [él/ellos]\n"
+    )
+    assert [statements(seat) for session in read.sessions for seat in session.seats] == [
+        {"pronouns": "she/her"},
+        {"pronouns": "he him"},
+        {"pronouns": "she/ her", "affiliation": "Diaz Ltd"},
+        {"pronouns": "él/ellos"},
+    ]
+
+
+def test_columns_of_numbered_people_belong_to_them():
+    read = programme(
+        "title,Speaker 1,Speaker 1 pronouns,speaker_1_affiliation,Speaker 2,Speaker 2 pronouns,Gender,"
+        "speaker gender 2,Moderator,Moderator gender\n"
+        "Storage,Ada Quill,she/her,Quill Works,Bram Oost,he/him,?,man,Cora Diaz,woman\n"
+        'Networks,,they/them,,Bram Oost,,,,"Cora Diaz, Dov Elan",woman; man\n'
+    )
+    assert [(seat.name, statements(seat)) for session in read.sessions for seat in session.seats] == [
+        ("Ada Quill", {"pronouns": "she/her", "affiliation": "Quill Works"}),
+        ("Bram Oost", {"pronouns": "he/him", "gender": "man"}),
+        ("Cora Diaz", {"gender": "woman"}),
+        ("Bram Oost", {}),
+        ("Cora Diaz", {"gender": "woman"}),
+        ("Dov Elan", {"gender": "man"}),
+    ]
+
+
+def test_what_cannot_be_shared_among_the_people_of_one_column_is_counted():
+    read = programme(
+        'title,Speaker 1,Speaker 2,Speaker 2 company\nStorage,Ada Quill,"Bram Oost, Cora Diaz",Oost AG\n'
+    )
+    assert [statements(seat) for seat in read.sessions[0].seats] == [{}, {}, {}]
+    assert read.assumptions == (
+        "'affiliation' left out of 1 row: one cell for several people, who is who unsaid",
+    )
+
+
+@pytest.mark.parametrize("title", ["Programme", "Speakers,,", "Panels and talks 2025", '"Schedule, day 1",,'])
+def test_a_header_may_stand_below_a_title(title):
+    read = programme(f"{title}\n,,\nSession,Speaker,Room\nStorage,Ada Quill,A\n")
+    (session,) = read.sessions
+    assert (session.title.text, [seat.name for seat in session.seats]) == ("Storage", ["Ada Quill"])
+    assert [skip.what for skip in read.skips] == ["heading", "blank row"]
 
 
 def test_a_statement_beside_people_of_two_columns_is_left_out():

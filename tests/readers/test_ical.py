@@ -287,7 +287,7 @@ END:VTIMEZONE
     [
         (
             "DTSTART:20250924T103000Z\nDURATION:PT1H30M", "",
-            {"start": "2025-09-24T10:30:00+00:00", "minutes": "90"},
+            {"start": "2025-09-24T10:30:00Z", "minutes": "90"},
         ),
         ("DTSTART:20250924T103000", "", {"start": "2025-09-24T10:30:00"}),
         ("DTSTART;VALUE=DATE:20250924\nDTEND;VALUE=DATE:20250925", "", {"date": "2025-09-24"}),
@@ -300,7 +300,18 @@ END:VTIMEZONE
         ),
         (
             "DTSTART:20250924T223000Z", "X-WR-TIMEZONE:Nowhere/None\n",
-            {"start": "2025-09-24T22:30:00+00:00"},
+            {"start": "2025-09-24T22:30:00Z"},
+        ),
+        ("DTSTART:20250924T223000Z", "X-WR-TIMEZONE:UTC\n", {"start": "2025-09-24T22:30:00Z"}),
+        ("DTSTART:20250924T223000Z", "X-WR-TIMEZONE:JST\n", {"start": "2025-09-25T07:30:00+09:00"}),
+        ("DTSTART:20250924T223000Z", ZONE, {"start": "2025-09-25T02:15:00+03:45"}),
+        (
+            "DTSTART:20250924T223000Z\nDTEND;TZID=Europe/Berlin:20250925T010000", "",
+            {"start": "2025-09-24T22:30:00Z", "end": "2025-09-25T01:00:00+02:00"},
+        ),
+        (
+            "DTSTART:20250124T223000Z", "X-WR-TIMEZONE:Europe/London\n",
+            {"start": "2025-01-24T22:30:00+00:00"},
         ),
         (
             "DTSTART;VALUE=DATE-TIME:20250924T103000\nDTSTAMP;VALUE=DATE:20250924T1", "",

@@ -192,7 +192,32 @@ def test_iso_moments_come_back(start, minutes):
     end = start + timedelta(minutes=minutes)
     whole = read_times(start=start.isoformat(), end=end.isoformat())
     split = read_times(date=f"{start:%Y-%m-%d}", start=f"{start:%H:%M}", minutes=str(minutes))
-    assert whole == split == Times(start, end, minutes, f"{start:%Y-%m-%d}")
+    assert split == Times(start, end, minutes, f"{start:%Y-%m-%d}")
+    audience = start - timedelta(days=1) if start.hour < 4 else start
+    assert whole == Times(start, end, minutes, f"{audience:%Y-%m-%d}")
+
+
+@pytest.mark.parametrize(
+    ("fields", "day"),
+    [
+        ({"start": "2025-08-16 03:59", "end": "2025-08-16 05:00"}, "2025-08-15"),
+        ({"start": "2025-08-16T04:00:00+02:00"}, "2025-08-16"),
+        ({"start": "2025-08-16T00:30:00+00:00"}, "2025-08-15"),
+        ({"start": "2025-08-16T00:30:00Z"}, "2025-08-16"),
+        ({"start": "2025-08-16 12:30 am"}, "2025-08-15"),
+        ({"start": "2025-08-16 00:00"}, "2025-08-16"),
+        ({"start": "2025-08-16 00:00", "end": "01:00"}, "2025-08-15"),
+        ({"start": "2025-08-16 00:00", "minutes": "60"}, "2025-08-16"),
+        ({"start": "2025-08-16 00:30", "date": "2025-08-15"}, "2025-08-15"),
+        ({"start": "2025-08-16 00:30", "date": "2025-08-16"}, "2025-08-16"),
+        ({"start": "2025-08-16 10:30", "date": "2025-08-15"}, "2025-08-16"),
+        ({"start": "00:30", "date": "2025-08-16"}, "2025-08-16"),
+        ({"start": "00:30", "date": "Saturday night"}, "Saturday night"),
+        ({"start": "0001-01-01T01:00:00"}, "0001-01-01"),
+    ],
+)
+def test_a_night_belongs_to_the_evening_before(fields, day):
+    assert read_times(**fields).day == day
 
 
 FIELDS = ("date", "start", "end", "span", "minutes")

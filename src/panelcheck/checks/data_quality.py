@@ -60,12 +60,24 @@ class UnreadableRecord(Check):
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield a judgement a record."""
-        yield from or_satisfied(list(problems(line_up.programme, timed=False)))
+        yield from or_satisfied(list(problems(line_up.programme, "record")))
 
 
-def problems(programme: Programme, *, timed: bool) -> Iterator[Judgement]:
-    """Yield what the reader could not use: times, or everything else."""
-    found = [problem for problem in programme.problems if (problem.kind == "time") == timed]
+@dataclass(frozen=True, kw_only=True)
+class UnknownReference(Check):
+    """An id, slug or file name that stands for a person or session, and nothing read is what it means."""
+
+    name = "unknown-reference"
+    keys = ("problem",)
+
+    def judge(self, line_up: LineUp) -> Iterator[Judgement]:
+        """Yield a judgement a reference."""
+        yield from or_satisfied(list(problems(line_up.programme, "reference")))
+
+
+def problems(programme: Programme, kind: str) -> Iterator[Judgement]:
+    """Yield what the reader could not use, of one kind."""
+    found = [problem for problem in programme.problems if problem.kind == kind]
     for number, problem in enumerate(found, start=1):
         yield broken(
             {"problem": problem.message},

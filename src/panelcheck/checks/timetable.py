@@ -43,7 +43,7 @@ class Times(Check):
             return
         yield from or_satisfied(
             [
-                *problems(line_up.programme, timed=True),
+                *problems(line_up.programme, "time"),
                 *_missing(line_up),
                 *_clashes(line_up, self.in_two_places),
             ]

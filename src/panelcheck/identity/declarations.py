@@ -1,6 +1,5 @@
 """What people said about themselves in a file beside the programme. All of it is private."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from panelcheck.errors import Location, UserError, UserErrors
 from panelcheck.identity.people import normalise
 from panelcheck.identity.text import bare, words
 from panelcheck.identity.vocabulary import refuse
+from panelcheck.patterns import regex
 from panelcheck.programme import Person, Problem
 from panelcheck.source import Cell, Source
 
@@ -23,8 +23,8 @@ _FIELDS = {
     "genero": "gender",
 }  # fmt: skip
 _FILLING = words("what which is are your my the please state optional speaker speakers s")
-_WORD = re.compile(r"[^\W_]+")
-_DELIMITERS = re.compile(r"[,;|\t]")
+_WORD = regex(r"[^\W_]+")
+_DELIMITERS = regex(r"[,;|\t]")
 _WHO = ("name", "id", "email")
 _HINT = "Give it a first row such as: name,gender - or id or email instead of name."
 _YAML_HINT = "Write a list of people, each with a name, id or email, and an axis: - {name: ..., gender: ...}"

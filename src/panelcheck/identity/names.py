@@ -16,17 +16,19 @@ from panelcheck.errors import Location, UserError
 from panelcheck.identity.likelihood import RATIOS
 from panelcheck.identity.people import TITLES
 from panelcheck.identity.text import bare, fold, tidy, words
+from panelcheck.patterns import regex
 
 _NO_EVIDENCE = "andy"  # the package's word for a unisex name
 CONTESTED = ", contested"
 _FULL = 3  # given, middle and family name, or a title and two names
 _EAST_ASIA = ("china", "japan", "korea", "vietnam")
-_NOT_LATIN = re.compile("[^\\W\\d_A-Za-z\u00aa\u00ba\u00c0-\u02af\u1e00-\u1eff\u0300-\u036f]")
+_NOT_LATIN = regex("[^\\W\\d_A-Za-z\u00aa\u00ba\u00c0-\u02af\u1e00-\u1eff\u0300-\u036f]")
 _WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
-_PLAIN = re.compile(rf"{_WORD}(?: (?:{_WORD}|[^\W\d_]\.?))* {_WORD}|{_WORD}")
-_LAST_FIRST = re.compile(rf"^({_WORD}), ({_WORD}(?: (?:{_WORD}|[^\W\d_]\.?))*)$")
-_INITIALS = re.compile(r"[^\W\d_]\.?(?:-[^\W\d_]\.?)*")
-_KOREAN_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_PLAIN = regex(rf"{_WORD}(?: (?:{_WORD}|[^\W\d_]\.?))* {_WORD}|{_WORD}")
+_FIRST_LAST = regex(r"([A-Z][a-z]+) [A-Z][a-z]+")  # most names, and quick to tell
+_LAST_FIRST = regex(rf"^({_WORD}), ({_WORD}(?: (?:{_WORD}|[^\W\d_]\.?))*)$")
+_INITIALS = regex(r"[^\W\d_]\.?(?:-[^\W\d_]\.?)*")
+_KOREAN_GIVEN = regex(r"[A-Z][a-z]+-[a-z]+")
 # The commonest family names that also stand first when East Asian names are written in Latin letters.
 FAMILY_FIRST = words("""
     kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song ryu hong
@@ -60,10 +62,14 @@ def likelihood_ratios(names: Iterable[str]) -> dict[str, float]:
 
 def given_names(name: str) -> tuple[str, ...]:
     """Return the spellings to look the given name up by, the fullest first; none where it cannot be told."""
+    if plain := _FIRST_LAST.fullmatch(name):
+        first = plain[1].lower()
+        if first not in TITLES and first not in FAMILY_FIRST:
+            return (first,)
     text = tidy(name)
     if _NOT_LATIN.search(text):
         return ()
-    # The commonest written forms need no parser.
+    # Other common forms need no parser either.
     text = _LAST_FIRST.sub(r"\2 \1", text)
     parts = text.split()
     while len(parts) >= _FULL and bare(parts[0].rstrip(".")) in TITLES:
@@ -172,7 +178,7 @@ def _detector(keys: set[str]) -> Any:
 
 
 _LOWER = bytes.maketrans(string.ascii_uppercase.encode(), string.ascii_lowercase.encode())
-_NOT_ASCII = re.compile("[^\0-\x7f]")
+_NOT_ASCII = regex("[^\0-\x7f]")
 
 
 def _lines(path: Path, keys: set[str]) -> Iterator[str]:

@@ -4,16 +4,17 @@ import re
 from collections import Counter, defaultdict
 
 from panelcheck.identity.text import tidy, words
+from panelcheck.patterns import regex
 from panelcheck.programme import Person, Programme, Seat, Session, Status
 
 TITLES = words("""
     mr mrs ms mx miss mister sir dame dr dra drs prof professor rev reverend hon herr frau monsieur
     madame mme mlle sr sra srta dott dottssa ing dipl dipl-ing dr-ing ir mgr mudr judr rndr phdr bc
 """)
-_PLAIN = re.compile(r"[A-Za-z'-]{2,}(?: [A-Za-z'-]{2,})+")
-_MARKS = re.compile(r"[\s*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079#^;:,-]+$")
-_PRONOUNS = re.compile(r"\s*[(\[](?:she|he|they|sie|er|elle|il|ella|any)\b[^)\]]*[)\]]", re.IGNORECASE)
-_DEGREES = re.compile(
+_PLAIN = regex(r"[A-Za-z'-]{2,}(?: [A-Za-z'-]{2,})+")
+_MARKS = regex(r"[\s*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079#^;:,-]+$")
+_PRONOUNS = regex(r"\s*[(\[](?:she|he|they|sie|er|elle|il|ella|any)\b[^)\]]*[)\]]", re.IGNORECASE)
+_DEGREES = regex(
     r"(?:(?:,\s*|\s+)ph\.?\s?d|,\s*(?:m\.?\s?d|[mb]\.?\s?(?:sc|a)|mba|esq|mph|frs|d\.?\s?phil|jd))\.?$",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from enum import Enum
 
 from panelcheck.identity.people import normalise
 from panelcheck.identity.text import bare, fold, tidy, words
+from panelcheck.patterns import regex
 
 
 class Pronouns(Enum):
@@ -36,19 +37,19 @@ _OTHER = words("""
 """)
 _THEY = words("they them their")
 _KNOWN = _SHE | _HE | _OTHER
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = regex(r"[^\W\d_]+")
 _NOTHING = words("""
     na nan null tbd tba unknown notgiven mr mrs ms miss mx dr prof professor herr frau sir madam
 """) | {""}
 _NAMED = (
-    re.compile(r"(?P<who>[^:()]+?)\s*:\s*(?P<what>[^:]+)"),
-    re.compile(r"(?P<who>[^:()]+?)\s*\(\s*(?P<what>[^:()]+?)\s*\)"),
-    re.compile(r"(?P<what>[^:()]+?)\s+(?:for|für|pour|para|per|voor|dla|pro)\s+(?P<who>[^:()]+)"),
+    regex(r"(?P<who>[^:()]+?)\s*:\s*(?P<what>[^:]+)"),
+    regex(r"(?P<who>[^:()]+?)\s*\(\s*(?P<what>[^:()]+?)\s*\)"),
+    regex(r"(?P<what>[^:()]+?)\s+(?:for|für|pour|para|per|voor|dla|pro)\s+(?P<who>[^:()]+)"),
 )
-_PARALLEL = re.compile(r"[;\n|]")
-_ANYHOW = re.compile(r"[;\n|,&]|\s(?:and|und|et|y|e|en|i|a)\s")
-_SENTENCES = re.compile(r"[;\n|,&]|\.(?:\s|$)|\s(?:and|und|et|y|e|en|i|a)\s")
-_EACH = re.compile(r"(?:both|all|each|(?P<times>\d+)\s*[x\u00d7])\s*:?\s*(?P<what>.+)", re.IGNORECASE)
+_PARALLEL = regex(r"[;\n|]")
+_ANYHOW = regex(r"[;\n|,&]|\s(?:and|und|et|y|e|en|i|a)\s")
+_SENTENCES = regex(r"[;\n|,&]|\.(?:\s|$)|\s(?:and|und|et|y|e|en|i|a)\s")
+_EACH = regex(r"(?:both|all|each|(?P<times>\d+)\s*[x\u00d7])\s*:?\s*(?P<what>.+)", re.IGNORECASE)
 
 
 def read_pronouns(text: str) -> Pronouns:

@@ -1,7 +1,8 @@
 """How names and words are compared: without accents, case or marks."""
 
-import re
 import unicodedata
+
+from panelcheck.patterns import regex
 
 _LETTERS = str.maketrans(
     {
@@ -17,11 +18,11 @@ _LETTERS = str.maketrans(
         "ə": "e",
     }
 )
-_INVISIBLE = re.compile("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]")
+_INVISIBLE = regex("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]")
 _MARKS = dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'") | dict.fromkeys("\u2010\u2011\u2012", "-")
 _PLAIN_MARKS = str.maketrans(_MARKS)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
-_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD = regex(r"[\W_]+")
 
 
 def words(text: str) -> frozenset[str]:

@@ -1,6 +1,5 @@
 """Names that are most likely one person written differently: a hint for whoever keeps the list."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from panelcheck.identity.names import FAMILY_FIRST
 from panelcheck.identity.people import normalise
 from panelcheck.identity.roster import Variant
 from panelcheck.identity.text import bare, fold, transliterated
+from panelcheck.patterns import regex
 from panelcheck.programme import Person
 
 _HEARD = 4
@@ -16,7 +16,7 @@ _LONG_ENOUGH = 5
 _SURELY_ONE_NAME = 7
 _CLOSEST = 8
 _SOUNDS = (("ph", "f"), ("th", "t"), ("ck", "k"), ("c", "k"), ("y", "i"))
-_DOUBLED = re.compile(r"(.)\1")
+_DOUBLED = regex(r"(.)\1")
 
 
 class _Name(NamedTuple):

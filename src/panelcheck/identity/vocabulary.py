@@ -1,6 +1,5 @@
 """What the words people use for themselves mean, axis by axis."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -8,10 +7,11 @@ from enum import StrEnum
 from panelcheck.errors import Location, UserError
 from panelcheck.identity import gender
 from panelcheck.identity.text import fold, tidy, words
+from panelcheck.patterns import regex
 
 GENDER = "gender"
-_SEPARATORS = re.compile(r"[;,/&|+\n]|\s(?:and|und|et|y|e|en|i|a)\s")
-_BRACKETS = re.compile(r"^(.+?)\s*[(\[]([^()\[\]]*)[)\]]$")
+_SEPARATORS = regex(r"[;,/&|+\n]|\s(?:and|und|et|y|e|en|i|a)\s")
+_BRACKETS = regex(r"^(.+?)\s*[(\[]([^()\[\]]*)[)\]]$")
 _MODIFIERS = ("cisgender", "transgender", "trans*", "trans", "cis")
 _EMPTY = words("""
     na nan null unknown tbd tba tbc notgiven notspecified notstated notasked unbekannt inconnu
@@ -60,8 +60,8 @@ class Vocabulary:
     _meanings: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     _refusals: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        """Index the spellings. A later category takes a spelling from an earlier one."""
+    def _index(self) -> None:
+        """Index the spellings, when first needed. A later category takes a spelling from an earlier one."""
         for category, spellings in self.categories.items():
             self._meanings.update((fold(spelling), category) for spelling in (category, *spellings))
         self._refusals.update(fold(text) for text in self.declined)
@@ -84,6 +84,8 @@ class Vocabulary:
         Several values may stand in one text. If one of them is unknown, so is the whole: a person who wrote
         more than we understand is not half of what they wrote.
         """
+        if not self._refusals:
+            self._index()
         text = tidy(text.replace("\n", ";"))
         whole = fold(text)
         if not whole or whole in _EMPTY:

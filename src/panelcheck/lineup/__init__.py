@@ -1,13 +1,12 @@
 """The seats one rule looks at, seen through the roster: counts, bounds and probabilities."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
 from panelcheck.errors import Location
-from panelcheck.finding import Subject
+from panelcheck.finding import FlawedIgnore, Subject
 from panelcheck.identity.roster import UNKNOWN, Ground, Roster
 from panelcheck.lineup.chance import MAN, RESIDUAL, WOMAN, Draw, Interval, chance
 from panelcheck.lineup.spec import ON_STAGE, PLURALS, Count, Each, LineUpSpec
@@ -40,11 +39,15 @@ _Made = TypeVar("_Made")
 
 
 class Event:
-    """A programme with its roster, and what has been worked out once for all line-ups of it."""
+    """A programme with its roster, and what has been worked out once for all line-ups of it.
 
-    def __init__(self, programme: Programme, roster: Roster) -> None:
+    ``flaws`` are known once every other rule has spoken.
+    """
+
+    def __init__(self, programme: Programme, roster: Roster, flaws: Sequence[FlawedIgnore] = ()) -> None:
         self.programme = programme
         self.roster = roster
+        self.flaws = flaws
         self._made: dict[tuple[Callable[..., Any], str], Any] = {}
 
     def once(self, work: Callable[[Roster, str], _Made], axis: str) -> _Made:
@@ -100,22 +103,32 @@ class LineUp:
 
     @cached_property
     def _counted(self) -> list[tuple[Person, int]]:
-        seats: Counter[str] = Counter()
-        people: dict[str, Person] = {}
+        keys = self.roster.seat_keys
+        seats: dict[str, int] = {}
         for seat in self.seats:
-            person = self.roster.person_of(seat)
-            if person is not None and seat.status is not Status.OPEN:
-                people[person.key] = person
-                seats[person.key] += 1
-        each_seat = self.spec.count is Count.SEATS
-        return [(person, seats[key] if each_seat else 1) for key, person in people.items()]
+            key = keys.get(id(seat))
+            if key is not None and seat.status is not Status.OPEN:
+                seats[key] = seats.get(key, 0) + 1
+        people, each_seat = self.roster.people, self.spec.count is Count.SEATS
+        return [(people[key], number if each_seat else 1) for key, number in seats.items()]
+
+    @cached_property
+    def _draws(self) -> dict[tuple[str, bool], list[Draw]]:
+        """What ``draws`` has worked out."""
+        return {}
 
     def draws(self, axis: str, *, estimates: bool = True) -> list[Draw]:
         """Return everyone's standing on ``axis``, open seats as unknown.
 
         Without ``estimates``, or with estimates of fewer than three people, the estimated are unknown.
         """
-        draws = [Draw(self.roster.standing(person, axis), weight) for person, weight in self._counted]
+        if (axis, estimates) not in self._draws:
+            self._draws[axis, estimates] = self._drawn(axis, estimates=estimates)
+        return self._draws[axis, estimates]
+
+    def _drawn(self, axis: str, *, estimates: bool) -> list[Draw]:
+        standings = self.roster.standings.get(axis, {})
+        draws = [Draw(standings.get(person.key, UNKNOWN), weight) for person, weight in self._counted]
         if not estimates or sum(draw.standing.estimated for draw in draws) < MIN_ESTIMATED:
             draws = [Draw(UNKNOWN, draw.weight) if draw.standing.estimated else draw for draw in draws]
         return draws + [Draw(UNKNOWN, 1)] * self.open_seats

@@ -1,5 +1,6 @@
 """What chance makes of one person's standing."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from panelcheck.identity.roster import Ground, Standing
@@ -31,12 +32,20 @@ def chance(standing: Standing, category: str, share: float, *, only: bool = Fals
     """
     if standing.ground is Ground.DECLARED and standing.categories:
         hit = standing.categories == {category} if only else category in standing.categories
-        return Interval(float(hit), float(hit))
+        return _CERTAIN if hit else _IMPOSSIBLE
     if standing.likelihood_ratio is None:
-        return Interval(0.0, 1.0)
+        return _ANYTHING
+    return _estimated(standing.likelihood_ratio, category, share)
+
+
+_CERTAIN, _IMPOSSIBLE, _ANYTHING = Interval(1.0, 1.0), Interval(0.0, 0.0), Interval(0.0, 1.0)
+
+
+@lru_cache(maxsize=1024)
+def _estimated(likelihood_ratio: float, category: str, share: float) -> Interval:
     if category not in (WOMAN, MAN):
         return Interval(0.0, RESIDUAL)
-    weighed = share * standing.likelihood_ratio
+    weighed = share * likelihood_ratio
     woman = weighed / (weighed + 1 - share)
     probability = (1 - RESIDUAL) * (woman if category == WOMAN else 1 - woman)
     return Interval(probability, probability)

@@ -6,6 +6,7 @@ from typing import Any
 
 from panelcheck import yamldoc
 from panelcheck.errors import UserError, UserErrors
+from panelcheck.finding import Finding
 from panelcheck.packs.loading import Loader, collecting, home_of, node_of, shipped_packs
 from panelcheck.packs.rule import Rule
 from panelcheck.packs.schema import pack_schema
@@ -15,13 +16,15 @@ __all__ = [
     "Rule",
     "all_rules",
     "find_rule",
+    "home_of",
     "load_packs",
+    "matches",
     "pack_schema",
     "select_rules",
     "shipped_packs",
 ]
 
-DEFAULT_PACKS = ("core", "data-quality")
+DEFAULT_PACKS = ("core", "data-quality", "suppression")
 
 
 def load_packs(
@@ -79,19 +82,20 @@ def select_rules(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[
     errors = [
         UserError(f"no rule is called '{selector}'", hint=_hint(selector, rules))
         for selector in dict.fromkeys((*select, *ignore))
-        if not any(_matches(rule, selector) for rule in rules)
+        if not any(matches(rule, selector) for rule in rules)
     ]
     if errors:
         raise UserErrors(errors)
     return [
         rule
         for rule in rules
-        if (not select or any(_matches(rule, selector) for selector in select))
-        and not any(_matches(rule, selector) for selector in ignore)
+        if (not select or any(matches(rule, selector) for selector in select))
+        and not any(matches(rule, selector) for selector in ignore)
     ]
 
 
-def _matches(rule: Rule, selector: str) -> bool:
+def matches(rule: Rule | Finding, selector: str) -> bool:
+    """Whether ``selector`` is the code, the name or the start of the code of a rule, or a finding's rule."""
     return bool(selector) and (rule.name == selector or rule.code.startswith(selector.upper()))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -230,12 +231,19 @@ class _Draft:
         raise UserError(f"there is no check '{name}'", yamldoc.find(self.node, ["check"]), hint)
 
 
+@cache
+def _keys_of(kind: type) -> Mapping[str, tuple[str, Any]]:
+    """Return the name and the type of each field of a dataclass, by the field's key in YAML."""
+    hints = get_type_hints(kind)
+    return {yaml_key(item.name): (item.name, hints[item.name]) for item in fields(kind)}
+
+
 def _build(kind: Any, value: Any) -> Any:
     """Return the texts of a shipped pack as ``kind``: a dataclass, a tuple, a mapping, a plain type."""
     if is_dataclass(kind) and isinstance(kind, type):
-        hints = get_type_hints(kind)
-        names = {yaml_key(item.name): item.name for item in fields(kind)}
-        return kind(**{names[key]: _build(hints[names[key]], item) for key, item in value.items()})
+        known = _keys_of(kind)
+        given = ((*known[key], item) for key, item in value.items())
+        return kind(**{name: _build(hint, item) for name, hint, item in given})
     origin, inner = get_origin(kind), get_args(kind)
     if origin is tuple:
         return tuple(_build(inner[0], item) for item in value)

@@ -14,7 +14,7 @@ def _names(text: str) -> tuple[str, ...]:
 PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     "title": _names("""
     sessiontitle, paneltitle, paneltopic, eventtitle, talktitle, proposaltitle, presentationtitle,
-    papertitle, titleofsession, titleoftalk, rawtitle, sessionname, talkname, eventname, paneltitel,
+    papertitle, titleofsession, titleoftalk, sessionname, talkname, paneltitel,
     sitzungstitel, vortragstitel, titredelasession, titredesession, titulodelasesion, titulodasessao,
     titolosessione, tytulsesji, nazevprednasky, nazevsekce
     """),
@@ -48,7 +48,7 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     godzinazakonczenia, zakonczenie, konec, enddate, endday
     """),
     "date": _names("""
-    date, startdate, sessiondate, talkdate, eventdate, day, startday, sessionday, datum, wochentag, jour,
+    date, startdate, sessiondate, daylabel, talkdate, eventdate, day, startday, sessionday, datum, wochentag, jour,
     journee, fecha, dia, data, giorno, giornata, dag, dzien, den
     """),
     "time": _names("""
@@ -112,6 +112,7 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     zusage, rueckmeldung, ruckmeldung, participationstatus, confirmation
     """),
     "status": _names("sessionstatus, talkstatus, eventstatus, proposalstatus, submissionstatus, state"),
+    "ignore": _names("panelcheckignore"),
     "seat_minutes": _names("""
     seatminutes, speakingminutes, speakingtime, speakerminutes, personminutes, minutesspeaking, redezeit,
     redezeitminuten, tempsdeparole, tiempodepalabra, tempodefala, tempodiparola, spreektijd,
@@ -201,11 +202,12 @@ PEOPLE: Final[Mapping[str, tuple[str, ...]]] = {
 TITLE: Final = _names(
     "title, titel, titre, titulo, titolo, tytul, nazev, nazwa, otsikko, tittel, タイトル, 标题, 題目, 제목"
 )
+RAW_TITLE: Final = _names("rawtitle, originaltitle, fulltitle")  # a title with other things in it
 NAME: Final = _names("name, naam, namen, names")
 GIVEN_OR_FULL: Final = _names("nombre, nombres, nome, jmeno")
 FAMILY_OR_FULL: Final = _names("nom, noms")
 WEAK_TITLE: Final = _names("""
-    session, talk, topic, subject, panel, summary, event, content, presentation, paper, programme,
+    session, talk, topic, subject, panel, summary, eventname, event, content, presentation, paper, programme,
     program, item, programmeitem, agendaitem, agenda, activity, lecture, what, vortrag, sitzung,
     veranstaltung, programmpunkt, betreff, beitrag, sujet, intervention, seance, sesion, charla, ponencia,
     tema, actividad, sessao, palestra, atividade, sessione, intervento, argomento, sessie, lezing,
@@ -246,7 +248,7 @@ ROMANCE: Final = frozenset(
     _names("prenom, nom, intervenant, intervenants, titre, cognome, nome, titolo, relatore")
 )
 _CONTEXTUAL: Final = (
-    TITLE, NAME, GIVEN_OR_FULL, FAMILY_OR_FULL, WEAK_TITLE, ID, CATEGORY, STATUS, JOB, HOST, GENRE,
+    TITLE, RAW_TITLE, NAME, GIVEN_OR_FULL, FAMILY_OR_FULL, WEAK_TITLE, ID, CATEGORY, STATUS, JOB, HOST, GENRE,
     TAG, KEYNOTE,
 )  # fmt: skip
 AMBIGUOUS: Final = frozenset(name for group in _CONTEXTUAL for name in group)

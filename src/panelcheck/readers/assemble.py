@@ -8,7 +8,7 @@ from panelcheck.errors import Location
 from panelcheck.programme import Kind, Problem, Programme, Role, Seat, Session, Skip
 from panelcheck.readers.columns import PAPER
 from panelcheck.readers.grouping import grouped, people_of
-from panelcheck.readers.kinds import is_break, kind_in_title, kind_of
+from panelcheck.readers.kinds import is_break, kind_in_plenary, kind_in_title, kind_of
 from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Listing, Record, Records, Words
 from panelcheck.readers.spans import clean, unmarked, words_of
@@ -38,7 +38,11 @@ def assemble(path: str, read: Records, words: Words) -> Programme:
         skips=tuple(sorted((*read.skips, *assembler.skips), key=_place)),
         problems=tuple(sorted((*read.problems, *assembler.problems), key=_place)),
         columns=read.columns,
+        headers=read.headers,
         assumptions=read.assumptions,
+        ignores=read.ignores,
+        records=read.count,
+        record_word=read.word,
     )
 
 
@@ -54,6 +58,7 @@ class _Assembler:
         self.unscheduled: list[Seat] = []
         self.skips: list[Skip] = []
         self.problems: list[Problem] = []
+        self._words = words
         self._kind_of = lru_cache(maxsize=1024)(partial(kind_of, words=words))
         self._keys: Counter[str] = Counter()
         self._ids = Counter(group[0].cells["id"].text for group in groups if "id" in group[0].cells)
@@ -125,8 +130,9 @@ class _Assembler:
         In order of trust: an explicit kind, role markers, the number of people, words in the title.
         """
         explicit = self._explicit(cells)
+        within = kind_in_plenary(_text(cells, "kind"), title, self._words)
         if explicit:
-            return explicit, False
+            return within or explicit, within in PANEL_LIKE
         titled = kind_in_title(title)
         roles = {listing.role for listing in listings}
         others = [item for item in listings if item.role not in (Role.MODERATOR, Role.ORGANISER)]

@@ -12,13 +12,12 @@ class Assumptions:
     """Counts rows by what was assumed for them.
 
     ``rows`` are the rows with a session or a person, ``continued`` those given the session above,
-    ``numbered`` those that name people by number, ``not_shared`` by field those whose cell for several
-    people does not say who is who, ``roles`` by word those with a role that is not known.
+    ``not_shared`` by field those whose cell for several people does not say who is who, ``roles`` by word
+    those with a role that is not known.
     """
 
     rows: int = 0
     continued: int = 0
-    numbered: int = 0
     not_shared: Counter[str] = field(default_factory=Counter)
     roles: Counter[str] = field(default_factory=Counter)
 
@@ -28,8 +27,6 @@ class Assumptions:
             yield "no speakers: there is a header, but no row with a session or a person"
         if self.continued:
             yield f"{_counted(self.continued)} without a session: read as going on with the one above"
-        if self.numbered:
-            yield f"the people of {_counted(self.numbered)} are numbers: their names stand elsewhere"
         for name, count in sorted(self.not_shared.items()):
             yield f"'{name}' left out of {_counted(count)}: one cell for several people, who is who unsaid"
         if self.roles:

@@ -7,8 +7,9 @@ from typing import Final
 
 from panelcheck.programme import Role, Skip, Status
 from panelcheck.readers import names, namewords
+from panelcheck.readers.givennames import personal
 from panelcheck.readers.patterns import regex
-from panelcheck.readers.pieces import PEOPLE, Piece, Shape, trimmed
+from panelcheck.readers.pieces import PEOPLE, Piece, Shape, trimmed, unsure
 from panelcheck.readers.records import Listing
 from panelcheck.readers.roles import role_before, role_of
 from panelcheck.readers.spans import clean, part_of, unmarked
@@ -33,6 +34,7 @@ class Reading(Enum):
     LIST = auto()
     SINGLE = auto()
     ONE = auto()
+    LEADING = auto()  # one name and its affiliation, or several that are plainly people
 
 
 def read_names(cell: Cell, *, role: Role | None = None, single: bool = False) -> list[Listing | Skip]:
@@ -43,6 +45,8 @@ def read_names(cell: Cell, *, role: Role | None = None, single: bool = False) ->
     Lines and semicolons always part people; commas do where both sides look like full names; "and" does
     unless it joins an institution's name. Placeholders become open seats.
     """
+    if names.plainly_full(cell.text):
+        return [Listing(name=cell.text, location=part_of(cell, 0, len(cell.text)), role=role)]
     text = unmarked(cell.text)
     return read_stretch(cell, text, (0, len(text)), role, Reading.SINGLE if single else Reading.LIST)
 
@@ -81,11 +85,14 @@ def _read_line(
         role = leading or role
         divided = (start, end) != span and leading is None
         begin = start + offset
+        tentative = unsure(text[start:begin])
         others = _ET_AL.search(text[begin:end])
         pieces = joined(text, split(text, begin, begin + others.start() if others else end))
         for piece in _people(text, pieces, Reading.ONE if divided else reading):
             if piece.leading:
                 role = piece.role
+            if tentative and piece.status is Status.CONFIRMED:
+                piece.status = Status.TENTATIVE
             yield _entry(cell, text, piece, role)
         if others:
             place = part_of(cell, begin + others.start(1), begin + others.end(1))
@@ -122,6 +129,9 @@ def _starters(text: str, main: list[Piece], reading: Reading) -> frozenset[Shape
     full = [piece.shape in PEOPLE for piece in main]
     if len(main) == 1 or not main or reading is Reading.ONE:
         return _NO_SHAPE
+    if reading is Reading.LEADING:
+        plain = all(full) and all(personal(clean(text[piece.start : piece.end])) for piece in main[1:])
+        return PEOPLE if plain else _NO_SHAPE
     if reading is Reading.SINGLE:
         acronym = any(_ACRONYM_FIRST.match(text, piece.start) for piece in main)
         return PEOPLE if all(full) and main[0].shape is Shape.FULL and not acronym else _NO_SHAPE
@@ -131,7 +141,8 @@ def _starters(text: str, main: list[Piece], reading: Reading) -> frozenset[Shape
             # Two single words may be "Last, First".
             return _MAYBE_PEOPLE if enumerated or len(main) > 2 else _NO_SHAPE  # noqa: PLR2004
     if sum(full) < 2:  # noqa: PLR2004 - one full name makes no list
-        return _NO_SHAPE
+        lower = [names.in_lower_case(clean(text[piece.start : piece.end])) for piece in main]
+        return _MAYBE_PEOPLE if lower == [False, *[True] * (len(main) - 1)] and full[0] else _NO_SHAPE
     in_turn = len(main) % 2 == 0 and all(full[::2]) and not any(full[1::2])
     return PEOPLE if in_turn else _MAYBE_PEOPLE
 

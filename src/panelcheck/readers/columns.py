@@ -1,19 +1,22 @@
 """What the columns of a table hold: sessions, one person a row, or several people in a cell."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from panelcheck.errors import Location, NotAProgramme
+from panelcheck.programme import Header
 from panelcheck.readers import aliases
-from panelcheck.readers.fields import ROLE_OF, key_of, recognise
+from panelcheck.readers.belonging import belonging
+from panelcheck.readers.fields import ROLE_OF, is_known, key_of, recognise
 from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Words
 from panelcheck.source import Cell
 
 PAPER = "paper"  # a contribution within a session, where rows list contributions
+COAUTHORS = "coauthors"
 _SLOT = ("id", "kind", "date", "start", "end", "time", "minutes", "track", "room", "tags", "status")
-_SESSION = frozenset(("title", "description", "event", PAPER, *_SLOT))
+_SESSION = frozenset(("title", "description", "event", "ignore", PAPER, *_SLOT))
 _NAMES = frozenset({"name", "given", "family"})
 _PERSON = _NAMES | {"person_id", "role", "keynote", "seat_status", "seat_minutes"}
 _MODERATES = regex(r"moderat|\bchair\b|\bhost\b", re.IGNORECASE)
@@ -32,17 +35,20 @@ class Columns:
     """Column numbers by what the column holds.
 
     ``person`` describes the one person a row is about, ``statements`` what that person says of
-    themselves; ``people`` are the columns whose cells name people, each with its field. ``all_panels``
-    is true when the column of titles itself says that every session is a panel.
+    themselves; ``people`` are the columns whose cells name people, each with its field, and
+    ``belonging`` what further columns say of the people in one of them, by its number. ``all_panels`` is
+    true when the column of titles itself says that every session is a panel.
     """
 
     session: Mapping[str, int]
     person: Mapping[str, int]
     statements: Mapping[str, int]
     people: tuple[tuple[int, str], ...]
+    belonging: Mapping[int, Mapping[str, int]]
     coauthors: tuple[int, ...]
     all_panels: bool
     places: Mapping[str, Location]
+    headers: tuple[Header, ...]
 
     @property
     def one_person_a_row(self) -> bool:
@@ -73,6 +79,8 @@ def columns_of(header: Sequence[Cell], words: Words) -> Columns:
     people = {number: name for number, name in fields.items() if name in ROLE_OF and number not in coauthors}
     # Of two columns of one name, the second is some other form of the first.
     people = {number: name for number, name in people.items() if keys.index(keys[number]) == number}
+    said = belonging(keys, tuple(people), words.axes)
+    fields = {number: name for number, name in fields.items() if number not in said}
     title = next((keys[number] for number, name in fields.items() if name == "title"), "")
     columns = Columns(
         session={name: number for number, name in fields.items() if name in _SESSION},
@@ -81,13 +89,33 @@ def columns_of(header: Sequence[Cell], words: Words) -> Columns:
             name: number for number, name in fields.items() if name not in _SESSION | _PERSON | ROLE_OF.keys()
         },
         people=tuple(_with_lead(people, header)),
+        belonging=_by_people(said),
         coauthors=coauthors,
         all_panels=title.startswith("panel") and "kind" not in fields.values(),
         places={name: header[number].location for number, name in reversed(fields.items())},
+        headers=tuple(
+            Header(cell, _field(number, coauthors, said, fields), is_known(cell.text))
+            for number, cell in enumerate(header)
+            if cell.text
+        ),
     )
     if not columns.names_people and "description" not in columns.session:
         raise nobody_named(header)
     return columns
+
+
+def _by_people(said: Mapping[int, tuple[int, str]]) -> dict[int, dict[str, int]]:
+    """Return what columns say of the people of others: by the number of those, and by field."""
+    found: dict[int, dict[str, int]] = {}
+    for number, (people, field) in said.items():
+        found.setdefault(people, {}).setdefault(field, number)
+    return found
+
+
+def _field(
+    number: int, coauthors: Container[int], said: Mapping[int, tuple[int, str]], fields: Mapping[int, str]
+) -> str:
+    return COAUTHORS if number in coauthors else said[number][1] if number in said else fields.get(number, "")
 
 
 def _find_paper(fields: dict[int, str], keys: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from panelcheck.programme import Kind, Problem, Role, Skip, Status
 from panelcheck.readers.assumptions import Assumptions
@@ -11,23 +12,30 @@ from panelcheck.readers.cells import read_names
 from panelcheck.readers.columns import PAPER, Columns, columns_of, nobody_named
 from panelcheck.readers.fields import ROLE_OF
 from panelcheck.readers.grouping import with_continued
+from panelcheck.readers.ignores import read_ignore
+from panelcheck.readers.kinds import kind_in_title
 from panelcheck.readers.patterns import regex
 from panelcheck.readers.prose import read_prose
 from panelcheck.readers.records import Listing, Record, Records, Words
-from panelcheck.readers.roles import role_of
-from panelcheck.readers.spans import part_of
+from panelcheck.readers.references import is_code
+from panelcheck.readers.roles import role_said
+from panelcheck.readers.spans import clean, part_of, unmarked
 from panelcheck.readers.statements import share_out
 from panelcheck.readers.statuses import is_off, status_of
 from panelcheck.readers.table import Row, read_table
 from panelcheck.readers.times import read_times
 from panelcheck.source import Cell, Source
 
+if TYPE_CHECKING:
+    from panelcheck.programme import Ignore
+
 SUFFIXES = (".csv", ".tsv")
 
-_NUMBER = regex(r"\d+")
+_WORD = regex(r"\w+")
+_CODES = regex(r"[A-Z0-9]{5,8}(?:\s*[,;|]\s*[A-Z0-9]{5,8})*")
 _NUMBERS = regex(r"\d+(?:\s*[,;|]\s*\d+)*")
 _ISO_DAY = regex(r"\d{4}-\d\d-\d\d")
-_role_of = lru_cache(maxsize=1024)(role_of)
+_role_of = lru_cache(maxsize=1024)(role_said)
 _MARK = regex(r"^\W*(?:y|yes|true|x|1|ja|oui|s[ií]|sim|tak|ano)\W*$|[✓✔]|keynote", re.IGNORECASE)
 
 
@@ -40,7 +48,8 @@ def read(source: Source, words: Words) -> Records:
     table = read_table(source, words)
     columns = columns_of(table.header, words)
     rows = _Rows(columns)
-    for entry in table.entries:
+    count = 0
+    for count, entry in enumerate(table.entries, start=1):  # noqa: B007 - the last number is used
         rows.take(entry)
     if not columns.names_people and not rows.described:
         raise nobody_named(table.header)
@@ -59,8 +68,12 @@ def read(source: Source, words: Words) -> Records:
         skips=tuple(rows.skips),
         problems=tuple(rows.problems),
         columns=columns.places,
+        headers=columns.headers,
         assumptions=tuple(rows.assumed.sentences()),
+        ignores=tuple(rows.ignores),
         one_seat_each=one_seat_each,
+        count=count,
+        word="rows",
     )
 
 
@@ -71,11 +84,13 @@ class _Rows:
         self.records: list[Record] = []
         self.skips: list[Skip] = []
         self.problems: list[Problem] = []
+        self.ignores: list[Ignore] = []
         self.several_in_a_cell = False
         self.assumed = Assumptions()
         self._columns = columns
         self._events: set[str] = set()
         self._day: Cell | None = None
+        self._kind: Cell | None = None
 
     def take(self, entry: Row | Skip | Problem) -> None:
         """Take the next row, or what stands in its place."""
@@ -118,14 +133,20 @@ class _Rows:
         heading = next(cell for cell in row if cell.text)
         if _ISO_DAY.fullmatch(read_times(date=heading.text).day):
             self._day = heading
+        head = clean(unmarked(heading.text).strip().partition("\n")[0])
+        self._kind = Cell(Kind.KEYNOTE, heading.location) if kind_in_title(head) is Kind.KEYNOTE else None
         self.skips.append(Skip("heading", "markup in a cell of its own", row.location))
 
     def _cells(self, row: Row) -> dict[str, Cell]:
         cells = _given(row, self._columns.session)
         if "event" in cells:
             self._events.add(cells.pop("event").text)
+        if "ignore" in cells:
+            self.ignores.append(read_ignore(cells.pop("ignore")))
         if self._day and cells and "date" not in self._columns.session:
             cells["date"] = self._day
+        if self._kind and "title" in cells and "kind" not in self._columns.session:
+            cells["kind"] = self._kind
         if self._columns.all_panels and "title" in cells:
             cells["kind"] = Cell(Kind.PANEL, self._columns.places["title"])
         return cells
@@ -143,7 +164,7 @@ class _Rows:
         else:
             listings, skips = _sorted_out(read_names(name, single=True))
         said = self._role(person) if listings else None
-        return [self._detailed(replace(item, role=item.role or said), person) for item in listings], skips
+        return [self._detailed(item, said, person) for item in listings], skips
 
     def _name(self, person: Mapping[str, Cell]) -> Cell | None:
         """Return the name of the row's person, put together where its parts have columns of their own."""
@@ -155,7 +176,7 @@ class _Rows:
             first = first._replace(end_line=last.end_line, end_column=last.end_column)
         return Cell(" ".join(cell.text for cell in parts), first)
 
-    def _detailed(self, listing: Listing, person: Mapping[str, Cell]) -> Listing:
+    def _detailed(self, listing: Listing, role: Role | None, person: Mapping[str, Cell]) -> Listing:
         status = listing.status
         if status is Status.CONFIRMED and "seat_status" in person:
             said = status_of(person["seat_status"].text)
@@ -163,6 +184,7 @@ class _Rows:
             status = Status.TENTATIVE if said is Status.OPEN else said
         return replace(
             listing,
+            role=listing.role or role,
             status=status,
             id=person["person_id"].text if "person_id" in person else listing.id,
             minutes=self._minutes(person),
@@ -196,19 +218,31 @@ class _Rows:
                 role = None if name == "speakers" else ROLE_OF[name]
                 names = self._people(cell, role)
                 self.several_in_a_cell |= name == "speakers" and len(names) > 1
-                found += names
+                found += self._belonging(row, number, names)
         coauthors = (row.given(number) for number in self._columns.coauthors)
         found += [Skip("co-author", "not on stage", cell.location) for cell in coauthors if cell]
         return _sorted_out(found)
 
     def _people(self, cell: Cell, role: Role | None) -> Sequence[Listing | Skip]:
-        if not _NUMBERS.fullmatch(cell.text):
+        coded = _CODES.fullmatch(cell.text) and any(map(is_code, _WORD.findall(cell.text)))
+        if not (coded or _NUMBERS.fullmatch(cell.text)):
             return read_names(cell, role=role, single=self._columns.wide)
-        self.assumed.numbered += 1
         return [
-            Listing(name=found[0], id=found[0], role=role, location=part_of(cell, *found.span()))
-            for found in _NUMBER.finditer(cell.text)
+            Listing(
+                name=found[0], id=found[0], role=role, location=part_of(cell, *found.span()), reference=True
+            )
+            for found in _WORD.finditer(cell.text)
         ]
+
+    def _belonging(self, row: Row, number: int, names: Sequence[Listing | Skip]) -> list[Listing | Skip]:
+        """Hand the people of one column what other columns say of them."""
+        listings, skips = _sorted_out(names)
+        said = _given(row, self._columns.belonging.get(number, {}))
+        if not said:
+            return list(names)
+        shared, left = share_out(listings, said)
+        self.assumed.not_shared.update(left)
+        return [*shared, *skips]
 
     def _with_statements(self, row: Row, own: list[Listing], listed: list[Listing]) -> list[Listing]:
         """Hand what the row says of people to whoever it is about, and return all its listings.

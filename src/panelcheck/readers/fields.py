@@ -6,6 +6,7 @@ from typing import Final
 
 from panelcheck.programme import Role
 from panelcheck.readers import aliases
+from panelcheck.readers.belonging import said_of
 from panelcheck.readers.kinds import kind_of
 from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Words
@@ -67,6 +68,15 @@ def key_of(header: str) -> str:
     return _NOT_KEY.sub("", plain(bare or header))
 
 
+def is_known(header: str) -> bool:
+    """Whether ``header`` is a name panelcheck knows, be it one it has no use for."""
+    return _is_known(key_of(header))
+
+
+def _is_known(key: str) -> bool:
+    return key in _ALL or _NUMBER.sub("", key) in _ALL or said_of(key) is not None
+
+
 def recognise(headers: Sequence[str], words: Words) -> dict[int, str]:
     """Return the canonical field of each header that has one, by the header's index.
 
@@ -74,8 +84,8 @@ def recognise(headers: Sequence[str], words: Words) -> dict[int, str]:
     single-valued field the better alias wins, then the first. Names that mean different things are
     decided by what else is there:
 
-    - ``title``: the session's title; a person's honorific or job where a better title stands beside it, or
-      beside a person's name in a file that says nothing of a slot (time, room, kind, description, ...).
+    - ``title``: the session's title, before ``raw_title``; a person's honorific or job where a better title
+      stands beside it, or beside a person's name in a file that says nothing of a slot (time, room, ...).
     - ``name``: a person; the title where other columns name the people or a slot has no title; beside a
       surname the given name, beside a first name the family name.
     - ``session``, ``talk``, ``topic``, ``summary``, ``event``, ...: the title if nothing better is.
@@ -184,7 +194,9 @@ class _Table:
             return
         people_elsewhere = self.has("name", "speakers", "panelists", "keynotes")
         slot = self.has("start", "end", "date", "time", "room", "minutes")
-        titled = self.has("title") or bool(self._free(aliases.TITLE)) or bool(self._free(aliases.WEAK_TITLE))
+        titled = self.has("title") or bool(
+            self._free((*aliases.TITLE, *aliases.RAW_TITLE, *aliases.WEAK_TITLE))
+        )
         if not people_elsewhere and (titled or not slot or self.has(*_ABOUT_PERSON)):
             self._take(both, "name")
 
@@ -192,6 +204,7 @@ class _Table:
         titles = self._free(aliases.TITLE)
         if titles and not self.has("title") and not self._honorifics():
             self._put(titles[0], "title")
+        self._take(aliases.RAW_TITLE, "title")
         names = self._free(aliases.NAME + aliases.GIVEN_OR_FULL + aliases.FAMILY_OR_FULL)
         if names and not self.has("title") and (self.has(*ROLE_OF) or self.has(*_SLOT)):
             self._put(names[0], "title")
@@ -199,7 +212,7 @@ class _Table:
         if weak and not self.has("title"):
             self._put(weak[0], "title")
         self._take(("summary",), "description")
-        self._take(("event",), "event")
+        self._take(("eventname", "event"), "event")
 
     def _honorifics(self) -> set[str]:
         """Return the keys of untaken title columns that belong to a person, not to a session."""
@@ -231,7 +244,7 @@ def looks_like_header(row: Sequence[str]) -> bool:
     if not cells or any(_DATA.search(cell) for cell in cells):
         return False
     keys = [key_of(cell) for cell in cells]
-    known = [key in _ALL or _NUMBER.sub("", key) in _ALL for key in keys]
+    known = [_is_known(key) for key in keys]
     if all(known):
         return True
     sure = sum(

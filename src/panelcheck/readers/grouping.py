@@ -30,6 +30,9 @@ def grouped(read: Records) -> Iterator[list[Record]]:
     they share title, day, time and room ("Keynote" without a day or time is the title of many). Any
     other record is a session of its own: equal ids are then no sign of one session (calendars repeat them).
     """
+    if read.groups:
+        yield from map(list, read.groups)
+        return
     if not read.one_seat_each:
         yield from ([record] for record in read.records)
         return

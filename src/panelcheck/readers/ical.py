@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from panelcheck.errors import Location, NotAProgramme
-from panelcheck.programme import Role, Skip
+from panelcheck.programme import Kind, Role, Skip
 from panelcheck.readers.attendees import people_of_event
 from panelcheck.readers.contentlines import Component, Property, components
 from panelcheck.readers.eventtimes import Clock
+from panelcheck.readers.givennames import personal
 from panelcheck.readers.grouping import name_words
-from panelcheck.readers.kinds import is_break, kind_of
-from panelcheck.readers.names import full_name
+from panelcheck.readers.ignores import read_ignore
+from panelcheck.readers.kinds import is_break, kind_in_title, kind_of
+from panelcheck.readers.names import bare_tokens, full_name, tokens_of
 from panelcheck.readers.patterns import regex
 from panelcheck.readers.placed import Text, described, names_in
 from panelcheck.readers.records import Listing, Record, Records, Words
+from panelcheck.readers.repeats import series_note, without_repeats
 from panelcheck.source import Cell, Source
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ _NUMBERED = regex(r"(?:day|part|session|round|track|room|hall|week)\b", re.IGNOR
 _PREFIX = regex(r"\[([^\[\]]{2,40})\]\s*(?=\S)")
 _BETWEEN_COMMAS = regex(r"[^,]+")
 _COMMA = regex(r"(?:[^,\\]|\\.)+")
+_PANEL = regex(r"\s*panel(?:l?ists)?\s*:", re.IGNORECASE)
 _LABEL = regex(
     r"^[ \t]*(kind|type|format|section|track|room)[ \t]*:[ \t]*(\S.{0,60}?)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
@@ -91,13 +95,23 @@ class _Reader:
         ]
         endings = self._titles_end_in_names(events)
         name = next(self._of_calendars("X-WR-CALNAME"), None)
-        repeated = sum(event.component.get("RRULE") is not None for event in events)
+        parts = [event.component for event in events]
+        records = [self._record(event, endings=endings) for event in events]
+        kept = list(without_repeats(parts, records))
+        self._skips += [item for item in kept if isinstance(item, Skip)]
         return Records(
-            records=tuple(self._record(event, endings=endings) for event in events),
+            records=tuple(item for item in kept if isinstance(item, Record)),
             event=name.value.unescaped().value if name else "",
             skips=tuple(self._skips),
             problems=tuple(self.problems),
-            assumptions=(_read_once(repeated),) if repeated else (),
+            assumptions=(*series_note(parts), *self._clock.notes()),
+            ignores=tuple(
+                read_ignore(line.value.unescaped().cell)
+                for one in self._found
+                for line in one.all("X-PANELCHECK-IGNORE")
+            ),
+            count=sum(one.name == "VEVENT" or one.name in _NO_SESSION for one in self._found),
+            word="events",
         )
 
     def _event(self, component: Component) -> _Event:
@@ -174,18 +188,21 @@ class _Reader:
             known = [name_words(item.name) for item in listings]
             if names and all(name in known for name in names):
                 title = head
-            elif endings and not any(item.role is not Role.ORGANISER for item in listings):
+            elif (endings or _names_a_keynote(head, people)) and not any(
+                item.role is not Role.ORGANISER for item in listings
+            ):
                 title = head
                 listings = (*(item for item in people if isinstance(item, Listing)), *listings)
                 self._skips += [item for item in people if isinstance(item, Skip)]
-        cells = {**event.cells, "title": title.cell} if title else event.cells
+        if title and not listings and _PANEL.match(title.value):
+            listings = described(Record(location=event.component.location), title)[0].listings
+        cells = {**event.cells, "title": title.cell} if title else dict(event.cells)
+        if not listings and "end" in cells and cells["end"].text == cells.get("start", cells["end"]).text:
+            # "Expo hall opens": a moment, and nobody's time.
+            del cells["end"]
         if listings and not cells.keys() & {"title", "id"}:
             cells = {**cells, "id": Cell("(no title)", event.component.begin)}
         return Record(location=event.component.location, cells=cells, listings=listings)
-
-
-def _read_once(number: int) -> str:
-    return "1 repeated event is read once" if number == 1 else f"{number} repeated events are read once each"
 
 
 def _split(title: Text) -> tuple[Text, list[Listing | Skip]] | None:
@@ -195,6 +212,16 @@ def _split(title: Text) -> tuple[Text, list[Listing | Skip]] | None:
         if people and all(isinstance(item, Listing) and full_name(item.name) for item in people):
             return title.part(0, match.start()), people
     return None
+
+
+def _names_a_keynote(head: Text, people: Sequence[Listing | Skip]) -> bool:
+    """Whether a title is "Keynote - A Name": the word and one who is plainly a person."""
+    if len(people) != 1 or not isinstance(people[0], Listing):
+        return False
+    name = people[0].name
+    bare = bare_tokens(name)
+    plainly = len(bare) < len(tokens_of(name)) or personal(" ".join(bare))
+    return plainly and kind_in_title(head.value) is Kind.KEYNOTE
 
 
 def _split_pretalx(title: Text) -> tuple[Text, list[Listing | Skip]] | None:

@@ -97,6 +97,13 @@ _TITLES: Final = {kind: regex("|".join(patterns)) for kind, patterns in _TITLE_W
 _FALSE_PANEL = regex(rf"\b{_FALSE_FRIENDS} panels? ?(?:[:|]|$)")
 _TRUE_PANEL = regex(r"\bpanel (?:discussion|debate)")
 _MARKS = regex(r"\s*(?:[:：|]|\s[-–—]|[–—])\s*")
+_CONTINUED = regex(r"\s*[(\[](?:cont(?:inued|['’]?d)?\.?|part \w{1,3}|live|\d)[)\]]\s*$", re.IGNORECASE)
+_CEREMONY = regex(
+    r"\b(?:job fair|career fair|reception|awards?|announcements|general assembly|members meeting|showcase)\b"
+    r"|\bupdates?(?: from\b|$)|^(?:\w+ ){0,2}(?:opening|closing|welcome|goodbye|farewell)"
+    r"(?: (?:and|remarks?|address|session|ceremony|words?|notes?|plenary|announcements|thanks|day \d))*$"
+)
+_PLENARIES: Final = frozenset(("plenary", "plenary session", "pleniere", "plenum", "plenarsitzung"))
 _IN_BRACKETS = regex(r"\([^()]*\)")
 
 
@@ -129,9 +136,23 @@ def kind_in_title(title: str) -> Kind | None:
     return kind
 
 
+def kind_in_plenary(word: str, title: str, words: Words) -> Kind | None:
+    """Return what the title makes of a slot whose kind is a bare "plenary": who comes, not what for.
+
+    None where it is a keynote after all, where ``word`` is another, or where the user says what it means.
+    """
+    plain = words_of(_PREFIX.sub("", word))
+    if plain not in _PLENARIES or plain in map(words_of, words.kinds):
+        return None
+    kind = kind_in_title(title)
+    if kind is None and _CEREMONY.search(_plain_title(title)):
+        return Kind.OTHER
+    return None if kind is Kind.KEYNOTE else kind
+
+
 def _plain_title(title: str) -> str:
     """Return the plain words of a title, with " : " for colons, dashes and bars."""
-    parts = [words_of(part) for part in _MARKS.split(clean(unmarked(title)))]
+    parts = [words_of(part) for part in _MARKS.split(_CONTINUED.sub("", clean(unmarked(title))))]
     return " : ".join(part for part in parts if part) + (" :" if len(parts) > 1 and not parts[-1] else "")
 
 

@@ -1,11 +1,12 @@
 """What the shape of a text says: a person's full name, a group, an institution, an open seat."""
 
 import re
+from functools import cache
 from typing import Final
 
-from panelcheck.readers import namewords
+from panelcheck.readers import countries, namewords, words
 from panelcheck.readers.patterns import regex
-from panelcheck.readers.spans import clean, words_of
+from panelcheck.readers.spans import clean, plain, words_of
 
 _TOKEN = regex(r"[^\s,]+")
 _INITIALS = regex(r"(?:[^\W\d_]\.?-?){1,3}\.?$")
@@ -19,11 +20,44 @@ _IN_BRACKETS = regex(r"\s*[(（][^()（）]*[)）]")
 _QUOTED = regex(r"[\"“”„«»]")
 _INSTITUTION_PART = regex("|".join(namewords.INSTITUTION_PARTS))
 _NO_PERSON: Final = namewords.INSTITUTIONS | namewords.GROUPS | namewords.JOBS
+_UNPRONOUNCEABLE = regex(r"[B-DF-HJ-NP-TV-XZ]{4,}\b")  # an acronym
+_COMMON_NOUN = regex(
+    r"\w{3}(?:[eo]rs?|ists?|ing|ics|ment|[ts]ion|ity|ology|ware|ship|[ae]nce|ful|ive|ical|ed)$"
+)
 _FEWEST_TOKENS = 2
 _MOST_GROUP_TOKENS = 6
 _MOST_TOKENS = 5
 _NUMBERED = regex(r"(?<=\w)\d{1,2}$")  # "Wang1": a library's way to keep namesakes apart
 _PLAIN_SUFFIXES: Final = frozenset(("jr", "sr", "esq", "esquire", "phd", "ret", "emeritus"))
+
+
+_PLAIN = regex(r"[A-Za-zÀ-ÖØ-öø-ſ]{2,}(?: [A-Za-zÀ-ÖØ-öø-ſ]{2,}){1,2}")
+
+
+def plainly_full(text: str) -> bool:
+    """Whether ``text`` is two or three capitalised Latin words that can be nothing but a full name.
+
+    Most names are; what is not may still be one, by ``full_name``.
+    """
+    if not text.istitle() or not _PLAIN.fullmatch(text):
+        return False
+    tokens = plain(text).split()
+    return (
+        _meaning_something_else().isdisjoint(tokens)
+        and "".join(tokens[-2:]) not in namewords.GROUPS
+        and not _INSTITUTION_PART.search(" ".join(tokens))
+    )
+
+
+@cache
+def _meaning_something_else() -> frozenset[str]:
+    """Return every word that, alone or in a phrase, says more of a text than that it is a name."""
+    said = (
+        namewords.OPEN_SEATS, namewords.OPEN_SEAT_STARTS, namewords.AND_OTHERS, namewords.GROUP_STARTS,
+        namewords.INSTITUTION_LINKS, namewords.HONORIFICS, namewords.SUFFIXES, _NO_PERSON,
+        countries.COUNTRIES, words.LED_BY, *words.ROLES.values(), ("you", "pronouns"),
+    )  # fmt: skip
+    return frozenset(word for phrases in said for phrase in phrases for word in phrase.split())
 
 
 def tokens_of(text: str) -> list[str]:
@@ -103,17 +137,34 @@ def mononym(text: str) -> bool:
 def institution(text: str) -> bool:
     """Whether a word of ``text`` belongs to an institution, a group or a job."""
     plain = words_of(text)
-    if _INSTITUTION_PART.search(plain):
+    if _INSTITUTION_PART.search(plain) or plain in countries.COUNTRIES:
+        return True
+    if plain.endswith(namewords.GROUP_ENDINGS):
         return True
     written = clean(text).split()
     if any(token in namewords.ACRONYMS for token in written) or written[:1] == ["The"]:
         return True
     if any(token in namewords.INSTITUTION_LINKS for token in written):
         return True
+    if any(_UNPRONOUNCEABLE.match(token) for token in written):
+        return True
     tokens = plain.split()
+    if len(tokens) > 1 and tokens[-1] in countries.COUNTRIES_OF_CLUBS:
+        return True
     if len(tokens) > 1 and tokens[0] in namewords.HONORIFICS:
         tokens = tokens[1:]
     return not _NO_PERSON.isdisjoint(tokens)
+
+
+def in_lower_case(text: str) -> bool:
+    """Whether ``text`` may be a full name that its bearer writes in lower case, and is no job or remark."""
+    tokens = words_of(text).split()
+    return (
+        text.islower()
+        and len(tokens) > 1
+        and namewords.IN_LOWER_CASE.isdisjoint(tokens)
+        and not any(_COMMON_NOUN.search(token) for token in tokens)
+    )
 
 
 def unfinished(text: str) -> bool:
@@ -126,9 +177,12 @@ def unfinished(text: str) -> bool:
 
 def group(text: str) -> bool:
     """Whether ``text`` as a whole names a group or an organisation, so surely no person."""
-    if group_noun(text) or _INSTITUTION_PART.search(words_of(text)):
+    plain = words_of(text)
+    if group_noun(text) or _INSTITUTION_PART.search(plain) or plain in countries.COUNTRIES:
         return True
-    tokens = words_of(text).split()
+    tokens = plain.split()
+    if 1 < len(tokens) <= _MOST_GROUP_TOKENS and tokens[-1] in countries.COUNTRIES_OF_CLUBS:
+        return True
     linked = any(token in namewords.INSTITUTION_LINKS for token in clean(text).split())
     if len(tokens) <= _MOST_GROUP_TOKENS and any(token in namewords.GROUPS for token in tokens):
         return linked or not any(token in namewords.PARTICLES for token in tokens)
@@ -144,6 +198,8 @@ def group_noun(text: str) -> bool:
         return clean(text)[0] == "y"
     if tokens[0] in namewords.GROUP_STARTS and 1 < len(tokens) <= _MOST_GROUP_TOKENS:
         return not full_name(text)
+    if tokens[-1].endswith(namewords.GROUP_ENDINGS):
+        return True
     return tokens[-1] in namewords.GROUPS or "".join(tokens[-2:]) in namewords.GROUPS
 
 

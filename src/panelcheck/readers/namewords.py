@@ -18,7 +18,7 @@ OPEN_SEATS: Final = frozenset(
     to follow, coming soon, announced soon, will be announced, will be announced soon,
     soon to be announced, not yet confirmed
     vacant, vacancy, open seat, open slot, placeholder, unknown, unassigned, n n, nn, pending
-    reserved, open
+    reserved, open, todo
     speaker to be announced, speaker to be confirmed, speaker coming soon, speaker tba, speaker tbd
     speaker tbc, new speaker
     moderator tba, moderator tbd, moderator tbc, panelist tba, panelist tbd, panelist tbc,
@@ -126,13 +126,13 @@ INSTITUTIONS: Final = frozenset(
     development, innovation, culture
     humanities, resources, sociology, physics, mathematics, informatics, statistics, medicine
     neuroscience, biology, computing
-    corp, mit, eth, cern
+    corp, mit, eth, cern, platform, governance, forum, observer, observatory, marketing, voyages, systemes
 """)
 )
 INSTITUTION_PARTS: Final = _phrases("""
     universit, hochschul, wissenschaft, dienst, institut, ministeri, akademi, academi, politecn, polytech
     politechn, uniwersyt, univerzit, stiftung, zentrum, foundation, association, gesellschaft
-    大学, 大學, 会社, 研究, 学会, 公司, 学院
+    大学, 大學, 会社, 研究, 学会, 公司, 学院, 法人, 協会, 財団, 대학, 연구
 """)
 INSTITUTION_LINKS: Final = frozenset(("of", "for", "at", "from", "with", "the", "für", "pour", "para", "per"))
 ACRONYMS: Final = frozenset(
@@ -228,6 +228,20 @@ CANCELLED: Final = frozenset(
     cancelled, canceled, declined, withdrawn, unable to attend, not attending, abgesagt, entfallt
     verhindert, annule
     annulee, cancelado, cancelada, annullato, annullata, geannuleerd, odwolane, odwolany, zruseno
+""")
+)
+# What ends a group's name in scripts that part no words.
+GROUP_ENDINGS: Final = _phrases(
+    "チーム, 委員会, スタッフ, コミュニティ, サークル, 团队, 社区, 팀, 모임"
+)
+# Words that mark two or three words in lower case as a remark, not as a name.
+IN_LOWER_CASE: Final = frozenset(
+    _phrases("""
+    open, source, free, web, dev, devs, core, self, machine, public, social, deep, front, back, end
+    full, stack, time, former, formerly, currently, also, not, no, and, or, of, at, in, on, for, from
+    with, by, the, a, an, human, rights, new, old, big, guest, host, remote, live, only, first, local
+    user, all, any, our, my, us, you, your, both, one, two, three, speech, talk, session, panel, art
+    math, maths, world, team, tba, tbc, tbd, climate, change, peace, space, life, role, free
 """)
 )
 # Words of institutions that are surnames as well.

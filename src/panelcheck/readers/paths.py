@@ -1,14 +1,21 @@
-"""One path, one programme: a file, standard input, or a directory of files."""
+"""One path, one programme: a file, standard input, or a directory of files that belong together."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from panelcheck.errors import Location, NotAProgramme, UserError, UserErrors
 from panelcheck.programme import Programme, Skip
-from panelcheck.readers import read, suffixes
+from panelcheck.readers import read, read_records, suffixes
+from panelcheck.readers.assemble import assemble
+from panelcheck.readers.join import join
 from panelcheck.readers.records import Words
 from panelcheck.source import STDIN, Source, read_source
+
+if TYPE_CHECKING:
+    from panelcheck.readers.records import Records
 
 
 def read_path(
@@ -19,53 +26,49 @@ def read_path(
     Raises UserError, or UserErrors for a directory with several broken files.
     """
     if path != STDIN and Path(path).is_dir():
-        return _read_directory(path, words)
+        return read_files(path, files_in(Path(path)), words)
     source = read_source(path, name=(stdin_filename or "<stdin>") if path == STDIN else None)
     return read(source, words), {source.path: source}
 
 
-def _read_directory(directory: str, words: Words) -> tuple[Programme, dict[str, Source]]:
-    parts: list[Programme] = []
+def read_files(name: str, files: Iterable[Path | str], words: Words) -> tuple[Programme, dict[str, Source]]:
+    """Read ``files`` as the one programme called ``name``, and return it with its sources by path.
+
+    A file that holds nothing of a programme is a skip. Raises UserErrors where files cannot be read, and
+    UserError where none of them holds any of a programme.
+    """
+    parts: list[Records] = []
     sources: dict[str, Source] = {}
     skips: list[Skip] = []
     errors: list[UserError] = []
-    for file in _files(Path(directory)):
+    for file in map(str, files):
         try:
-            source = read_source(str(file))
-            parts.append(read(source, words))
-            sources[source.path] = source
+            source = read_source(file)
+            part = read_records(source, words)
         except NotAProgramme as error:
-            skips.append(Skip("file", error.message, Location(str(file))))
+            skips.append(Skip("file", error.message, Location(file)))
         except UserError as error:
             errors.append(error)
+        else:
+            parts.append(part)
+            sources[source.path] = source
     if errors:
         raise UserErrors(errors)
-    if not parts:
+    if not any(part.records or part.problems for part in parts):
         raise UserError(
-            "no programme in this directory", Location(directory),
-            f"panelcheck reads {', '.join(sorted(suffixes()))}.",
+            "no programme in this directory" if Path(name).is_dir() else "no programme in its files",
+            Location(name), f"panelcheck reads {', '.join(sorted(suffixes()))}.",
         )  # fmt: skip
-    return _merge(directory, parts, tuple(skips)), sources
+    joined = join(parts)
+    programme = assemble(name, replace(joined, skips=(*skips, *joined.skips)), words)
+    return replace(programme, location=Location(next(iter(sources)))), sources
 
 
-def _files(directory: Path) -> Iterator[Path]:
+def files_in(directory: Path) -> Iterator[Path]:
+    """Yield the files under ``directory`` that can be read, in order, without hidden ones and configs."""
     known = suffixes()
     for folder, names, files in os.walk(directory):
         names[:] = sorted(name for name in names if not name.startswith("."))
         for file in sorted(files):
             if Path(file).suffix.lower() in known and not file.startswith((".", "panelcheck.")):
                 yield Path(folder, file)
-
-
-def _merge(directory: str, parts: list[Programme], skips: tuple[Skip, ...]) -> Programme:
-    return Programme(
-        path=directory,
-        location=parts[0].location,
-        event=next((part.event for part in parts if part.event), ""),
-        sessions=tuple(session for part in parts for session in part.sessions),
-        unscheduled=tuple(seat for part in parts for seat in part.unscheduled),
-        skips=(*skips, *(skip for part in parts for skip in part.skips)),
-        problems=tuple(problem for part in parts for problem in part.problems),
-        columns={name: place for part in reversed(parts) for name, place in part.columns.items()},
-        assumptions=tuple(dict.fromkeys(text for part in parts for text in part.assumptions)),
-    )

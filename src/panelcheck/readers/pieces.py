@@ -8,6 +8,7 @@ from typing import Final
 
 from panelcheck.programme import Role, Status
 from panelcheck.readers import names, namewords
+from panelcheck.readers.givennames import is_given_name
 from panelcheck.readers.patterns import regex
 from panelcheck.readers.roles import role_after, role_before, role_of
 from panelcheck.readers.spans import FILLER, words_of
@@ -15,16 +16,21 @@ from panelcheck.readers.spans import FILLER, words_of
 _BLANK = " \t\r\n\v\f\u00a0\u3000" + FILLER
 _LEADING = regex(r"(?:[\s\0>*&,;•‣·▪◦●■–—]|-(?=\s)|\d{1,2}[.)]\s)+")
 _TRAILING: Final = _BLANK + "*†‡§¹²³⁴⁵⁶⁷⁸⁹,;:–—-"
+_WITHIN = regex(r"[(（]([^()（）]*)[)）]")
 _STOP = regex(r"(?<=\w{4})\.$|(?<=\))\.$")
 _BRACKETS = regex(r"[\s\0]*[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()]*)?)[)\]）]$")
+_UNCLOSED = regex(r"[\s\0]+[(\[（]([^()\[\]（）]*)$")
+_HAN = r"[\u3005\u3040-\u30ff\u3400-\u9fff]"
+_NAME_BEHIND = regex(rf"(?<=\S)[\s\0]+(?P<name>{_HAN}{{1,3}}[\s\0]+{_HAN}{{1,3}}|{_HAN}{{3,5}})$")
+_HOUSE = regex(r"[^\W\d_]+[\s\0]*&[\s\0]*(?P<second>\S+)[\s\0]+(?=(?P<given>\S+)[\s\0]+\S)")
 _OF = regex(r"[\s\0]+(?:of|from|at|@)[\s\0]+(?=\S)")
 _DASH = regex(r"[\s\0]+[-–—|/][\s\0]+(?=\S)|/[\s\0]*(?=\S)")
 _ADDRESS = regex(r"\S+@\S+\.\w+")
 _PRONOUN = (
     r"(?:she|he|they|ze|xe|ey|fae|it|hers?|him|his|theirs?|them|hir|xem|any|all"
-    r"|el|ella|elle|elles|ellx|ele|ela|sie|er|il|iel|lui|lei)"
+    r"|[eé]l|ella|elle|elles|ellx|ellos|ellas|ele|ela|sie|er|ihn|ihr|il|iel|lui|lei)"
 )
-_PRONOUNS = regex(rf"{_PRONOUN}(?:\s*[/,&]\s*{_PRONOUN})+|any pronouns?|all pronouns", re.IGNORECASE)
+_PRONOUNS = regex(rf"{_PRONOUN}(?:(?:\s*[/,&]\s*|\s+){_PRONOUN})+|any pronouns?|all pronouns", re.IGNORECASE)
 _PRONOUNS_ALONE: Final = frozenset(("she", "he", "they", "any", "all"))
 _PRONOUNS_BEHIND = regex(rf"[\s\0]+({_PRONOUN}(?:/{_PRONOUN})+)$", re.IGNORECASE)
 _MOST_LOWER = 3
@@ -66,8 +72,10 @@ class Piece:
     shape: Shape = Shape.OTHER
 
     def add(self, what: str, start: int, end: int) -> None:
-        """Note a statement; a second affiliation prolongs the first."""
+        """Note a statement; a second affiliation prolongs the first, unless the name stands between."""
         first = self.statements.get(what, (start, end))
+        if first[1] <= self.start < start:
+            return
         self.statements[what] = (min(start, first[0]), max(end, first[1]))
 
 
@@ -77,6 +85,8 @@ def piece_of(text: str, start: int, end: int, *, joined: bool = False) -> Piece:
     piece = Piece(start, end, joined, (start, end))
     offset, piece.role = role_before(text[piece.start : piece.end])
     piece.leading = piece.role is not None
+    if unsure(text[piece.start : piece.start + offset]):
+        piece.status = Status.TENTATIVE
     piece.start += offset
     _take_ends(text, piece)
     piece.start, piece.end = trimmed(text, piece.start, piece.end)
@@ -95,6 +105,19 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, start + match.start() if match else end
 
 
+def unsure(marker: str) -> bool:
+    """Whether a role in front of a name says that it is not settled: "Discussant (tbc):"."""
+    return any(words_of(said) in namewords.TENTATIVE for said in _WITHIN.findall(marker))
+
+
+def house_and_person(text: str) -> re.Match[str] | None:
+    """Return the house in front of a name, "Bolt & Nut Ada Quill"; None where two people may stand there."""
+    match = _HOUSE.match(text)
+    if match and is_given_name(match["given"]) and not is_given_name(match["second"]):
+        return match
+    return None
+
+
 def _take_ends(text: str, piece: Piece) -> None:
     for _ in range(_MOST_ENDS):
         stretch = text[piece.start : piece.end]
@@ -107,7 +130,7 @@ def _take_ends(text: str, piece: Piece) -> None:
             piece.add("pronouns", piece.start + match.start(1), piece.start + match.end(1))
             piece.end = piece.start + match.start()
             continue
-        match = _BRACKETS.search(stretch)
+        match = _BRACKETS.search(stretch) or _UNCLOSED.search(stretch)
         if (
             not match
             or not stretch[: match.start()].strip(_BLANK)
@@ -159,6 +182,7 @@ def _narrow(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _take_affiliation(text: str, piece: Piece) -> None:
+    _take_house(text, piece)
     stretch = text[piece.start : piece.end]
     for pattern in (_DASH, _OF):
         match = pattern.search(stretch)
@@ -170,6 +194,23 @@ def _take_affiliation(text: str, piece: Piece) -> None:
             piece.end = piece.start + match.start()
             piece.sure = True
             return
+
+
+def _take_house(text: str, piece: Piece) -> None:
+    """Take off the house or institution that stands in front of a name without a comma."""
+    stretch = text[piece.start : piece.end]
+    cut = 0
+    if "&" in stretch and (match := house_and_person(stretch)):
+        cut = match.end()
+    elif names.uncased(stretch) and (match := _NAME_BEHIND.search(stretch)):
+        front = stretch[: match.start()]
+        if (names.institution(front) or names.group_noun(front)) and not names.institution(match["name"]):
+            cut = match.start("name")
+    if cut:
+        house = _narrow(text, piece.start, piece.start + cut)
+        piece.start += cut
+        piece.statements.setdefault("affiliation", house)
+        piece.sure = True
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
 
 from panelcheck.programme import Role, Skip, Status
 from panelcheck.readers import names, namewords, words
 from panelcheck.readers.cells import Reading, read_stretch
+from panelcheck.readers.givennames import personal
 from panelcheck.readers.patterns import regex
 from panelcheck.readers.pieces import Shape, piece_of
 from panelcheck.readers.records import Listing
@@ -18,6 +18,7 @@ from panelcheck.source import Cell
 _LINE = regex(r"[^\n\r]+|(?<=\n)(?=\r?\n)")
 _WRITTEN_LINE = regex(r"(?:(?!\\n)[^\n\r])+")
 _BLOCK = regex(r"</?(?:p|ul|ol|li|div|h[1-6]|blockquote|pre|table|tr|td)\b", re.IGNORECASE)
+_BULLET = regex(r"[\s\0]*(?:[*•‣·▪◦●■–—]|-(?=\s)|\d{1,2}[.)]\s)")
 _START = r"[\s\0>*•‣·▪_#–—-]*"
 _LABEL = regex(rf"{_START}(?P<label>[^\W\d_][^:：.!?\n]{{1,40}}?)[\s\0*_]*[:：](?!//)[\s\0*_]*")
 _SENTENCE_END = regex(r"(?:(?<=[^\W\d_]{3})|(?<=\)))[.!?](?=[\s\0]+[A-ZÀ-Þ\"“]|[\s\0]*$)")
@@ -55,6 +56,7 @@ class _Prose:
             (_BLOCK.search(match[0]) is not None, match[0].rstrip().endswith(">")) for match in raw
         ]
         self.next = 0
+        self.free = 0  # the first line behind the last that named somebody
 
     def read(self) -> Iterator[Listing | Skip]:
         """Yield what each line names."""
@@ -62,11 +64,14 @@ class _Prose:
             start, end = self.lines[self.next]
             self.next += 1
             if end - start > 1:
-                yield from self._line(start, end)
+                found = list(self._line(start, end))
+                if found:
+                    self.free = self.next
+                yield from found
 
     def _line(self, start: int, end: int) -> Iterator[Listing | Skip]:
         if match := LED_BY.match(self.text, start, end):
-            yield from self._named(match.end(), end, Role.MODERATOR, Reading.ONE)
+            yield from self._led(match.end(), end)
             return
         match = _LABEL.match(self.text, start, end)
         if match is None:
@@ -76,27 +81,66 @@ class _Prose:
         role = role_of(match["label"])
         if label == "panel":
             yield from self._panel(match.end(), end)
-        elif role is not None and label not in _NO_LABELS:
+        elif role is not None and label not in words.NO_LABELS:
             yield from self._labelled(match, end, role)
         elif label in words.WITH:
             yield from self._with(match.end(), end)
 
     def _with(self, start: int, end: int) -> Iterator[Listing | Skip]:
-        """Yield the people of "With:", a word that needs more proof: one full name, or lines below."""
+        """Yield the people of "With:", a word that needs more proof: full names, or lines below."""
         if not self._has_words(start, end):
-            yield from self._below(None)
+            yield from self._below(None, alone=False)
             return
-        found = list(self._named(start, end, None, Reading.ONE))
-        if len(found) == 1 and isinstance(found[0], Listing) and names.full_name(found[0].name):
-            yield from found
+        found = [item for item in self._named(start, end, None, Reading.ONE) if isinstance(item, Listing)]
+        if found and all(names.full_name(item.name) for item in found):
+            # "Ann Berg and Jury Presentation": whoever follows must be plainly a person.
+            yield from (item for item in found if item is found[0] or personal(item.name))
+            if found[0].statements:
+                yield from self._further(bullets=False)
 
     def _labelled(self, match: re.Match[str], end: int, role: Role) -> Iterator[Listing | Skip]:
         given = None if role is Role.SPEAKER else role
         if not self._has_words(match.end(), end):
             yield from self._below(given)
             return
-        one = role is Role.MODERATOR
-        yield from self._named(match.end(), end, given, Reading.ONE if one else Reading.LIST)
+        if role is Role.MODERATOR:
+            yield from self._led(match.end(), end)
+        else:
+            yield from self._named(match.end(), end, given, Reading.LIST)
+
+    def _led(self, start: int, end: int) -> Iterator[Listing | Skip]:
+        """Yield who leads, and the others in the list of which that line is a part."""
+        found = list(self._named(start, end, Role.MODERATOR, Reading.LEADING))
+        if found:
+            yield from reversed(self._list(range(self.next - 2, self.free - 1, -1)))
+            yield from found
+            yield from self._further()
+
+    def _further(self, *, bullets: bool = True) -> list[Listing]:
+        """Return those whom the next lines list."""
+        people = self._list(range(self.next, len(self.lines)), bullets=bullets)
+        self.next += len(people)
+        return people
+
+    def _list(self, numbers: Iterable[int], *, bullets: bool = True) -> list[Listing]:
+        """Return those whom the lines ``numbers`` list, one each, up to a line of another sort.
+
+        Nobody, unless most of them are plainly people and, behind ``bullets``, all may be: topics are
+        listed so as well.
+        """
+        people: list[Listing] = []
+        for number in numbers:
+            start, end = self.lines[number]
+            if bullets and not _BULLET.match(self.text, start, end):
+                break
+            found = read_stretch(self.cell, self.text, (start, end), None, Reading.ONE)
+            who = found[0] if len(found) == 1 else None
+            if not isinstance(who, Listing) or not _may_be_listed(who):
+                if bullets:
+                    return []
+                break
+            people.append(who)
+        return people if sum(map(_plainly_a_person, people)) * 2 >= len(people) else []
 
     def _has_words(self, start: int, end: int) -> bool:
         return bool(clean(self.text[start:end]).strip("*_ "))
@@ -123,10 +167,11 @@ class _Prose:
         if len(people) > 1 and len(people) == len(found):
             yield from people
 
-    def _below(self, role: Role | None) -> Iterator[Listing | Skip]:
+    def _below(self, role: Role | None, *, alone: bool = True) -> Iterator[Listing | Skip]:
         """Yield the names on lines of their own below a label: a list, or names with biographies as HTML.
 
-        A list ends with a blank line. After a biography a name follows a line that ends in a tag.
+        A list ends with a blank line; ``alone``: it may begin with a name of one word. After a biography
+        a name follows a line that ends in a tag.
         """
         count = 0
         listed = biographies = False
@@ -144,7 +189,7 @@ class _Prose:
                 if tagged and not listed:
                     biographies = True
                 elif not biographies or follows_tag:
-                    found = self._one(start, end, role, first=not count)
+                    found = self._one(start, end, role, first=alone and not count)
                     if not found and not biographies:
                         return
                     count += len(found)
@@ -179,24 +224,6 @@ class _Prose:
             yield from read_stretch(self.cell, self.text, (start, end), None, Reading.ONE)
 
 
-_NO_LABELS: Final = frozenset(
-    (
-        "talk",
-        "animation",
-        "conductor",
-        "guest",
-        "author",
-        "authors",
-        "keynote",
-        "keynotes",
-        "podium",
-        "leader",
-        "trainer",
-        "tutor",
-    )
-)
-
-
 def _all_people(found: list[Listing | Skip], *, alone: bool) -> bool:
     """Whether what was read behind a label are people, open seats and groups, and no sentence.
 
@@ -206,6 +233,16 @@ def _all_people(found: list[Listing | Skip], *, alone: bool) -> bool:
         _surely(item) or (((alone and len(found) == 1) or any(map(_surely, found))) and _handle(item))
         for item in found
     )
+
+
+def _may_be_listed(who: Listing) -> bool:
+    name = who.name.title() if names.shouted(who.name) else who.name
+    return names.full_name(name) and ("affiliation" in who.statements or personal(name))
+
+
+def _plainly_a_person(who: Listing) -> bool:
+    """Whether a common first name, or a job or an institution behind it, proves a name."""
+    return personal(who.name) or names.institution(who.statements["affiliation"].text)
 
 
 def _surely(item: Listing | Skip) -> bool:

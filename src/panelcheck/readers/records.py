@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from panelcheck.errors import Location
-from panelcheck.programme import Problem, Role, Skip, Status
+from panelcheck.programme import Header, Ignore, Problem, Role, Skip, Status
 from panelcheck.source import Cell
 
 
@@ -22,6 +22,8 @@ class Listing:
     """One person as written at one place. ``role`` is None where nothing says it.
 
     ``statements`` holds what is written of the person by axis, and under ``pronouns`` and ``email``.
+    ``keys`` are further words by which other places may mean the person: a slug, a serial number.
+    ``reference`` marks a ``name`` that is itself such a word, or an id, for somebody described elsewhere.
     """
 
     name: str
@@ -32,6 +34,8 @@ class Listing:
     minutes: float | None = None
     fields: Mapping[str, Location] = field(default_factory=dict, repr=False)
     statements: Mapping[str, Cell] = field(default_factory=dict, repr=False)
+    keys: tuple[str, ...] = ()
+    reference: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +43,13 @@ class Record:
     """One row, event or mapping: the cells of a session by canonical field name, and its listings.
 
     A record without a title and without an id is a bare listing: its people belong to no session.
+    ``reference`` marks one that says by its id of which session, described elsewhere, its cells hold.
     """
 
     location: Location
     cells: Mapping[str, Cell] = field(default_factory=dict)
     listings: tuple[Listing, ...] = ()
+    reference: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +57,8 @@ class Records:
     """Everything a reader found in one source. Each input row, event or node is in exactly one place.
 
     ``one_seat_each`` is true where rows list one person each and rows of one session belong together.
+    ``groups`` are the records of each session, where it is known which those are.
+    ``count`` is how many rows, events or entries there were, whatever became of them; ``word`` says which.
     """
 
     records: tuple[Record, ...] = ()
@@ -58,5 +66,10 @@ class Records:
     skips: tuple[Skip, ...] = ()
     problems: tuple[Problem, ...] = ()
     columns: Mapping[str, Location] = field(default_factory=dict)
+    headers: tuple[Header, ...] = ()
     assumptions: tuple[str, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
     one_seat_each: bool = False
+    groups: tuple[tuple[Record, ...], ...] = ()
+    count: int = 0
+    word: str = "records"

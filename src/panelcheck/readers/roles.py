@@ -14,8 +14,11 @@ _AND = regex(r"[/&+,;|]|\s(?:and|und|et|y|e|i|en|a)\s")
 _INCLUSIVE_ENDING = regex(r"(?<=\w)[*:_/·(]-?(in|innen|e|e·s|a|as|s|es)\b\)?", re.IGNORECASE)
 _NUMBER = regex(r"^(?:\d+ )+|(?: \d+)+$")
 _IN_BRACKETS = regex(r"\s*[(\[（]([^()\[\]（）]{1,40})[)\]）][\s.*]*$")
-_AFTER_SIGN = regex(r"(?:\s+[-–—|:]\s*|\s*[,:]\s+|\s*[–—]\s*)([^-–—|,:()]{1,40}?)[\s.*]*$")
-_BEFORE_COLON = regex(r"\s*([^:：]{1,40}?)\s*[:：]\s*")
+_AFTER_SIGN = regex(
+    r"(?:\s+[-–—|:]\s*|\s*[,:]\s+|\s*[–—]\s*|(?<=[)\]）])\s*-\s*)([^-–—|,:()]{1,40}?)[\s.*]*$"
+)
+_BEFORE_COLON = regex(r"\s*([^:：]{1,40}?)\s*(?:[(（][^():：（）]{1,20}[)）]\s*)?[:：]\s*")
+_OF_A_COLUMN: Final = {word: role for role, known in words.ROLES_OF_A_COLUMN.items() for word in known}
 _ACCENTED = str.maketrans({"e": "[eé]", "a": "[aá]", "o": "[oó]"})
 LED_BY: Final = regex(rf"[\W_]*(?:{'|'.join(words.LED_BY).translate(_ACCENTED)})[\s\0:]+", re.IGNORECASE)
 
@@ -41,6 +44,11 @@ def _one_role(word: str) -> Role | None:
         if role is not None:
             return role
     return None
+
+
+def role_said(word: str) -> Role | None:
+    """Return the role that the value of a column of roles names: "panel" and "pc" are roles there."""
+    return role_of(word) or _OF_A_COLUMN.get(words_of(word))
 
 
 def role_before(text: str) -> tuple[int, Role | None]:

@@ -1,6 +1,5 @@
 """Where a piece of a cell stands, and text with its markup taken out but its positions kept."""
 
-import html
 import re
 import unicodedata
 from bisect import bisect_right
@@ -59,6 +58,8 @@ def _blank(match: re.Match[str]) -> str:
     if match.lastgroup == "newline":
         return "\n" + FILLER
     if match.lastgroup == "entity":
+        import html  # noqa: PLC0415 - most texts have no entities
+
         char = html.unescape(match[0])
         return (char if len(char) == 1 else FILLER).ljust(length, FILLER)
     return FILLER * length
@@ -78,6 +79,12 @@ def part_of(cell: Cell, start: int, end: int) -> Location:
     if not place.end_line:
         return place
     lines = _line_starts(cell.text)
+    if len(lines) == 1 and place.end_line == place.line:
+        inset, odd = divmod(place.end_column - place.column - len(cell.text), 2)
+        if odd or inset not in (0, 1):
+            return place
+        before = place.column + inset
+        return Location(place.path, place.line, before + start, place.line, before + end)
     for inset in (0, 1):  # 1: the location counts the quotes around the text
         if _point(place, inset, lines, len(cell.text)) == (place.end_line, place.end_column - inset):
             first, last = _point(place, inset, lines, start), _point(place, inset, lines, end)

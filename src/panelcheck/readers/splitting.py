@@ -5,13 +5,13 @@ from typing import Final
 
 from panelcheck.readers import names
 from panelcheck.readers.patterns import regex
-from panelcheck.readers.pieces import PEOPLE, Piece, Shape, piece_of
+from panelcheck.readers.pieces import PEOPLE, Piece, Shape, house_and_person, piece_of
 from panelcheck.readers.spans import clean, words_of
 
 _AND = r"(?:and|und|et|y|e|i|a|en|og|och|with|avec|mit|con)"
 _SEPARATOR = regex(
     rf"[\s\0]*(?:[,，、][\s\0]*(?:(?:&|(?:and|und|et|y|e|i|en|og|och)(?=[\s\0]))[\s\0]*)?|(?<=[\s\0])(?:{_AND}(?=[\s\0])|[&+])[\s\0]*"
-    rf"|(?<=[^\W\d_]{{3}})\.[\s\0]+(?=[^\W\d_])|(?<=[^\W\d_])/(?=[^\W\d_]))"
+    rf"|(?<=[^\W\d_]{{3}})(?<!\bInc)(?<!\bLtd)(?<!\bCorp)\.[\s\0]+(?=[^\W\d_])|(?<=[^\W\d_])/(?=[^\W\d_]))"
 )
 _LONGEST_NAME: Final = 300
 _COMMA = regex(r"[,，、]")
@@ -53,15 +53,16 @@ def joined(text: str, pieces: list[Piece]) -> list[Piece]:
     """Put together again what an "and" within a name parted."""
     result: list[Piece] = []
     for piece in pieces:
-        if piece.joined and result and not _parts_people(text, result[-1], piece):
+        if piece.joined and result and not _parts_people(text, result, piece):
             before = result.pop()
             piece = piece_of(text, before.whole[0], piece.whole[1], joined=before.joined)  # noqa: PLW2901
         result.append(piece)
     return result
 
 
-def _parts_people(text: str, left: Piece, right: Piece) -> bool:
-    """Whether the "and" between two pieces stands between people, not within a name or an institution."""
+def _parts_people(text: str, before: list[Piece], right: Piece) -> bool:  # noqa: PLR0911 - a case each
+    """Whether the "and" before a piece stands between people, not within a name or an institution."""
+    left = before[-1]
     sign = text[left.whole[1] : right.whole[0]]
     strong = _STRONG_AND.search(sign) is not None
     too_long = right.whole[1] - left.whole[0] > _LONGEST_NAME
@@ -72,6 +73,8 @@ def _parts_people(text: str, left: Piece, right: Piece) -> bool:
             text[slice(*right.whole)]
         ):
             return False  # one name in two scripts
+        if "&" in sign and house_and_person(text[left.whole[0] : right.whole[1]]):
+            return False
         open_ended = names.unfinished(text[slice(*left.whole)])
         return left.shape in PEOPLE or (strong and not open_ended and "/" not in sign)
     if right.shape is Shape.GROUP:
@@ -80,6 +83,8 @@ def _parts_people(text: str, left: Piece, right: Piece) -> bool:
             and left.shape in PEOPLE
             and words_of(text[right.start : right.end]).startswith(("the ", "all ", "our "))
         )
+    if left.shape is Shape.ONE_WORD and any(piece.shape is Shape.OTHER for piece in before):
+        return False  # after a job or an institution, two single words are a firm's name
     alone = "affiliation" not in left.statements and left.shape in (Shape.FULL, Shape.ONE_WORD)
     return strong and right.shape is Shape.ONE_WORD and alone and "/" not in sign
 

@@ -24,11 +24,13 @@ _NOT_GIVEN = frozenset({"", "NA", "N/A", "n/a", "#N/A", "NULL", "null", "NaN", "
 class Row(Sequence[Cell]):
     """One row. Its cells are located when asked for: most columns of a wide export are never needed."""
 
-    __slots__ = ("_fields", "_source")
+    __slots__ = ("_fields", "_source", "texts")
 
     def __init__(self, source: Source, fields: list[Field]) -> None:
         self._source = source
         self._fields = fields
+        self.texts = [field.value.strip(_BLANKS) for field in fields]
+        """The cells without their places, trimmed."""
 
     def __len__(self) -> int:
         return len(self._fields)
@@ -40,24 +42,19 @@ class Row(Sequence[Cell]):
     def __getitem__(self, index: int | slice) -> Cell | list[Cell]:
         if isinstance(index, slice):
             return [self[place] for place in range(len(self))[index]]
-        field = self._fields[index]
-        text = field.value.strip(_BLANKS)
-        start, end = field.start, field.end
-        if len(text) < len(field.value):
+        value, start, end, _ = self._fields[index]
+        text = self.texts[index]
+        if len(text) < len(value):
             written = self._source.text[start:end]
             start, end = end - len(written.lstrip(_BLANKS)), start + len(written.rstrip(_BLANKS))
-        return Cell(text, self._source.locate(min(start, end), end))
+            start = min(start, end)
+        return Cell(text, self._source.locate(start, end))
 
     def given(self, index: int) -> Cell | None:
         """Return the cell if it says anything: a missing cell, an empty one and ``NA`` do not."""
-        if index >= len(self._fields) or self._fields[index].value.strip(_BLANKS) in _NOT_GIVEN:
+        if index >= len(self.texts) or self.texts[index] in _NOT_GIVEN:
             return None
         return self[index]
-
-    @property
-    def texts(self) -> list[str]:
-        """The cells without their places, trimmed."""
-        return [field.value.strip(_BLANKS) for field in self._fields]
 
     @property
     def heading(self) -> bool:
@@ -94,17 +91,16 @@ def read_table(source: Source, words: Words) -> Table:
     never closed (while the entries are run through).
     """
     entries = _entries(source, _sniff(source.text, words))
-    above: list[Entry] = []
-    first: Row | None = None
-    for entry in islice(entries, HEADER_WITHIN):
-        if isinstance(entry, Row):
-            if _is_header(entry.texts, words):
-                below = _fitting(entries, len(entry))
-                return Table([entry[place] for place in range(len(entry))], chain(above, below))
-            first = first or entry
-            above.append(Skip("heading", "it stands above the header", entry.location))
-        else:
-            above.append(entry)
+    near = list(islice(entries, HEADER_WITHIN))
+    header = _header_among(near, words)
+    first = next((entry for entry in near if isinstance(entry, Row)), None)
+    if header is not None:
+        above = (
+            Skip("heading", "it stands above the header", entry.location) if isinstance(entry, Row) else entry
+            for entry in near[: near.index(header)]
+        )
+        below = _fitting(chain(near[near.index(header) + 1 :], entries), len(header))
+        return Table([header[place] for place in range(len(header))], chain(above, below))
     raise NotAProgramme(
         "no header: the first row does not name the columns" if first else "the file is empty",
         first.location.point if first else Location(source.path),
@@ -149,6 +145,13 @@ def _fitting(entries: Iterator[Entry], width: int) -> Iterator[Entry]:
             yield Problem("record", message, entry[surplus].location.point)
         else:
             yield entry
+
+
+def _header_among(near: Sequence[Entry], words: Words) -> Row | None:
+    """Return the first row that names the columns; "Speakers" alone above such a row is a title."""
+    rows = [entry for entry in near if isinstance(entry, Row) and _is_header(entry.texts, words)]
+    wide = [row for row in rows if sum(map(bool, row.texts)) > 1]
+    return next(iter(wide or rows), None)
 
 
 def _is_header(texts: Sequence[str], words: Words) -> bool:

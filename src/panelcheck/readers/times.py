@@ -11,6 +11,7 @@ _NOON: Final = 12
 _HALF_DAY: Final = dt.timedelta(hours=12)
 _LONGEST_ON_A_DIAL: Final = dt.timedelta(hours=6)
 _DAY: Final = dt.timedelta(days=1)
+_NIGHT_ENDS: Final = dt.time(4)  # as in the schedules of hacker camps, whose days end at four
 _ANY_DAY: Final = dt.date(2000, 1, 3)
 
 
@@ -18,6 +19,7 @@ _ANY_DAY: Final = dt.date(2000, 1, 3)
 class Times:
     """When a session is. ``minutes`` is its length in minutes, ``day`` an ISO date or a label as written.
 
+    That day is the audience's: what starts in the night belongs to the evening before.
     ``problem`` says in plain words what is missing to understand or impossible; it is empty if all is well.
     """
 
@@ -36,6 +38,8 @@ def read_times(*, date: str = "", start: str = "", end: str = "", span: str = ""
     the one between start and end. An end before the start is later on a twelve-hour dial if that makes at
     most six hours, else on the next day if that makes less than twelve; else it is a problem.
     """
+    if not (date or start or end or span or minutes):
+        return Times()
     label = _label(date)
     try:
         length = minutes_of(_tidy(minutes))
@@ -43,7 +47,7 @@ def read_times(*, date: str = "", start: str = "", end: str = "", span: str = ""
     except Impossible as error:
         return Times(day=label, problem=str(error))
     day = texts.day
-    shown = day.isoformat() if day else label or day_named(_tidy(start)) or day_named(_tidy(span))
+    shown = texts.audience_day or label or day_named(_tidy(start)) or day_named(_tidy(span))
     opening, closing = texts.clocks
     if opening is None:
         return Times(minutes=length, day=shown)
@@ -77,6 +81,22 @@ class _Texts:
     @property
     def day(self) -> dt.date | None:
         return self.start.day or self.span.day or self.date.day
+
+    @property
+    def audience_day(self) -> str:
+        """The day as the audience sees it, in ISO format: a night belongs to the evening before it.
+
+        That is for a moment whose clock is the audience's. A date of its own is told to the audience as it
+        is; "Z" tells nothing of where they are; and a midnight without an end may be a date alone.
+        """
+        opening, closing = self.clocks
+        if self.day is None or opening is None or _at(self.day, opening).time() >= _NIGHT_ENDS:
+            return self.day.isoformat() if self.day else ""
+        before = self.day - _DAY if self.day > dt.date.min else self.day
+        if self.date.day:
+            return (before if self.date.day == before else self.day).isoformat()
+        date_alone = closing is None and not (opening.hour or opening.minute or opening.second)
+        return (self.day if date_alone or self.zone is dt.UTC else before).isoformat()
 
     @property
     def zone(self) -> dt.tzinfo | None:

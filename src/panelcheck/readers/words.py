@@ -18,7 +18,7 @@ ROLES: Final[Mapping[Role, tuple[str, ...]]] = {
     moderator, moderators, moderator a, moderation, moderating, moderated, chair, chairs
     chairperson, chairman
     chairwoman, session chair, panel chair, session host, panel moderator, panel host, host, hosts
-    facilitator
+    facilitator, administered
     facilitators, facilitation, emcee, mc, master of ceremonies, anchor, compere, interviewer,
     co moderator, co chair, co host, session moderator, discussion leader
     moderatorin, moderator in, moderatoren, moderatorinnen, leitung, sitzungsleitung
@@ -92,6 +92,17 @@ ROLES: Final[Mapping[Role, tuple[str, ...]]] = {
 """),
 }
 
+# What a column of roles may say besides; elsewhere these words are no sign of a role.
+ROLES_OF_A_COLUMN: Final[Mapping[Role, tuple[str, ...]]] = {
+    Role.PANELIST: _phrases("panel, panels"),
+    Role.ORGANISER: _phrases("""
+    pc, pc member, pc members, pc chair, pc co chair, pc chairs, tpc, tpc member, tpc chair
+    programme committee, program committee, programme committee member, program committee member
+    technical program committee, technical programme committee, steering committee
+"""),
+    Role.SPEAKER: _phrases("session, sessions"),
+}
+
 # Phrases that put a role in front of a name without a colon, and those that need one.
 LED_BY: Final = _phrases("""
     moderated by, chaired by, facilitated by
@@ -102,6 +113,11 @@ LED_BY: Final = _phrases("""
     moderowany przez, moderowana przez, prowadzony przez, moderovany
 """)
 WITH: Final = _phrases("with, mit, avec, con, com, met, featuring, participants, participant es")
+
+# Roles that begin a line of a description in another sense: "Talk: ...", "Guest: ...".
+NO_LABELS: Final = _phrases("""
+    talk, animation, conductor, guest, author, authors, keynote, keynotes, podium, leader, trainer, tutor
+""")
 
 KINDS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.LIGHTNING: _phrases("""
@@ -211,7 +227,7 @@ BREAK_FILLERS: Final = frozenset(
     room, buffet, box, bag, working, group, health, bio, comfort, virtual, free, llama, speakers
     speaker, gather, collection
     pickup, pick, up, end, buffer, exhibit, exhibits, hall, begins, starts, event, second, first
-    served, sponsor, sponsors
+    served, sponsor, sponsors, am, pm, m, p
     und, der, die, das, im, mit, zum, zur, kurze, grosse, kleine, gemeinsames, offnung
     et, de, la, le, du, des, dejeuner, petit, y, el, para, e, do, da, o, os, per, di, il
     participantes, participants

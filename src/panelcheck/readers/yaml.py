@@ -9,12 +9,13 @@ from pathlib import PurePath
 
 from panelcheck.errors import Location
 from panelcheck.programme import Role, Skip
-from panelcheck.readers.fields import ROLE_OF
+from panelcheck.readers.fields import ROLE_OF, key_of
+from panelcheck.readers.ignores import ignores_in_comments
 from panelcheck.readers.patterns import regex
 from panelcheck.readers.placed import described
 from panelcheck.readers.records import Record, Records, Words
-from panelcheck.readers.yamlentry import SLOT, STATEMENTS, Entry, Sorter
-from panelcheck.readers.yamlpeople import People
+from panelcheck.readers.yamlentry import CLOCK, SLOT, STATEMENTS, Entry, Sorter
+from panelcheck.readers.yamlpeople import IDENTIFIER, People, keyed_by_name
 from panelcheck.readers.yamlscope import DAY, PLACE, Scope
 from panelcheck.source import Cell, Source
 from panelcheck.yamldoc import load
@@ -27,6 +28,10 @@ _PANEL = frozenset({"moderators", "panelists", "discussants"})
 _WITHIN = regex(
     r"(?:sub)?(?:sessions?|talks?|papers?|presentations?|contributions?|slots?|items|panels?|schedule)"
 )
+# Keys whose value means a session described elsewhere, and keys that may hold several such values.
+_SESSION_ID = regex(r"(?:session|talk|event|proposal|submission|presentation)(?:id|slug|code|key)s?")
+_SESSIONS = regex(r"(?:sessions|talks|presentations|items)")
+_ENTRIES = frozenset({"entry", "heading"})
 _MEMBERS = frozenset({"members", "users"})  # beside the name of a team
 _OTHERS = regex(
     r"(?:.*_)?(?:sponsors?|sponsor_levels|partners?|exhibitors?|supporters?|companies|organi[sz]ations)"
@@ -62,7 +67,7 @@ def read(source: Source, words: Words) -> Records:
     reader = _Reader(source, words)
     for root in roots:
         reader.read(root)
-    return reader.found(roots[0])
+    return replace(reader.found(roots[0]), ignores=tuple(ignores_in_comments(source, roots)))
 
 
 class _Reader:
@@ -95,7 +100,10 @@ class _Reader:
             skips=(*self._skips, *self._people.skips),
             problems=tuple(self._people.problems),
             columns=self._sorter.columns,
+            headers=tuple(self._sorter.headers.values()),
             one_seat_each=0 < self._rows == sessions,
+            count=len(self._records) + sum(skip.what in _ENTRIES for skip in self._skips),
+            word="entries",
         )
 
     def _walk(self, node: Node, scope: Scope) -> int:
@@ -108,7 +116,7 @@ class _Reader:
             case Scalar():
                 if scope.role:
                     self._list_people(node, scope.role)
-                return 0
+                return self._reference(node, scope) if scope.refers else 0
 
     def _list(self, items: Items, scope: Scope) -> int:
         entries = [self._sorter.entry(node) for node in items.nodes if isinstance(node, Mapping)]
@@ -122,8 +130,8 @@ class _Reader:
     def _mapping(self, entry: Entry, scope: Scope) -> int:
         cells = entry.cells
         titled = "title" in cells
-        if scope.role and entry.named and not (titled and entry.people):
-            self._list_people(entry.mapping, scope.role)
+        if scope.role and ((entry.named and not (titled and entry.people)) or keyed_by_name(entry.mapping)):
+            self._list_people(entry.mapping, scope.role, key=scope.name.text)
             return 0
         first, before = len(self._records), self._taken()
         day = titled and bool(DAY.fullmatch(cells["title"].text))
@@ -150,8 +158,17 @@ class _Reader:
             if not slot and _OTHERS.fullmatch(key.text.lower()):
                 self._skips.append(Skip("entry", f"{key.text} are no part of the programme", key.location))
             elif not slot or self._within(key, node):
-                sessions += self._walk(node, scope.inside(cells, key.cell, label=entry.label, slot=slot))
+                inside = scope.inside(cells, key.cell, label=entry.label, slot=slot)
+                sessions += self._walk(node, replace(inside, refers=_refers(key, node)))
         return sessions
+
+    def _reference(self, scalar: Scalar, scope: Scope) -> int:
+        """Take in the id of a session described elsewhere; return how many sessions that is."""
+        if scalar.null:
+            return 0
+        cells = scope.session({"id": scalar.cell})
+        self._records.append(Record(location=scalar.location, cells=cells, reference=True))
+        return 1
 
     def _people_outside(self, entry: Entry, sessions: int) -> bool:
         """Take in the people of a mapping that is no session; return whether it may have any."""
@@ -185,7 +202,8 @@ class _Reader:
         """Whether a mapping without a title is a session all the same; it is then given an id."""
         if "title" in cells or sessions or scope.role:
             return False
-        if not (_panel(entry) or ((entry.people or "id" in cells) and cells.keys() & SLOT)):
+        placed = (entry.people or "id" in cells) and cells.keys() & SLOT
+        if not (_panel(entry) or placed or _means_session(entry)):
             return False
         cells.setdefault("id", scope.name)
         return True
@@ -196,22 +214,29 @@ class _Reader:
             self._rows += 1
             listings = self._people.listed(entry.mapping, None)
         cells.pop("description", None)
-        record = Record(location=entry.mapping.location, cells=scope.session(cells), listings=tuple(listings))
+        record = Record(
+            location=entry.mapping.location,
+            cells=scope.session(cells),
+            listings=tuple(listings),
+            reference=not listings and _means_session(entry),
+        )
         _, description = entry.fields.get("description", (None, None))
         if isinstance(description, Scalar) and not description.null:
             record, skips = described(record, self._people.text(description))
             self._skips += skips
         return record
 
-    def _list_people(self, node: Node, role: Role | None) -> None:
-        """Take in people who belong to no session."""
+    def _list_people(self, node: Node, role: Role | None, *, key: str = "") -> None:
+        """Take in people who belong to no session; ``key`` is what a mapping of one stands under."""
         if isinstance(node, Items):
             for item in node.nodes:
                 self._list_people(item, role)
             return
-        listings = tuple(self._people.listed(node, role))
+        listings = self._people.listed(node, role)
+        if key:
+            listings = [replace(who, keys=(*who.keys, key)) for who in listings]
         if listings:
-            self._records.append(Record(location=node.location, listings=listings))
+            self._records.append(Record(location=node.location, listings=tuple(listings)))
 
     def _is_person(self, entry: Entry) -> bool:
         told = entry.fields.keys() & {*STATEMENTS, *self._words.axes, "family", "role", "seat_status"}
@@ -232,3 +257,20 @@ def _panel(entry: Entry) -> bool:
 
 def _items(node: Node) -> tuple[Node, ...]:
     return node.nodes if isinstance(node, Items) else (node,)
+
+
+def _means_session(entry: Entry) -> bool:
+    """Whether a mapping gives no more than the id of a session and its time: it is described elsewhere."""
+    if "title" in entry.fields or entry.named or "id" not in entry.fields:
+        return False
+    key, _ = entry.fields["id"]
+    timed = entry.fields.keys() & (CLOCK | {"date", "minutes"})
+    return bool(timed or _SESSION_ID.fullmatch(key_of(key.text)))
+
+
+def _refers(key: Scalar, node: Node) -> bool:
+    """Whether the texts under ``key`` are ids of sessions."""
+    name = key_of(key.text)
+    texts = [item for item in _items(node) if isinstance(item, Scalar) and not item.null]
+    several = _SESSIONS.fullmatch(name) and all(IDENTIFIER.fullmatch(item.text) for item in texts)
+    return bool(_SESSION_ID.fullmatch(name) or several)

@@ -5,7 +5,8 @@ from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field, replace
 
 from panelcheck.errors import Location
-from panelcheck.readers.fields import ROLE_OF, recognise
+from panelcheck.programme import Header
+from panelcheck.readers.fields import ROLE_OF, is_known, recognise
 from panelcheck.readers.records import Words
 from panelcheck.source import Cell
 from panelcheck.yamlnode import Items, Mapping, Node, Scalar
@@ -68,11 +69,13 @@ class Entry:
 class Sorter:
     """Sorts the keys of the mappings of one document.
 
-    ``columns`` are the places where each field was first seen.
+    ``columns`` are the places where each field was first seen, ``headers`` the keys by name and field;
+    a key that means nothing and holds others is a container, not a header.
     """
 
     words: Words
     columns: dict[str, Location] = field(default_factory=dict)
+    headers: dict[tuple[str, str], Header] = field(default_factory=dict)
     _known: dict[tuple[str, ...], dict[int, str]] = field(default_factory=dict)
 
     def entry(self, mapping: Mapping, *, person: bool = False) -> Entry:
@@ -90,6 +93,8 @@ class Sorter:
             name = self._known[keys].get(number, "")
             if name:
                 self.columns.setdefault(name, key.location)
+            if (key.text, name) not in self.headers and (name or _plain(node)):
+                self.headers[key.text, name] = Header(key.cell, name, is_known(key.text))
             if name == "keynotes" and isinstance(node, Scalar) and node.text.lower() in _FLAGS:
                 if _FLAGS[node.text.lower()]:
                     fields.setdefault("kind", (key, replace(node, text="keynote")))
@@ -100,6 +105,11 @@ class Sorter:
             else:
                 rest.append((key, node))
         return Entry(mapping, fields, tuple(people), tuple(rest))
+
+
+def _plain(node: Node) -> bool:
+    """Whether ``node`` is a text or a list of texts."""
+    return all(isinstance(part, Scalar) for part in (node.nodes if isinstance(node, Items) else (node,)))
 
 
 def text_of(node: Node) -> Cell:

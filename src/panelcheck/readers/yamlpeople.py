@@ -1,26 +1,30 @@
 """People as YAML sites write them: names, or mappings that describe one person each."""
 
+from collections.abc import Iterable
 from collections.abc import Mapping as MappingType
 from dataclasses import replace
 
+from panelcheck.errors import Location
 from panelcheck.programme import Problem, Role, Skip, Status
+from panelcheck.readers import aliases
 from panelcheck.readers.cells import read_names
-from panelcheck.readers.fields import ROLE_OF
+from panelcheck.readers.fields import ROLE_OF, key_of
+from panelcheck.readers.names import full_name
 from panelcheck.readers.patterns import regex
 from panelcheck.readers.placed import Text, aligned, names_in
 from panelcheck.readers.records import Listing
-from panelcheck.readers.roles import role_of
+from panelcheck.readers.roles import role_said
 from panelcheck.readers.statements import share_out
 from panelcheck.readers.statuses import is_off, status_of
 from panelcheck.readers.times import read_times
-from panelcheck.readers.yamlentry import STATEMENTS, Entry, Sorter, text_of
+from panelcheck.readers.yamlentry import NAMES, STATEMENTS, Entry, Sorter, text_of
 from panelcheck.source import Cell, Source
 from panelcheck.yamlnode import Items, Mapping, Node, Scalar
 
 _NOWHERE = (0, 0)  # the span of a text that is put together from several
-_IDENTIFIER = regex(
+IDENTIFIER = regex(
     r"[\d.]+|(?=\D*\d)(?=[^A-Z]*[A-Z])[A-Z0-9]{5,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-    r"|(?=.*[a-z])[a-z0-9]+(?:[-_][a-z0-9]+)+"
+    r"|(?=.*[a-z])[a-z0-9]+(?:[-_][a-z0-9]+)+|[\w./-]+\.(?:ya?ml|md|json)"
 )
 
 
@@ -53,7 +57,12 @@ class People:
             case Scalar():
                 return self._named(node, role, single=single)
             case Mapping():
-                return self._person(self._sorter.entry(node, person=True), role)
+                people = keyed_by_name(node) or [node]
+                return [
+                    item
+                    for one in people
+                    for item in self._person(self._sorter.entry(one, person=True), role)
+                ]
             case Items():
                 return [item for inner in node.nodes for item in self.listed(inner, role, single=True)]
 
@@ -61,11 +70,8 @@ class People:
         text = _written(scalar)
         if not text:
             return []
-        if _IDENTIFIER.fullmatch(text):
-            self.problems.append(
-                Problem("record", "an identifier stands where a name belongs", scalar.location)
-            )
-            return []
+        if IDENTIFIER.fullmatch(text):
+            return [_meant(text, scalar.location, role)]
         if scalar.span == _NOWHERE:
             found = read_names(Cell(text, scalar.location), role=role, single=single)
         else:
@@ -79,13 +85,22 @@ class People:
         if name is None:
             if entry.people:
                 return self.of_entry(entry)
+            id_ = said.get("person_id", said.get("id"))
+            if id_:
+                role = (role_said(said["role"].text) if "role" in said else None) or role
+                return [_meant(id_.text, id_.location, role)]
             self.problems.append(Problem("record", "a person without a name", entry.mapping.location.point))
             return []
         if "seat_status" in said and is_off(said["seat_status"].text):
             self.skips.append(Skip("declined seat", "its status says so", name.location))
             return []
-        role = (role_of(said["role"].text) if "role" in said else None) or role
-        listings = [self._detailed(listing, said) for listing in self._named(name, role, single=True)]
+        role = (role_said(said["role"].text) if "role" in said else None) or role
+        keys = [
+            node.text
+            for key, node in entry.mapping
+            if isinstance(node, Scalar) and not node.null and key_of(key.text) in aliases.ID
+        ]
+        listings = [self._detailed(listing, said, keys) for listing in self._named(name, role, single=True)]
         statements = {
             field: cell
             for field, cell in said.items()
@@ -100,7 +115,7 @@ class People:
         ]
         return shared
 
-    def _detailed(self, listing: Listing, said: MappingType[str, Cell]) -> Listing:
+    def _detailed(self, listing: Listing, said: MappingType[str, Cell], keys: Iterable[str]) -> Listing:
         status = status_of(said["seat_status"].text) if "seat_status" in said else listing.status
         if Status.OPEN in (status, listing.status):
             status = Status.OPEN
@@ -114,9 +129,31 @@ class People:
             name="" if status is Status.OPEN else listing.name,
             status=status,
             id=id_.text if id_ else listing.id,
+            keys=tuple(keys),
             minutes=times.minutes if times else None,
             fields={name: cell.location for name, cell in said.items()},
         )
+
+
+def _meant(word: str, place: Location, role: Role | None) -> Listing:
+    """Return the listing of somebody described elsewhere, by a word for them."""
+    return Listing(name=word, id=word, role=role, location=place, reference=True)
+
+
+def keyed_by_name(mapping: Mapping) -> list[Mapping]:
+    """Return the people of a mapping whose keys are full names, each with its name; nothing for any other."""
+    people: list[Mapping] = []
+    for key, node in mapping:
+        if not isinstance(node, Mapping) or not full_name(key.text) or any(map(_holds_mappings, node)):
+            return []
+        people.append(Mapping(((replace(key, text="name"), key), *node.entries), node.location))
+    return people if not any(key.text in NAMES for one in people for key, _ in one.entries[1:]) else []
+
+
+def _holds_mappings(entry: tuple[Scalar, Node]) -> bool:
+    _, node = entry
+    nodes = node.nodes if isinstance(node, Items) else (node,)
+    return any(isinstance(inner, Mapping) for inner in nodes)
 
 
 def _written(scalar: Scalar) -> str:

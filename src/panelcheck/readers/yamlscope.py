@@ -27,7 +27,8 @@ class Scope:
 
     ``name`` is what the node is called, by its key or its number in a list; ``cells`` hold until the node
     says otherwise. ``role`` is set where people are listed outside any session; ``titled`` where a title
-    alone makes a session, because others beside it are sessions for sure.
+    alone makes a session, because others beside it are sessions for sure. ``refers`` is set where texts are
+    ids of sessions described elsewhere.
     """
 
     words: Words
@@ -36,6 +37,7 @@ class Scope:
     role: Role | None = None
     titled: bool = False
     top: bool = False
+    refers: bool = False
 
     def session(self, own: Mapping[str, Cell]) -> dict[str, Cell]:
         """Return the cells of a session that says ``own`` itself; its own time leaves no other."""

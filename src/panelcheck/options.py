@@ -1,0 +1,132 @@
+"""The options that several commands share, and what they mean for the run."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import click
+
+from panelcheck import reporters
+from panelcheck.config import Config
+from panelcheck.lint import Options
+
+
+class _Several(click.ParamType[tuple[str, ...]]):
+    """A comma-separated list, for options that may also be repeated."""
+
+    name = "list"
+
+    def __init__(self, choices: Sequence[str] = ()) -> None:
+        self.choices = choices
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        words = tuple(word.strip() for word in value.split(",") if word.strip())
+        for word in words:
+            if self.choices and word not in self.choices:
+                self.fail(f"'{word}' is not one of {', '.join(self.choices)}.", param, ctx)
+        return words
+
+
+class _Output(click.ParamType[tuple[str, str]]):
+    """FORMAT:FILE, as --output takes it."""
+
+    name = "format:file"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        format_name, _, path = value.partition(":")
+        if format_name not in reporters.formats() or not path:
+            self.fail(
+                f"'{value}' is not FORMAT:FILE with one of {', '.join(reporters.formats())}.", param, ctx
+            )
+        return format_name, path
+
+
+def _flat(_ctx: click.Context, _param: click.Parameter, value: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(word for words in value for word in words)
+
+
+def _packs(_ctx: click.Context, _param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
+    """Look for a pack's file from here, wherever the config lies."""
+    return tuple(str(Path(name).absolute()) if Path(name).is_file() else name for name in value)
+
+
+def _switch(_ctx: click.Context, _param: click.Parameter, value: str | None) -> bool | None:
+    return None if value is None else value == "on"
+
+
+def _together(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def decorate(command: Any) -> Any:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+reading = _together(
+    click.option("--config", type=click.Path(dir_okay=False), help="Use this panelcheck.yaml."),
+    click.option(
+        "--declarations", multiple=True, type=click.Path(allow_dash=True), metavar="FILE",
+        help="What people say about themselves, as CSV or YAML. Repeatable.",
+    ),
+    click.option(
+        "--names", type=click.Choice(["on", "off"]), callback=_switch,
+        help="Whether first names may be evidence, in aggregate, where nobody declared. [default: on]",
+    ),
+    click.option("--stdin-filename", metavar="NAME", help="What to call standard input (-)."),
+)  # fmt: skip
+
+judging = _together(
+    click.option("--select", multiple=True, type=_Several(), callback=_flat, metavar="RULES",
+                 help="Only these rules: codes, names or prefixes, separated by commas."),
+    click.option("--ignore", multiple=True, type=_Several(), callback=_flat, metavar="RULES",
+                 help="Not these rules."),
+    click.option("--pack", "extends", multiple=True, callback=_packs, metavar="NAME|FILE",
+                 help="Add a pack of rules."),
+    click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]),
+                 help="The gentlest severity that makes the exit code 1. [default: error]"),
+    click.option("--fail-on-likely", is_flag=True, default=None, help="Let likely findings gate too."),
+    click.option("--fail-on-undetermined", is_flag=True, default=None,
+                 help="Let rules that could not be decided gate too."),
+)  # fmt: skip
+
+viewing = _together(
+    click.option("--format", "format_name", default="text", show_default=True,
+                 type=click.Choice(reporters.formats()), help="How to print the report."),
+    click.option("--output", "outputs", multiple=True, type=_Output(), metavar="FORMAT:FILE",
+                 help="Write the report to a file as well. Repeatable."),
+    click.option("--show", multiple=True, type=_Several(reporters.HIDEABLE), callback=_flat, metavar="WHAT",
+                 help=f"Also list: {', '.join(reporters.HIDEABLE)}."),
+    click.option("--statistics", is_flag=True, help="Add the numbers behind the summary."),
+    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
+                 show_default=True, help="Colour the text report. NO_COLOR is honoured."),
+    click.option("--quiet", "-q", is_flag=True, help="Print findings and the last line only."),
+)  # fmt: skip
+
+
+def overriding(given: dict[str, Any]) -> Options:
+    """Whatever option bears the name of a config key overrides that key."""
+    overrides = {
+        item.name: given[item.name] for item in fields(Config) if given.get(item.name) not in (None, ())
+    }
+    return Options(config=given["config"], stdin_filename=given["stdin_filename"], overrides=overrides)
+
+
+def view(given: dict[str, Any]) -> reporters.View:
+    """Return how the report is to be shown."""
+    color = given["color"] == "always" or (
+        given["color"] == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    )
+    width = min(shutil.get_terminal_size((80, 24)).columns, 100) if sys.stdout.isatty() else 80
+    return reporters.View(
+        color=color, width=width, show=frozenset(given["show"]),
+        quiet=given["quiet"], statistics=given["statistics"],
+    )  # fmt: skip

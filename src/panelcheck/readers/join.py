@@ -1,0 +1,59 @@
+"""Records of several lists and files become those of one programme: who and what is meant where."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from panelcheck.readers.assemble import is_session
+from panelcheck.readers.grouping import grouped
+from panelcheck.readers.people import People
+from panelcheck.readers.records import Record, Records
+from panelcheck.readers.references import with_codes_of_letters
+from panelcheck.readers.sessions import Sessions
+
+Group = list[Record]
+
+
+def join(parts: Sequence[Records]) -> Records:
+    """Return the records of ``parts``, each read from one file, as those of one programme.
+
+    - An id, slug or file name of a person or session described elsewhere becomes what it stands for.
+    - What a schedule says of a session's time, room and kind, and lists of who is on it, join the session.
+    - Whoever is on stage and also stands in a list of people is there once, with what the list says.
+
+    Nothing is lost: what stands for nobody is a problem of kind ``reference``.
+    """
+    parts = with_codes_of_letters(parts)
+    groups = [group for part in parts for group in grouped(part)]
+    if len(parts) == 1 and not _refers(parts[0]):
+        return replace(parts[0], groups=tuple(map(tuple, groups)))
+    people = People([record for group in groups if not is_session(group[0]) for record in group])
+    sessions = Sessions([[*map(people.seated, group)] for group in groups if is_session(group[0])])
+    joined = [*sessions.joined()]
+    joined += [[record] for record in people.elsewhere()]
+    return Records(
+        records=tuple(record for group in joined for record in group),
+        groups=tuple(map(tuple, joined)),
+        event=next((part.event for part in parts if part.event), ""),
+        skips=(*(found for part in parts for found in part.skips), *sessions.skips),
+        problems=(
+            *(found for part in parts for found in part.problems),
+            *sessions.problems(),
+            *people.problems(),
+        ),
+        columns={name: place for part in reversed(parts) for name, place in part.columns.items()},
+        assumptions=tuple(dict.fromkeys(text for part in parts for text in part.assumptions)),
+        headers=tuple(header for part in parts for header in part.headers),
+        ignores=tuple(ignore for part in parts for ignore in part.ignores),
+        count=sum(part.count for part in parts),
+        word=_word(parts),
+    )
+
+
+def _refers(part: Records) -> bool:
+    """Whether anything in a file of its own stands for something else."""
+    return any(record.reference or any(who.reference for who in record.listings) for record in part.records)
+
+
+def _word(parts: Sequence[Records]) -> str:
+    words = {part.word for part in parts if part.count}
+    return words.pop() if len(words) == 1 else "records"

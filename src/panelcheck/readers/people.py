@@ -1,0 +1,126 @@
+"""People described in one place and meant in another."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from panelcheck.programme import Problem, Role, Status
+from panelcheck.readers.grouping import name_words
+from panelcheck.readers.records import Listing, Record
+from panelcheck.readers.references import Index
+
+if TYPE_CHECKING:
+    from panelcheck.errors import Location
+
+_PLAIN = frozenset({None, Role.SPEAKER})
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """Somebody in a list of people, and the words by which others may mean them."""
+
+    listing: Listing
+    keys: tuple[str, ...]
+
+
+class People:
+    """The people of a programme's lists, by every word that may mean them.
+
+    ``lists`` are the records whose people belong to no session.
+    """
+
+    def __init__(self, lists: Sequence[Record]) -> None:
+        self._lists = lists
+        self._index: Index[_Described] = Index()
+        self._on_stage: set[int] = set()  # the id() of each listing in a list who is on stage as well
+        self._unknown: dict[str, list[Location]] = {}
+        self._unclear: dict[str, Location] = {}
+        in_file = Counter(record.location.path for record in lists)
+        for record in lists:
+            alone = in_file[record.location.path] == 1 and len(record.listings) == 1
+            stem = PurePath(record.location.path).stem if alone else ""
+            for who in record.listings:
+                if who.name and not who.reference and who.status is not Status.OPEN:
+                    keys = tuple(filter(None, (who.id, *who.keys, stem)))
+                    self._index.add(_Described(who, keys), who.location, keys=keys, name=who.name)
+
+    def seated(self, record: Record) -> Record:
+        """Return the record of a session with everyone in it described as the lists do."""
+        if not record.listings:
+            return record
+        return replace(record, listings=tuple(self._described(who) for who in record.listings))
+
+    def elsewhere(self) -> Iterator[Record]:
+        """Yield the lists without those who are on stage; call it once all sessions are seated."""
+        for record in self._lists:
+            left = tuple(
+                self._described(who) if who.reference else who
+                for who in record.listings
+                if not (id(who) in self._on_stage and who.role in _PLAIN)
+            )
+            if left or not record.listings:
+                yield replace(record, listings=left)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what stands for nobody, where it first stands."""
+        if self._unknown and not self._index:
+            places = [place for found in self._unknown.values() for place in found]
+            people = "1 person" if len(self._unknown) == 1 else f"{len(self._unknown)} people"
+            yield Problem("reference", f"{people} by id only: nothing read says who they are", min(places))
+            return
+        for word, places in self._unknown.items():
+            yield Problem("reference", f"nobody listed has the id '{word}'", places[0])
+        for word, place in self._unclear.items():
+            yield Problem("reference", f"several people have the id '{word}'", place)
+
+    def _described(self, listing: Listing) -> Listing:
+        """Return ``listing`` with the name and statements of whom it means."""
+        if not listing.name or listing.status is Status.OPEN:
+            return listing
+        found = self._index.find(listing.name, listing.location)
+        if not listing.reference:
+            return self._same(listing, found)
+        on_stage = [one for one in found if one.listing.role is not Role.ORGANISER]
+        described = on_stage or found
+        if len({name_words(one.listing.name) for one in described}) != 1:
+            if described:
+                self._unclear.setdefault(listing.name, listing.location)
+            else:
+                self._unknown.setdefault(listing.name, []).append(listing.location)
+            return listing
+        return self._joined(listing, described)
+
+    def _same(self, listing: Listing, found: Sequence[_Described]) -> Listing:
+        """Join a listing by name, or by a code that looks like one, with whoever bears it alone."""
+        same = [
+            one
+            for one in found
+            if (listing.name in one.keys or _plain(listing.name) == _plain(one.listing.name))
+            and not (listing.id and one.listing.id and listing.id != one.listing.id)
+        ]
+        ids = {one.listing.id for one in same if one.listing.id}
+        names = {_plain(one.listing.name) for one in same}
+        return self._joined(listing, same) if len(names) == 1 and len(ids) < 2 else listing  # noqa: PLR2004
+
+    def _joined(self, listing: Listing, described: Sequence[_Described]) -> Listing:
+        self._on_stage.update(id(one.listing) for one in described)
+        first = described[0]
+        id_ = next((one.listing.id for one in described if one.listing.id), "")
+        if not id_ and listing.name in first.keys:
+            id_ = first.keys[0]
+        statements = {
+            name: cell for one in reversed(described) for name, cell in one.listing.statements.items()
+        }
+        return replace(
+            listing,
+            name=first.listing.name,
+            id=id_ or ("" if listing.reference else listing.id),
+            statements={**statements, **listing.statements},
+            reference=False,
+        )
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())

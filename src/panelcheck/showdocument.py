@@ -1,0 +1,144 @@
+"""How a programme was read, as a document of stable keys; keys may be added, none changes its meaning.
+
+Nothing here says what anyone declared; per axis only counts are given.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from panelcheck.config import Config
+from panelcheck.errors import Location
+from panelcheck.finding import Basis
+from panelcheck.identity.roster import Ground, Roster
+from panelcheck.programme import Programme, Seat, Session, Status
+from panelcheck.readers.records import Words
+from panelcheck.recognised import looks
+from panelcheck.source import Source
+from panelcheck.suggest import Suggestion, suggest
+from panelcheck.summary import basis
+from panelcheck.wording import GLUE
+
+
+class Shown(Protocol):
+    """One input, read: what it holds and who is who in it."""
+
+    @property
+    def programme(self) -> Programme: ...  # noqa: D102 - the class says it
+
+    @property
+    def roster(self) -> Roster: ...  # noqa: D102 - the class says it
+
+    @property
+    def config(self) -> Config: ...  # noqa: D102 - the class says it
+
+    @property
+    def sources(self) -> Mapping[str, Source]: ...  # noqa: D102 - the class says it
+
+
+def suggestion_for(item: Shown) -> Suggestion:
+    """Return the config lines that would let this be read better."""
+    config = item.config
+    words = Words(fields=config.fields, kinds=config.kinds, axes=("gender", *config.axes))
+    return suggest(item.programme, item.sources, words, asked=config.asked)
+
+
+def bases(roster: Roster) -> dict[str, Basis]:
+    """Count, by axis, on whose word it rests."""
+    return {axis: basis(roster, axis) for axis in roster.standings}
+
+
+def seat_counts(programme: Programme) -> tuple[int, int]:
+    """Return how many seats have a person, and how many are open."""
+    statuses = [seat.status is Status.OPEN for _, seat in programme.seats()]
+    return statuses.count(False), statuses.count(True)
+
+
+def document(item: Shown) -> dict[str, Any]:
+    """Return one input, read, as texts, numbers, lists and mappings."""
+    programme = item.programme
+    seats, open_seats = seat_counts(programme)
+    suggestion = suggestion_for(item)
+    return {
+        "path": programme.path,
+        "event": programme.event,
+        "records": programme.records,
+        "record_word": programme.record_word,
+        "sessions": [_session(session) for session in programme.sessions],
+        "unscheduled": [_seat(seat) for seat in programme.unscheduled],
+        "people": len(item.roster.people),
+        "seats": seats,
+        "open_seats": open_seats,
+        "skipped": [
+            {"what": skip.what, "why": skip.why, "path": skip.location.path, "line": skip.location.line}
+            for skip in programme.skips
+        ],
+        "problems": [
+            {"kind": problem.kind, "message": problem.message, **_place(problem.location)}
+            for problem in programme.problems
+        ],
+        "columns": {field: _place(place) for field, place in programme.columns.items()},
+        "headers": [
+            {
+                "name": header.name.text,
+                "field": header.field or None,
+                "known": header.known,
+                **_place(header.name.location),
+            }
+            for header in programme.headers
+        ],
+        "assumptions": list(programme.assumptions),
+        "worth_a_look": [
+            {
+                "about": look.about,
+                "message": look.message.replace(GLUE, " "),
+                "places": [{"path": place.path, "line": place.line} for place in look.places],
+            }
+            for look in looks(programme, suggestion)
+        ],
+        "config": {
+            "fields": dict(suggestion.fields),
+            "kinds": dict(suggestion.kinds),
+            "asked": suggestion.asked,
+            "yaml": "".join(f"{line}\n" for line in suggestion.lines()),
+        },
+        "basis": {
+            axis: {ground.value: getattr(counts, ground.value) for ground in Ground}
+            for axis, counts in bases(item.roster).items()
+        },
+    }
+
+
+def _place(place: Location) -> dict[str, Any]:
+    return {"path": place.path, "line": place.line, "column": place.column}
+
+
+def _session(session: Session) -> dict[str, Any]:
+    return {
+        "key": session.key,
+        "title": session.title.text,
+        "kind": session.kind.value,
+        "possible": session.possible,
+        "start": session.start.isoformat() if session.start else None,
+        "end": session.end.isoformat() if session.end else None,
+        "minutes": _whole(session.minutes),
+        "day": session.day,
+        "track": session.track,
+        "room": session.room,
+        "path": session.location.path,
+        "line": session.location.line,
+        "people": [_seat(seat) for seat in session.seats],
+    }
+
+
+def _seat(seat: Seat) -> dict[str, Any]:
+    return {
+        "name": "" if seat.status is Status.OPEN else seat.name,
+        "role": seat.role.value,
+        "status": seat.status.value,
+        "minutes": _whole(seat.minutes),
+        **_place(seat.location),
+    }
+
+
+def _whole(minutes: float | None) -> float | int | None:
+    return int(minutes) if minutes is not None and float(minutes).is_integer() else minutes

@@ -1,0 +1,130 @@
+"""What a path on the command line is linted as: itself, or the configured programme it belongs to."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from panelcheck.config import Config, ProgrammeEntry, shown
+from panelcheck.errors import Location, UserError, UserErrors
+from panelcheck.programme import Programme, Skip
+from panelcheck.readers.paths import files_in, read_files, read_path
+from panelcheck.readers.records import Words
+from panelcheck.source import STDIN, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One programme to lint, and the config that holds for it.
+
+    ``name`` is a path as given, or a configured programme's name; ``entry`` what the config says of the
+    latter. ``files`` are None for a file of its own and standard input; ``unclaimed`` are files beside
+    those of a configured programme that belong to none.
+    """
+
+    name: str
+    config: Config
+    files: tuple[Path, ...] | None = None
+    entry: ProgrammeEntry | None = None
+    unclaimed: tuple[Path, ...] = ()
+
+    def read(self, stdin_filename: str | None = None) -> tuple[Programme, dict[str, Source]]:
+        """Read the programme, and return it with its sources by path.
+
+        Raises UserError or UserErrors where it cannot be read.
+        """
+        config = self.config
+        words = Words(fields=config.fields, kinds=config.kinds, axes=("gender", *config.axes))
+        if self.files is None:
+            return read_path(self.name, words, stdin_filename=stdin_filename)
+        programme, sources = read_files(self.name, map(shown, self.files), words)
+        left_out = (
+            Skip("file", "it belongs to no configured programme", Location(shown(file)))
+            for file in self.unclaimed
+        )
+        programme = replace(programme, skips=(*left_out, *programme.skips))
+        return (_on_topic(programme, self.entry.topics) if self.entry else programme), sources
+
+
+def targets_of(path: str, config: Config, folder: Path) -> list[Target]:
+    """Return what to lint for ``path``, whose config lies in ``folder``.
+
+    That is each configured programme it belongs to or, as a directory, holds files of; else itself.
+    Raises UserErrors where files of a configured programme are not there.
+    """
+    if path == STDIN:
+        return [Target(name=path, config=config)]
+    place = Path(path).resolve()
+    found = [target for target in configured(config, folder) if _touches(place, target)]
+    if not place.is_dir():
+        return found or [Target(name=path, config=config)]
+    files = tuple(_without_declarations(files_in(Path(path)), config, folder))
+    if not found:
+        return [Target(name=path, config=config, files=files)]
+    claimed = {file.resolve() for target in found for file in target.files or ()}
+    unclaimed = tuple(file for file in files if file.resolve() not in claimed)
+    return [replace(found[0], unclaimed=unclaimed), *found[1:]]
+
+
+def configured(config: Config, folder: Path) -> list[Target]:
+    """Return each programme that the config in ``folder`` names, with its files.
+
+    Raises UserErrors for every glob that no file matches.
+    """
+    targets: list[Target] = []
+    errors: list[UserError] = []
+    for entry in config.programmes:
+        files: dict[Path, None] = {}
+        for pattern, place in zip(entry.files, entry.places, strict=True):
+            matched = _matching(folder, pattern)
+            if not matched:
+                hint = f"It is looked for from {shown(folder)}."
+                errors.append(UserError(f"no file matches '{pattern}'", place, hint))
+            files.update(dict.fromkeys(matched))
+        targets.append(
+            Target(
+                name=entry.name,
+                config=replace(
+                    config,
+                    fields={**config.fields, **entry.fields},
+                    kinds={**config.kinds, **entry.kinds},
+                    asked=config.asked if entry.asked is None else entry.asked,
+                ),
+                files=tuple(files),
+                entry=entry,
+            )
+        )
+    if errors:
+        raise UserErrors(errors)
+    return targets
+
+
+@lru_cache(maxsize=64)
+def _matching(folder: Path, pattern: str) -> tuple[Path, ...]:
+    found = sorted(folder.glob(pattern))
+    return tuple(file for file in found if file.is_file() and not file.name.startswith("panelcheck."))
+
+
+def _touches(place: Path, target: Target) -> bool:
+    """Whether ``place`` is a file of ``target`` or a directory that holds one."""
+    files = (file.resolve() for file in target.files or ())
+    return any(file == place or place in file.parents for file in files)
+
+
+def _without_declarations(files: Iterable[Path], config: Config, folder: Path) -> Iterator[Path]:
+    """Yield ``files`` without those that hold what people declare: they are no programme."""
+    said = [Path(file) for file in config.declarations if file != STDIN]
+    private = {place.resolve() for file in said for place in (file, folder / file)}
+    return (file for file in files if file.resolve() not in private)
+
+
+def _on_topic(programme: Programme, topics: tuple[str, ...]) -> Programme:
+    """Keep those tags of sessions that are topics; all of them, where the config names none."""
+    if not topics:
+        return programme
+    known = {topic.casefold() for topic in topics}
+    sessions = tuple(
+        replace(session, tags=tuple(tag for tag in session.tags if tag.casefold() in known))
+        for session in programme.sessions
+    )
+    return replace(programme, sessions=sessions)
