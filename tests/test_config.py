@@ -6,7 +6,8 @@ import jsonschema
 import pytest
 
 from panelcheck import __version__, yamldoc
-from panelcheck.config import Config, config_schema, find_config, load_config, root_of
+from panelcheck.config import Config, config_schema, find_config, root_of
+from panelcheck.configfile import load_config
 from panelcheck.errors import UserError, UserErrors
 from panelcheck.source import Source
 

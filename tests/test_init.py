@@ -9,9 +9,10 @@ from click.testing import CliRunner
 
 from panelcheck import cli, yamldoc
 from panelcheck import init as first
-from panelcheck.config import config_schema, load_config
+from panelcheck.config import config_schema
+from panelcheck.configfile import load_config
+from panelcheck.init.survey import survey
 from panelcheck.source import Source
-from panelcheck.survey import survey
 
 TABLE = """\
 session,kind,name,role,gender

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from panelcheck import cli, lint
+from panelcheck import cli, lint, reading
 
 PEOPLE = {
     "Tobias Lindqvist": "man",
@@ -118,14 +118,14 @@ def test_a_crash(arguments, monkeypatch, capsys):
 
 def test_what_the_inside_shows_of_itself(arguments):
     files = arguments[1:2] if len(arguments) > 1 else []
-    options = lint.Options(overrides={"declarations": tuple(files)} if files else {})
-    readings, errors = lint.read_all(["event.csv"], options)
+    options = reading.Options(overrides={"declarations": tuple(files)} if files else {})
+    readings, errors = reading.read_all(["event.csv"], options)
     assert errors == []
-    for reading in readings:
-        shown = repr(reading), repr(reading.roster), repr(reading.programme), str(reading.roster)
+    for one in readings:
+        shown = repr(one), repr(one.roster), repr(one.programme), str(one.roster)
         assert not CATEGORY.search(re.sub("gender", "", " ".join(shown)).replace("women", ""))
-        for person in reading.roster.people.values():
-            standing = reading.roster.standing(person, "gender")
+        for person in one.roster.people.values():
+            standing = one.roster.standing(person, "gender")
             assert not CATEGORY.search(f"{standing!r}".replace("Ground.DECLINED: 'declined'", "")), (
                 "no category"
             )

@@ -8,9 +8,11 @@ from click.testing import CliRunner
 
 from panelcheck import yamldoc
 from panelcheck.cli import panelcheck
-from panelcheck.config import config_schema, load_config
+from panelcheck.config import config_schema
+from panelcheck.configfile import load_config
 from panelcheck.errors import UserErrors
-from panelcheck.lint import Options, lint, read_all
+from panelcheck.lint import lint
+from panelcheck.reading import Options, read_all
 from panelcheck.source import Source
 
 CONFIG = """

@@ -18,9 +18,10 @@ from panelcheck.identity import identify
 from panelcheck.identity.likelihood import RATIOS, prior_interval
 from panelcheck.identity.roster import Ground, Roster, Standing
 from panelcheck.lineup import line_ups
-from panelcheck.lint import Options, lint
+from panelcheck.lint import lint
 from panelcheck.packs import all_rules
 from panelcheck.programme import Kind, Person, Problem, Programme, Role, Seat, Session, Status
+from panelcheck.reading import Options
 from panelcheck.source import Cell, Source
 
 RULES = all_rules()

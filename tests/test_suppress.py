@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from panelcheck.cli import panelcheck
-from panelcheck.config import config_schema, load_config
+from panelcheck.config import config_schema
+from panelcheck.configfile import load_config
 from panelcheck.errors import UserErrors
-from panelcheck.lint import Options, lint
+from panelcheck.lint import lint
 from panelcheck.readers import Words, read
+from panelcheck.reading import Options
 from panelcheck.source import Source
 
 MEN = "Ben Example, Dan Example, Jon Example"

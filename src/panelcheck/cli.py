@@ -19,7 +19,8 @@ import click
 from panelcheck import __version__, options, reporters
 from panelcheck.errors import UserError, UserErrors
 from panelcheck.finding import Report
-from panelcheck.lint import configures_programmes, lint
+from panelcheck.lint import lint
+from panelcheck.reading import configures_programmes
 
 OK, GATED, COULD_NOT_CHECK, BUG = 0, 1, 2, 3
 
@@ -62,7 +63,7 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
 )
 def show(paths: tuple[str, ...], format_name: str, **given: Any) -> NoReturn:
     """Show how each of PATHS was read: sessions, people and roles, and what was left out and why."""
-    from panelcheck.lint import read_all  # noqa: PLC0415
+    from panelcheck.reading import read_all  # noqa: PLC0415
     from panelcheck.show import render_show, rescue_lines  # noqa: PLC0415
 
     programmes, errors = read_all(paths, options.overriding(given))
@@ -80,7 +81,7 @@ def show(paths: tuple[str, ...], format_name: str, **given: Any) -> NoReturn:
 def init(paths: tuple[str, ...], *, yes: bool) -> None:
     """Write a commented panelcheck.yaml for the programmes in PATHS (files or folders; else here)."""
     from panelcheck import init as first  # noqa: PLC0415
-    from panelcheck.survey import survey  # noqa: PLC0415
+    from panelcheck.init.survey import survey  # noqa: PLC0415
 
     found = survey(paths or (".",))
     path = first.config_path(found)

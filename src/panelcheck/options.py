@@ -12,7 +12,7 @@ import click
 
 from panelcheck import reporters
 from panelcheck.config import Config
-from panelcheck.lint import Options
+from panelcheck.reading import Options
 
 
 class _Several(click.ParamType[tuple[str, ...]]):

@@ -262,6 +262,11 @@ def test_lines_below_the_first_name_behind_with_are_people_too():
     assert described(text) == [("Ada Quill", None), ("Bram Oost", None)]
 
 
+def test_whoever_else_stands_behind_with_is_a_person_unless_it_is_a_thing():
+    assert described("With : Ada Quill and Jury Presentation") == [("Ada Quill", None)]
+    assert described("With : Ada Quill & Zorl Oost") == [("Ada Quill", None), ("Zorl Oost", None)]
+
+
 def test_a_list_of_start_ups_behind_with_names_nobody():
     assert described("With :\nBlackbird\nCITYTAPE\nConnex\nLocation : Lab M30") == []
 

@@ -571,7 +571,11 @@ def test_a_title_goes_before_the_raw_title_and_the_events_name():
     ("name", "head"), [("_data/speakers.yml", ""), ("data.yml", "speakers:\n")], ids=["file", "key"]
 )
 def test_people_keyed_by_their_full_names(name, head):
-    people = {"Ada O'Moreno": "company: Acme\n", '"Bea Conti"': "pronouns: she/her\n", "Cleo Dahl": "bio: x\n"}
+    people = {
+        "Ada O'Moreno": "company: Acme\n",
+        '"Bea Conti"': "pronouns: she/her\n",
+        "Cleo Dahl": "bio: x\n",
+    }
     pad = "  " if head else ""
     text = head + "".join(f"{pad}{who}:\n{pad}  {line}{pad}  badges: []\n" for who, line in people.items())
     read = programme_of(text, name)
@@ -588,6 +592,8 @@ def test_a_session_whose_people_are_keyed_by_name():
     assert sessions_of(text) == {"A": [("Ada Moreno", Role.SPEAKER), ("Bea Conti", Role.SPEAKER)]}
 
 
-@pytest.mark.parametrize("inner", ["{name: Cleo Dahl}", "{talks: [{title: A, speakers: [Cleo Dahl]}]}"])
-def test_keys_that_are_no_people(inner):
-    assert [seat.name for _, seat in programme_of(f"speakers:\n  Bell Tower: {inner}\n").seats()] == ["Cleo Dahl"]
+@pytest.mark.parametrize("inner", ["{name: Cleo Dahl}", "{talks: [{title: A, speakers: [Cleo Dahl]}]}", "x"])
+def test_keys_above_names_or_sessions_are_nobodys(inner):
+    read = programme_of(f"speakers:\n  Bell Tower: {inner}\n")
+    assert [problem.message for problem in read.problems] == ["a person without a name"]
+    assert [seat.name for _, seat in read.seats()] == []

@@ -3,7 +3,6 @@
 import re
 from datetime import UTC, date, timedelta, timezone, tzinfo
 from typing import Final, NamedTuple
-from zoneinfo import ZoneInfo
 
 from panelcheck.readers.patterns import regex
 
@@ -64,12 +63,6 @@ _LENGTH_UNITS = regex(
 )
 _LENGTH_H = regex(r"^(?P<h>\d{1,2})h(?P<m>\d{2})$")
 _HALF_HOUR = regex(r"\bhalf an hour\b")
-_ZONES: Final = {
-    "jst": 9, "kst": 9, "sgt": 8, "hkt": 8, "awst": 8, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
-    "eat": 3, "wat": 1, "cat": 2, "sast": 2, "wib": 7, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "wet": 0,
-    "west": 1, "gmt": 0, "brt": -3, "art": -3, "edt": -4, "est": -5, "cdt": -5, "mdt": -6, "mst": -7,
-    "pdt": -7, "pst": -8,
-}  # fmt: skip
 _MOST_MINUTES: Final = 14 * 24 * 60
 _LAST_YEAR: Final = 9000
 _NOON: Final = 12
@@ -141,17 +134,6 @@ def _zone(text: str | None) -> tzinfo | None:
         raise Impossible(f"'{text}' is no time zone")
     # Named, so that it is not UTC itself: "Z" only says that the audience's zone is not told.
     return timezone(-offset if text[0] == "-" else offset, text)
-
-
-def zone_named(text: str) -> tzinfo | None:
-    """Return the zone with a name as the tz database has it, or an abbreviation that means one zone only."""
-    hours = _ZONES.get(text.strip().lower())
-    if hours is not None:
-        return timezone(timedelta(hours=hours), text.strip().upper())
-    try:
-        return ZoneInfo(text.strip())
-    except (LookupError, ValueError, OSError):
-        return None
 
 
 def _date(digits: str) -> date:

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from panelcheck.programme import Problem
-from panelcheck.readers.clocks import zone_named
 from panelcheck.readers.contentlines import Component, Property
+from panelcheck.readers.zones import zone_named
 from panelcheck.source import Cell
 
 if TYPE_CHECKING:

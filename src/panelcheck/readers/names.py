@@ -21,6 +21,7 @@ _QUOTED = regex(r"[\"“”„«»]")
 _INSTITUTION_PART = regex("|".join(namewords.INSTITUTION_PARTS))
 _NO_PERSON: Final = namewords.INSTITUTIONS | namewords.GROUPS | namewords.JOBS
 _UNPRONOUNCEABLE = regex(r"[B-DF-HJ-NP-TV-XZ]{4,}\b")  # an acronym
+_ABSTRACT_NOUN = regex(r"\w{3}(?:[ts]ions?|ments?|ness|bility|ology|wares?|ships?)$")
 _COMMON_NOUN = regex(
     r"\w{3}(?:[eo]rs?|ists?|ing|ics|ment|[ts]ion|ity|ology|ware|ship|[ae]nce|ful|ive|ical|ed)$"
 )
@@ -142,11 +143,10 @@ def institution(text: str) -> bool:
     if plain.endswith(namewords.GROUP_ENDINGS):
         return True
     written = clean(text).split()
-    if any(token in namewords.ACRONYMS for token in written) or written[:1] == ["The"]:
-        return True
-    if any(token in namewords.INSTITUTION_LINKS for token in written):
-        return True
-    if any(_UNPRONOUNCEABLE.match(token) for token in written):
+    if written[:1] == ["The"] or any(
+        token in namewords.ACRONYMS or token in namewords.INSTITUTION_LINKS or _UNPRONOUNCEABLE.match(token)
+        for token in written
+    ):
         return True
     tokens = plain.split()
     if len(tokens) > 1 and tokens[-1] in countries.COUNTRIES_OF_CLUBS:
@@ -154,6 +154,11 @@ def institution(text: str) -> bool:
     if len(tokens) > 1 and tokens[0] in namewords.HONORIFICS:
         tokens = tokens[1:]
     return not _NO_PERSON.isdisjoint(tokens)
+
+
+def abstract(text: str) -> bool:
+    """Whether a word of ``text`` names a thing, not a person: "Jury Presentation"."""
+    return any(_ABSTRACT_NOUN.search(token) for token in words_of(text).split())
 
 
 def in_lower_case(text: str) -> bool:

@@ -231,9 +231,7 @@ CANCELLED: Final = frozenset(
 """)
 )
 # What ends a group's name in scripts that part no words.
-GROUP_ENDINGS: Final = _phrases(
-    "チーム, 委員会, スタッフ, コミュニティ, サークル, 团队, 社区, 팀, 모임"
-)
+GROUP_ENDINGS: Final = _phrases("チーム, 委員会, スタッフ, コミュニティ, サークル, 团队, 社区, 팀, 모임")
 # Words that mark two or three words in lower case as a remark, not as a name.
 IN_LOWER_CASE: Final = frozenset(
     _phrases("""

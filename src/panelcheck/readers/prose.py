@@ -93,8 +93,8 @@ class _Prose:
             return
         found = [item for item in self._named(start, end, None, Reading.ONE) if isinstance(item, Listing)]
         if found and all(names.full_name(item.name) for item in found):
-            # "Ann Berg and Jury Presentation": whoever follows must be plainly a person.
-            yield from (item for item in found if item is found[0] or personal(item.name))
+            # "Ann Berg and Jury Presentation"
+            yield from (item for item in found if item is found[0] or not names.abstract(item.name))
             if found[0].statements:
                 yield from self._further(bullets=False)
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from panelcheck.config import root_of
 from panelcheck.errors import Location, NotAProgramme, UserError, UserErrors
-from panelcheck.layouts import PART, PEOPLE, SESSIONS, grouped
+from panelcheck.init.layouts import PART, PEOPLE, SESSIONS, grouped
 from panelcheck.programme import Programme
 from panelcheck.readers import read, suffixes
 from panelcheck.readers.patterns import regex

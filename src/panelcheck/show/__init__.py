@@ -9,8 +9,8 @@ from datetime import datetime, time
 
 from panelcheck.errors import Location, NotAProgramme, UserError
 from panelcheck.programme import Kind, Programme, Seat, Session, Status
-from panelcheck.recognised import header_lines, lines_of, looks
-from panelcheck.showdocument import Shown, bases, document, seat_counts, suggestion_for
+from panelcheck.show.document import Shown, bases, document, seat_counts, suggestion_for
+from panelcheck.show.recognised import header_lines, lines_of, looks
 from panelcheck.source import read_source
 from panelcheck.suggest import mapping_lines, rescue
 from panelcheck.wording import basis_line, count, safe, safe_json, wrap

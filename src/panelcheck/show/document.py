@@ -12,7 +12,7 @@ from panelcheck.finding import Basis
 from panelcheck.identity.roster import Ground, Roster
 from panelcheck.programme import Programme, Seat, Session, Status
 from panelcheck.readers.records import Words
-from panelcheck.recognised import looks
+from panelcheck.show.recognised import looks
 from panelcheck.source import Source
 from panelcheck.suggest import Suggestion, suggest
 from panelcheck.summary import basis

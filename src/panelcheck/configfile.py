@@ -1,0 +1,167 @@
+"""Reads a panelcheck.yaml, and tells everything that is wrong with it at once, each thing in its place."""
+
+from dataclasses import fields, replace
+from pathlib import Path
+
+from panelcheck import __version__, yamldoc
+from panelcheck.config import (
+    ENTRY_LISTS,
+    INTERNAL,
+    LISTS,
+    Config,
+    IgnoreEntry,
+    ProgrammeEntry,
+    hyphenated,
+    shown,
+)
+from panelcheck.errors import Location, UserError, UserErrors
+from panelcheck.programme import Ignore
+from panelcheck.source import read_source
+
+
+def load_config(path: Path) -> Config:
+    """Read a config file.
+
+    Raises UserErrors with every unknown key and bad value at once, each located, with a did-you-mean.
+    """
+    source = read_source(str(path), name=shown(path))
+    roots = yamldoc.load(source)
+    if not roots:
+        return Config()
+    if len(roots) > 1 or not isinstance(roots[0], yamldoc.Mapping):
+        raise UserError(
+            "a config is one mapping of keys and values", roots[-1].location,
+            "See 'panelcheck schema config' for the keys.",
+        )  # fmt: skip
+    root = _with_entries(_one_or_many(roots[0]))
+    rules = root.get("rules")
+    if rules and not isinstance(rules, yamldoc.Mapping):
+        raise UserError("rules: give options by code or name, such as PC103: {above: 0.6}", rules.location)
+    from pydantic import TypeAdapter  # noqa: PLC0415 - only where there is a config to validate
+
+    known = [
+        hyphenated(item.name)
+        for kind in (Config, ProgrammeEntry)
+        for item in fields(kind)
+        if item.name not in INTERNAL
+    ]
+    root, entries = _parted(root)
+    ignored, errors = _ignored(entries)
+    try:
+        config: Config = yamldoc.validate(TypeAdapter(Config).validate_python, root, known=known)
+    except UserErrors as wrong:
+        errors += wrong.errors
+    if errors:
+        raise UserErrors(sorted(errors, key=lambda error: error.location or root.location))
+    config = replace(config, rules=rules, ignored=ignored, programmes=_located(config.programmes, root))
+    if config.required_version:
+        _require(config.required_version, yamldoc.find(root, ["required-version"]))
+    return config
+
+
+def _one_or_many(root: yamldoc.Mapping) -> yamldoc.Mapping:
+    """Let a single text stand where a list of texts is asked for."""
+    entries = tuple(
+        (key, yamldoc.Items((value,), value.location))
+        if key.text in LISTS | ENTRY_LISTS and isinstance(value, yamldoc.Scalar) and not value.null
+        else (key, value)
+        for key, value in root
+        if not (isinstance(value, yamldoc.Scalar) and value.null)
+    )
+    return yamldoc.Mapping(entries, root.location)
+
+
+def _with_entries(root: yamldoc.Mapping) -> yamldoc.Mapping:
+    """Let a single text stand for a list in each entry of ``programmes`` as well."""
+    value = root.get("programmes")
+    if not isinstance(value, yamldoc.Items):
+        return root
+    nodes = tuple(_one_or_many(node) if isinstance(node, yamldoc.Mapping) else node for node in value.nodes)
+    items = yamldoc.Items(nodes, value.location)
+    return yamldoc.Mapping(
+        tuple((key, items if key.text == "programmes" else node) for key, node in root), root.location
+    )
+
+
+def _located(entries: tuple[ProgrammeEntry, ...], root: yamldoc.Mapping) -> tuple[ProgrammeEntry, ...]:
+    """Return the programmes with the places of their globs.
+
+    Raises UserErrors for a name given twice, a name or list of files left empty, and a glob that leads out
+    of the config's folder.
+    """
+    found: list[ProgrammeEntry] = []
+    errors: list[UserError] = []
+    for number, entry in enumerate(entries):
+        path: list[str | int] = ["programmes", number]
+        places = tuple(yamldoc.find(root, [*path, "files", at]) for at in range(len(entry.files)))
+        if not entry.name.strip() or any(entry.name == other.name for other in found):
+            message = "two programmes of one name" if entry.name.strip() else "a programme without a name"
+            errors.append(UserError(message, yamldoc.find(root, [*path, "name"])))
+        if not entry.files:
+            errors.append(UserError("a programme without files", yamldoc.find(root, [*path, "files"])))
+        errors += [
+            UserError(f"'{glob}' leads out of the config's folder", place, "Name files below it.")
+            for glob, place in zip(entry.files, places, strict=True)
+            if not glob or Path(glob).is_absolute() or ".." in Path(glob).parts
+        ]
+        found.append(replace(entry, places=places))
+    if errors:
+        raise UserErrors(errors)
+    return tuple(found)
+
+
+def _parted(root: yamldoc.Mapping) -> tuple[yamldoc.Mapping, list[yamldoc.Mapping]]:
+    """Return ``root`` with texts alone under ``ignore``, and the mappings that stood among them."""
+    value = root.get("ignore")
+    nodes = value.nodes if isinstance(value, yamldoc.Items) else (value,)
+    mappings = [node for node in nodes if isinstance(node, yamldoc.Mapping)]
+    texts = tuple(node for node in nodes if node and not isinstance(node, yamldoc.Mapping))
+    entries = tuple(
+        (key, yamldoc.Items(texts, node.location) if key.text == "ignore" else node) for key, node in root
+    )
+    return yamldoc.Mapping(entries, root.location), mappings
+
+
+def _ignored(mappings: list[yamldoc.Mapping]) -> tuple[tuple[Ignore, ...], list[UserError]]:
+    """Return what is to be hidden with a reason, and what is wrong with how that is written."""
+    if not mappings:
+        return (), []
+    from pydantic import TypeAdapter  # noqa: PLC0415 - only where there is one to validate
+
+    known = [item.name for item in fields(IgnoreEntry)]
+    validator = TypeAdapter(IgnoreEntry).validate_python
+    found: list[Ignore] = []
+    errors: list[UserError] = []
+    for mapping in mappings:
+        try:
+            entry = yamldoc.validate(validator, _one_or_many(mapping), known=known)
+        except UserErrors as wrong:
+            errors += wrong.errors
+        else:
+            selectors = tuple(part.strip() for part in entry.code.split(","))
+            found.append(
+                Ignore(
+                    selectors=selectors,
+                    reason=entry.reason.strip(),
+                    location=mapping.location,
+                    session=entry.session,
+                    until=entry.until,
+                )
+            )
+    return tuple(found), errors
+
+
+def _require(wanted: str, location: Location) -> None:
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415 - rarely needed
+
+    try:
+        specifiers = SpecifierSet(wanted if wanted[:1] in "<>=!~" else f">={wanted}")
+    except InvalidSpecifier:
+        raise UserError(
+            "required-version is not a version such as '>=0.1'", location
+        ) from None  # fmt: skip
+    if not specifiers.contains(__version__, prereleases=True):
+        raise UserError(
+            f"this config asks for panelcheck {specifiers}; this is {__version__}", location,
+            "Install the version it asks for: pip install 'panelcheck" + str(specifiers) + "'",
+        )  # fmt: skip

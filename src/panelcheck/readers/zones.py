@@ -1,0 +1,23 @@
+"""Time zones by name."""
+
+from datetime import timedelta, timezone, tzinfo
+from typing import Final
+from zoneinfo import ZoneInfo
+
+_HOURS: Final = {
+    "jst": 9, "kst": 9, "sgt": 8, "hkt": 8, "awst": 8, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
+    "eat": 3, "wat": 1, "cat": 2, "sast": 2, "wib": 7, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "wet": 0,
+    "west": 1, "gmt": 0, "brt": -3, "art": -3, "edt": -4, "est": -5, "cdt": -5, "mdt": -6, "mst": -7,
+    "pdt": -7, "pst": -8,
+}  # fmt: skip
+
+
+def zone_named(text: str) -> tzinfo | None:
+    """Return the zone with a name as the tz database has it, or an abbreviation that means one zone only."""
+    hours = _HOURS.get(text.strip().lower())
+    if hours is not None:
+        return timezone(timedelta(hours=hours), text.strip().upper())
+    try:
+        return ZoneInfo(text.strip())
+    except (LookupError, ValueError, OSError):
+        return None
