@@ -26,9 +26,8 @@ def complaints(folder, text):
 
 
 def test_a_config_may_be_empty(tmp_path):
-    assert load(tmp_path, "") == Config()
-    assert load(tmp_path, "# nothing yet\n") == Config()
-    assert load(tmp_path, "names:\nselect:\n") == Config()
+    for text in ("", "# nothing yet\n", "names:\nselect:\n"):
+        assert load(tmp_path, text) == Config(folder=tmp_path)
 
 
 def test_every_key_is_read(tmp_path):

@@ -111,7 +111,7 @@ def test_a_table_here_and_a_check_without_paths(here):
     [
         (
             {"_data/sessions.yml": SESSIONS, "_data/speakers.yml": SPEAKERS, "_data/schedule.yml": SCHEDULE},
-            [("_data", ("_data/schedule.yml", "_data/sessions.yml", "_data/speakers.yml"))],
+            [("", ("_data/schedule.yml", "_data/sessions.yml", "_data/speakers.yml"))],
             "Zeppelin: sessions, speakers and schedule",
         ),
         (
@@ -135,7 +135,7 @@ def test_a_table_here_and_a_check_without_paths(here):
                 "content/sessions/1.yml": "title: Tapes\nstart: 2027-03-04T10:00\nspeakers: [A]\n",
                 "content/sessions/2.yml": "title: Disks\nstart: 2027-03-04T11:00\nspeakers: [A, B]\n",
             },
-            [("content", ("content/sessions/*.yml", "content/people/*.yml"))],
+            [("", ("content/sessions/*.yml", "content/people/*.yml"))],
             "one file per record",
         ),
         (
@@ -209,7 +209,7 @@ def test_it_is_written_at_the_root_of_the_repository(here):
     result = run("init", "site/data/speakers.csv")
     assert result.output.startswith("Wrote panelcheck.yaml: ")
     _, config = written(here)
-    assert entries(config) == [("data", ("site/data/speakers.csv",))]
+    assert entries(config) == [("site", ("site/data/speakers.csv",))]
 
 
 def test_two_files_of_two_folders_share_one(here):

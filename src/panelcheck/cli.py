@@ -2,16 +2,12 @@
 
 import gc
 import io
-import json
 import os
-import platform
 import sys
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any, NoReturn
 
 import click
@@ -40,9 +36,11 @@ def panelcheck() -> None:
 @options.judging
 @options.viewing
 def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
-    """Check each of PATHS (a file or directory; - is standard input) as one programme."""
-    if not paths and not configures_programmes(options.overriding(given)):
-        raise click.UsageError("name a speaker list, such as speakers.csv, or - for standard input")
+    """Check each of PATHS (a file or directory; - is standard input) as one programme.
+
+    Without PATHS, every programme that panelcheck.yaml names is checked.
+    """
+    _need_paths(paths, given)
     report = lint(paths, options.overriding(given))
     report = replace(report, exit_code=_exit_code(report))
     view = options.view(given)
@@ -56,7 +54,7 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
 
 
 @panelcheck.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
 @options.reading
 @click.option(
     "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
@@ -66,6 +64,7 @@ def show(paths: tuple[str, ...], format_name: str, **given: Any) -> NoReturn:
     from panelcheck.reading import read_all  # noqa: PLC0415
     from panelcheck.show import render_show, rescue_lines  # noqa: PLC0415
 
+    _need_paths(paths, given)
     programmes, errors = read_all(paths, options.overriding(given))
     if programmes or format_name == "json":
         click.echo(render_show(programmes, format_name), nl=False)
@@ -136,6 +135,8 @@ def _schemas() -> dict[str, Callable[[], dict[str, Any]]]:
 @click.argument("document", type=click.Choice(["config", "pack", "programme", "report"]))
 def schema(document: str) -> None:
     """Print the JSON Schema of a DOCUMENT that panelcheck reads or writes."""
+    import json  # noqa: PLC0415 - only for this command
+
     click.echo(json.dumps(_schemas()[document](), indent=2, ensure_ascii=False))
 
 
@@ -151,6 +152,11 @@ def completion(shell: str) -> None:
     click.echo(complete(panelcheck, {}, "panelcheck", "_PANELCHECK_COMPLETE").source())
 
 
+def _need_paths(paths: Sequence[str], given: dict[str, Any]) -> None:
+    if not paths and not configures_programmes(options.overriding(given)):
+        raise click.UsageError("name a speaker list, such as speakers.csv, or - for standard input")
+
+
 def _on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
@@ -163,6 +169,8 @@ def _exit_code(report: Report) -> int:
 
 def _write(path: Path, text: str) -> None:
     """Write the whole file or nothing of it."""
+    from tempfile import NamedTemporaryFile  # noqa: PLC0415 - most runs write no file
+
     try:
         with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False, newline="\n") as file:
             file.write(text)
@@ -198,18 +206,23 @@ def _guarded() -> Iterator[None]:
         _complain([error])
         sys.exit(COULD_NOT_CHECK)
     except Exception as error:  # noqa: BLE001 - the last door: a bug must not print the data it met
-        frames = traceback.extract_tb(error.__traceback__)
-        where = "\n".join(
-            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames[-6:]
-        )
-        click.echo(
-            "panelcheck stopped on a bug of its own; your programme was not checked.\n"
-            "Please report it with these lines. They hold none of your data:\n"
-            f"  panelcheck {__version__}, Python {platform.python_version()}, {platform.system()}\n"
-            f"  {type(error).__name__}\n{where}",
-            err=True,
-        )
+        _report_bug(error)
         sys.exit(BUG)
+
+
+def _report_bug(error: Exception) -> None:
+    import platform  # noqa: PLC0415 - not needed as long as all is well
+    import traceback  # noqa: PLC0415
+
+    frames = traceback.extract_tb(error.__traceback__)
+    where = "\n".join(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames[-6:])
+    click.echo(
+        "panelcheck stopped on a bug of its own; your programme was not checked.\n"
+        "Please report it with these lines. They hold none of your data:\n"
+        f"  panelcheck {__version__}, Python {platform.python_version()}, {platform.system()}\n"
+        f"  {type(error).__name__}\n{where}",
+        err=True,
+    )
 
 
 def main() -> None:

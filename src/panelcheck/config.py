@@ -17,7 +17,11 @@ Pronouns = Literal["narrow", "ignore"]
 
 LISTS = frozenset({"extends", "select", "ignore", "declarations"})
 ENTRY_LISTS = frozenset({"files", "topics"})
-INTERNAL = {"ignored": "(ignored)", "places": "(places)"}  # fields that no key of a file fills in
+INTERNAL = {
+    "folder": "(folder)",
+    "ignored": "(ignored)",
+    "places": "(places)",
+}  # fields that no key of a file fills in
 
 
 def hyphenated(name: str) -> str:
@@ -79,7 +83,8 @@ class Config:
     ``asked``: the programme's own columns were filled in by the people themselves.
     ``rules``: options to change, by code or name, as the node they are written in: packs know what is
     right there. ``ignore`` are rules to switch off, ``ignored`` findings to hide with a reason; a file
-    gives both under ``ignore``. ``fields``: the file's field names -> panelcheck's.
+    gives both under ``ignore``. ``fields``: the file's field names -> panelcheck's. ``folder`` is where
+    the file lies, which its paths are relative to; None without a file.
     """
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
@@ -105,6 +110,7 @@ class Config:
     fail_on: FailOn = "error"
     fail_on_likely: bool = False
     fail_on_undetermined: bool = False
+    folder: Path | None = None
 
     def overridden(self, given: Mapping[str, Any]) -> "Config":
         """Return this config with what the command line gives; ``extends`` and ``ignore`` add up."""
@@ -112,6 +118,11 @@ class Config:
             name: (*getattr(self, name), *given[name]) for name in ("extends", "ignore") if name in given
         }
         return replace(self, **{**given, **added})
+
+    @property
+    def base(self) -> Path:
+        """What this config's paths are relative to."""
+        return self.folder or Path()
 
 
 def root_of(path: Path) -> Path:

@@ -27,7 +27,7 @@ def load_config(path: Path) -> Config:
     source = read_source(str(path), name=shown(path))
     roots = yamldoc.load(source)
     if not roots:
-        return Config()
+        return Config(folder=path.parent)
     if len(roots) > 1 or not isinstance(roots[0], yamldoc.Mapping):
         raise UserError(
             "a config is one mapping of keys and values", roots[-1].location,
@@ -53,7 +53,13 @@ def load_config(path: Path) -> Config:
         errors += wrong.errors
     if errors:
         raise UserErrors(sorted(errors, key=lambda error: error.location or root.location))
-    config = replace(config, rules=rules, ignored=ignored, programmes=_located(config.programmes, root))
+    config = replace(
+        config,
+        rules=rules,
+        ignored=ignored,
+        programmes=_located(config.programmes, root),
+        folder=path.parent,
+    )
     if config.required_version:
         _require(config.required_version, yamldoc.find(root, ["required-version"]))
     return config

@@ -131,6 +131,7 @@ class ProgrammeSummary:
     basis: Mapping[str, Basis] = field(default_factory=dict)
     shares: Shares | None = None
     source_stated: bool = False
+    configured: bool = False
     declared_in_file: bool = False
     private_declarations: bool = False
     unmatched_declarations: int = 0

@@ -130,7 +130,13 @@ def _report(readings: Sequence[Reading], outcomes: Sequence[Outcome], errors: Se
     )
     return Report(
         programmes=tuple(
-            summarise(reading.programme, reading.roster, asked=reading.config.asked) for reading in readings
+            summarise(
+                reading.programme,
+                reading.roster,
+                asked=reading.config.asked,
+                configured=reading.config.folder is not None,
+            )
+            for reading in readings
         ),
         findings=tuple(outcome.finding for outcome in spoken if outcome.finding),
         gated=tuple(outcome.finding for outcome in spoken if outcome.finding and outcome.gates),

@@ -1,7 +1,6 @@
 """The options that several commands share, and what they mean for the run."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import fields
@@ -125,8 +124,13 @@ def view(given: dict[str, Any]) -> reporters.View:
     color = given["color"] == "always" or (
         given["color"] == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     )
-    width = min(shutil.get_terminal_size((80, 24)).columns, 100) if sys.stdout.isatty() else 80
     return reporters.View(
-        color=color, width=width, show=frozenset(given["show"]),
+        color=color, width=_width() if sys.stdout.isatty() else 80, show=frozenset(given["show"]),
         quiet=given["quiet"], statistics=given["statistics"],
     )  # fmt: skip
+
+
+def _width() -> int:
+    import shutil  # noqa: PLC0415 - only on a terminal
+
+    return min(shutil.get_terminal_size((80, 24)).columns, 100)

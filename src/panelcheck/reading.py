@@ -54,37 +54,35 @@ def read_all(paths: Sequence[str], options: Options) -> tuple[list[Reading], lis
     for path in dict.fromkeys(paths) or (None,):
         with collecting(errors):
             place = _place(path, options)
-            config, folder = _config(place, options, known)
-            targets = configured(config, folder) if path is None else targets_of(path, config, folder)
-            for target in targets:
-                key = target.name, folder if target.entry else None
+            config = _config(place, options, known)
+            for target in configured(config) if path is None else targets_of(path, config):
+                key = target.name, config.folder if target.entry else None
                 if key not in read:
                     read.add(key)
                     with collecting(errors):
-                        readings.append(_read(target, place, folder, options))
+                        readings.append(_read(target, place, options))
     return readings, errors
 
 
 def configures_programmes(options: Options) -> bool:
     """Whether the config that holds here names programmes, so that no path is needed."""
-    config, _ = _config(_place(None, options), options, {})
-    return bool(config.programmes)
+    return bool(_config(_place(None, options), options, {}).programmes)
 
 
 def _place(path: str | None, options: Options) -> Path:
     return Path(options.stdin_filename or "stdin") if path == STDIN else Path(path or "")
 
 
-def _read(target: Target, place: Path, config_root: Path, options: Options) -> Reading:
+def _read(target: Target, place: Path, options: Options) -> Reading:
     config = target.config
-    loaded = load_packs((*DEFAULT_PACKS, *config.extends), overrides=config.rules, root=config_root)
+    loaded = load_packs((*DEFAULT_PACKS, *config.extends), overrides=config.rules, root=config.base)
     rules = select_rules(loaded, config.select, config.ignore)
     words = Words(fields=config.fields, kinds=config.kinds, axes=("gender", *config.axes))
     programme, sources = target.read(options.stdin_filename)
     declared = [
         declaration
         for file in config.declarations
-        for declaration in read_declarations(read_source(_beside(file, config_root, options)), words.axes)
+        for declaration in read_declarations(read_source(_beside(file, config.base, options)), words.axes)
     ]
     roster = identify(
         programme,
@@ -107,14 +105,14 @@ def _read(target: Target, place: Path, config_root: Path, options: Options) -> R
     )
 
 
-def _config(place: Path, options: Options, known: dict[Path, Config]) -> tuple[Config, Path]:
-    """Return the config that holds at ``place`` and the folder its paths are relative to."""
+def _config(place: Path, options: Options, known: dict[Path, Config]) -> Config:
+    """Return the config that holds at ``place``, with what the command line gives."""
     found = Path(options.config) if options.config else find_config(place)
     if found is None:
-        return Config().overridden(options.overrides), Path()
+        return Config().overridden(options.overrides)
     if found not in known:
         known[found] = load_config(found)
-    return known[found].overridden(options.overrides), found.parent
+    return known[found].overridden(options.overrides)
 
 
 def _vocabularies(config: Config) -> dict[str, Vocabulary]:

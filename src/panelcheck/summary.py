@@ -12,8 +12,11 @@ from panelcheck.statistics import poisson_binomial
 GENDER = "gender"
 
 
-def summarise(programme: Programme, roster: Roster, *, asked: bool) -> ProgrammeSummary:
-    """Count what was read and on whose word it rests. ``asked``: the config says that people were asked."""
+def summarise(programme: Programme, roster: Roster, *, asked: bool, configured: bool) -> ProgrammeSummary:
+    """Count what was read and on whose word it rests.
+
+    ``asked``: the config says that people were asked. ``configured``: there is a config.
+    """
     seats = [seat for _, seat in programme.seats()]
     open_seats = sum(seat.status is Status.OPEN for seat in seats)
     return ProgrammeSummary(
@@ -29,6 +32,7 @@ def summarise(programme: Programme, roster: Roster, *, asked: bool) -> Programme
         basis={axis: basis(roster, axis) for axis in roster.standings},
         shares=shares(roster),
         source_stated=asked,
+        configured=configured,
         declared_in_file=any(GENDER in seat.statements for seat in seats),
         private_declarations=roster.private,
         unmatched_declarations=len(roster.unmatched),

@@ -46,8 +46,8 @@ class Target:
         return (_on_topic(programme, self.entry.topics) if self.entry else programme), sources
 
 
-def targets_of(path: str, config: Config, folder: Path) -> list[Target]:
-    """Return what to lint for ``path``, whose config lies in ``folder``.
+def targets_of(path: str, config: Config) -> list[Target]:
+    """Return what to lint for ``path``, for which ``config`` holds.
 
     That is each configured programme it belongs to or, as a directory, holds files of; else itself.
     Raises UserErrors where files of a configured programme are not there.
@@ -55,10 +55,10 @@ def targets_of(path: str, config: Config, folder: Path) -> list[Target]:
     if path == STDIN:
         return [Target(name=path, config=config)]
     place = Path(path).resolve()
-    found = [target for target in configured(config, folder) if _touches(place, target)]
+    found = [target for target in configured(config) if _touches(place, target)]
     if not place.is_dir():
         return found or [Target(name=path, config=config)]
-    files = tuple(_without_declarations(files_in(Path(path)), config, folder))
+    files = tuple(_without_declarations(files_in(Path(path)), config))
     if not found:
         return [Target(name=path, config=config, files=files)]
     claimed = {file.resolve() for target in found for file in target.files or ()}
@@ -66,8 +66,8 @@ def targets_of(path: str, config: Config, folder: Path) -> list[Target]:
     return [replace(found[0], unclaimed=unclaimed), *found[1:]]
 
 
-def configured(config: Config, folder: Path) -> list[Target]:
-    """Return each programme that the config in ``folder`` names, with its files.
+def configured(config: Config) -> list[Target]:
+    """Return each programme that ``config`` names, with its files.
 
     Raises UserErrors for every glob that no file matches.
     """
@@ -76,9 +76,9 @@ def configured(config: Config, folder: Path) -> list[Target]:
     for entry in config.programmes:
         files: dict[Path, None] = {}
         for pattern, place in zip(entry.files, entry.places, strict=True):
-            matched = _matching(folder, pattern)
+            matched = _matching(config.base, pattern)
             if not matched:
-                hint = f"It is looked for from {shown(folder)}."
+                hint = f"It is looked for from {shown(config.base)}."
                 errors.append(UserError(f"no file matches '{pattern}'", place, hint))
             files.update(dict.fromkeys(matched))
         targets.append(
@@ -111,10 +111,10 @@ def _touches(place: Path, target: Target) -> bool:
     return any(file == place or place in file.parents for file in files)
 
 
-def _without_declarations(files: Iterable[Path], config: Config, folder: Path) -> Iterator[Path]:
+def _without_declarations(files: Iterable[Path], config: Config) -> Iterator[Path]:
     """Yield ``files`` without those that hold what people declare: they are no programme."""
     said = [Path(file) for file in config.declarations if file != STDIN]
-    private = {place.resolve() for file in said for place in (file, folder / file)}
+    private = {place.resolve() for file in said for place in (file, config.base / file)}
     return (file for file in files if file.resolve() not in private)
 
 

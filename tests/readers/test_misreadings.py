@@ -307,7 +307,9 @@ def test_countries_and_the_clubs_of_a_country_are_no_people(text, single):
     assert told(text, single=single) == ["(organisation)"]
 
 
-@pytest.mark.parametrize("name", ["Kathy England", "India Quill", "Ada Jordan"])
+@pytest.mark.parametrize(
+    "name", ["Kathy England", "India Quill", "Ada Jordan", "Ada Brasil", "LaZorl Japan Quill", "India"]
+)
 def test_names_like_those_of_countries_stay_names(name):
     assert told(name) == [name]
 

@@ -423,15 +423,16 @@ def test_without_a_gender_axis_nobody_is_missing():
 
 def test_next_steps_of_a_first_run():
     found = (note(line=2), finding(verdict=Verdict.LIKELY, severity=Severity.WARNING))
-    assert lines(report(findings=found))[-2:] == [
+    assert lines(report(findings=found))[-3:] == [
         "Next: panelcheck show speakers.csv   was it read correctly?",
+        "      panelcheck init speakers.csv   writes panelcheck.yaml",
         "      panelcheck explain PC101       why it matters, what to do",
     ]
 
 
 def test_next_steps_quote_a_path_for_the_shell():
     shown = lines(report(programmes=(summary(path="my speakers.csv"),)))
-    assert shown[-1] == "Next: panelcheck show 'my speakers.csv'   was it read correctly?"
+    assert shown[-2] == "Next: panelcheck show 'my speakers.csv'   was it read correctly?"
 
 
 def test_standard_input_cannot_be_shown_again():

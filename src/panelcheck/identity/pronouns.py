@@ -90,8 +90,8 @@ def apportion(text: str, names: Sequence[str]) -> list[str] | None:
     """Return each person's part of a cell that speaks of several, empty for those it leaves out, or None.
 
     None means that it is ambiguous. Parts are told by name (``Emily: she/her. Mark: he/him``), by a list
-    as long as the list of people (``;`` or line ends), or because everyone's part is the same. One value
-    alone is everybody's.
+    as long as the list of people (``;`` or line ends), or because everyone's part is the same and says so
+    (``both she/her``). One value alone may be anybody's.
     """
     parts = [tidy(part) for part in _SENTENCES.split(text) if tidy(part)]
     named = [match for part in parts for pattern in _NAMED if (match := pattern.fullmatch(part))]
@@ -108,9 +108,9 @@ def apportion(text: str, names: Sequence[str]) -> list[str] | None:
     if len(parts) > 1 or len(anyhow) > 1:
         return None
     each = _EACH.fullmatch(tidy(text))
-    if each and int(each["times"] or len(names)) != len(names):
+    if each is None or int(each["times"] or len(names)) != len(names):
         return None
-    return [each["what"] if each else tidy(text)] * len(names)
+    return [each["what"]] * len(names)
 
 
 def _by_name(matches: Sequence[re.Match[str]], names: Sequence[str]) -> list[str] | None:

@@ -178,6 +178,10 @@ def _globs(layout: str, group: Sequence[Path], folder: Path) -> Iterator[str]:
         yield f"{escape(_relative(parent, folder))}/*{suffix}".removeprefix("./")
 
 
+# Folders that are called for what they hold, not for the event.
+_NO_NAMES = frozenset(SESSIONS) | {"_data", "data", "content", "src", "static", "assets", "public"}
+
+
 def _name(group: Sequence[Path]) -> str:
     """Return a name for a programme that does not say its event: its file's, or its folder's."""
     file = group[0]
@@ -186,7 +190,11 @@ def _name(group: Sequence[Path]) -> str:
         return file.stem
     prefixes = [found[1] for part in group if (found := PART.fullmatch(part.stem.lower())) and found[1]]
     folder = file.absolute().parent
-    return prefixes[0] if prefixes else (folder.parent if folder.name in SESSIONS else folder).name
+    return (
+        prefixes[0]
+        if prefixes
+        else next((one for one in (folder, *folder.parents) if one.name not in _NO_NAMES), folder).name
+    )
 
 
 def _distinct(found: Sequence[Found]) -> Iterator[Found]:

@@ -21,6 +21,7 @@ _QUOTED = regex(r"[\"“”„«»]")
 _INSTITUTION_PART = regex("|".join(namewords.INSTITUTION_PARTS))
 _NO_PERSON: Final = namewords.INSTITUTIONS | namewords.GROUPS | namewords.JOBS
 _UNPRONOUNCEABLE = regex(r"[B-DF-HJ-NP-TV-XZ]{4,}\b")  # an acronym
+_CLUB = regex(r"[A-Z][a-z]+[A-Z][a-z]+ (\w+(?: \w+)?)$")
 _ABSTRACT_NOUN = regex(r"\w{3}(?:[ts]ions?|ments?|ness|bility|ology|wares?|ships?)$")
 _COMMON_NOUN = regex(
     r"\w{3}(?:[eo]rs?|ists?|ing|ics|ment|[ts]ion|ity|ology|ware|ship|[ae]nce|ful|ive|ical|ed)$"
@@ -138,7 +139,7 @@ def mononym(text: str) -> bool:
 def institution(text: str) -> bool:
     """Whether a word of ``text`` belongs to an institution, a group or a job."""
     plain = words_of(text)
-    if _INSTITUTION_PART.search(plain) or plain in countries.COUNTRIES:
+    if _INSTITUTION_PART.search(plain) or plain in countries.COUNTRIES or _club(text):
         return True
     if plain.endswith(namewords.GROUP_ENDINGS):
         return True
@@ -149,11 +150,15 @@ def institution(text: str) -> bool:
     ):
         return True
     tokens = plain.split()
-    if len(tokens) > 1 and tokens[-1] in countries.COUNTRIES_OF_CLUBS:
-        return True
     if len(tokens) > 1 and tokens[0] in namewords.HONORIFICS:
         tokens = tokens[1:]
     return not _NO_PERSON.isdisjoint(tokens)
+
+
+def _club(text: str) -> bool:
+    """Whether ``text`` names the club of a country: "TapeCon Taiwan"; "Ada Brasil" is a person."""
+    match = _CLUB.match(clean(text))
+    return match is not None and words_of(match[1]) in countries.COUNTRIES_OF_CLUBS
 
 
 def abstract(text: str) -> bool:
@@ -183,11 +188,9 @@ def unfinished(text: str) -> bool:
 def group(text: str) -> bool:
     """Whether ``text`` as a whole names a group or an organisation, so surely no person."""
     plain = words_of(text)
-    if group_noun(text) or _INSTITUTION_PART.search(plain) or plain in countries.COUNTRIES:
+    if group_noun(text) or _INSTITUTION_PART.search(plain) or plain in countries.COUNTRIES or _club(text):
         return True
     tokens = plain.split()
-    if 1 < len(tokens) <= _MOST_GROUP_TOKENS and tokens[-1] in countries.COUNTRIES_OF_CLUBS:
-        return True
     linked = any(token in namewords.INSTITUTION_LINKS for token in clean(text).split())
     if len(tokens) <= _MOST_GROUP_TOKENS and any(token in namewords.GROUPS for token in tokens):
         return linked or not any(token in namewords.PARTICLES for token in tokens)

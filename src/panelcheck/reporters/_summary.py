@@ -17,7 +17,7 @@ MOST_REASONS = 6
 FEWEST_SHARED = 10
 INLINE = 2
 # A skip of one of these is a piece of a record; any other skip is a whole one.
-_PIECES = frozenset({"organisation", "declined seat"})
+_PIECES = frozenset({"organisation", "declined seat", "co-author", "attendee", "unnamed people", "statement"})
 _MANY_OF = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}
 
 
@@ -227,8 +227,12 @@ def next_lines(report: Report) -> Iterator[str]:
     """Suggest what to do after a first run, in which nobody has been asked yet."""
     if somebody_asked(report) or not report.programmes:
         return
-    path = report.programmes[0].path
-    steps = [] if path == STDIN else [(f"panelcheck show {shlex.quote(path)}", "was it read correctly?")]
+    first = report.programmes[0]
+    path = shlex.quote(first.path)
+    steps = []
+    if first.path != STDIN and not first.path.startswith("<") and not first.configured:
+        steps.append((f"panelcheck show {path}", "was it read correctly?"))
+        steps.append((f"panelcheck init {path}", "writes panelcheck.yaml"))
     listed = (finding for finding in report.findings if speaks(finding))
     grave = next((finding for finding in listed if finding.severity is not Severity.NOTE), None)
     if grave:
