@@ -112,10 +112,13 @@ def _all_one_of(categories: Sequence[str], draws: Sequence[Draw], share: float) 
     each = []
     for category in categories:
         chances = [chance(standing, category, share, only=True) for standing, _ in draws]
-        each.append(Interval(math.prod(one.low for one in chances), math.prod(one.high for one in chances)))
+        low, high = math.prod([one.low for one in chances]), math.prod([one.high for one in chances])
+        each.append(Interval(low, high))
+    if len(each) == 1:
+        return each[0]
     unknown = any(not standing.categories and not standing.estimated for standing, _ in draws)
-    high = max if unknown else sum
-    return Interval(sum(one.low for one in each), min(1.0, high([one.high for one in each])) if each else 0.0)
+    most = max if unknown else sum
+    return Interval(sum(one.low for one in each), min(1.0, most([one.high for one in each])) if each else 0.0)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -223,8 +223,10 @@ def _line_up(
     roles: tuple[Role, ...] = (),
 ) -> LineUp:
     wanted = roles or spec.roles
-    placed = [(session, seat) for session in sessions for seat in session.seats]
-    held = [(session, seat) for session, seat in placed if _holds(session, seat, wanted)]
+    held = [
+        (session, seat) for session in sessions for seat in session.seats if _holds(session, seat, wanted)
+    ]
+    moderators = [seat for session in sessions for seat in session.seats if seat.role is Role.MODERATOR]
     if spec.each is Each.EVENT:
         first = None
     elif spec.each is Each.ROLE:
@@ -237,8 +239,8 @@ def _line_up(
         spec=spec,
         event=event,
         sessions=tuple(sessions),
-        seats=(*(seat for _, seat in held), *(seat for seat in loose if seat.role in wanted)),
-        moderators=tuple(seat for _, seat in placed if seat.role is Role.MODERATOR),
+        seats=tuple([seat for _, seat in held] + [seat for seat in loose if seat.role in wanted]),
+        moderators=tuple(moderators),
         possible=spec.each is Each.SESSION and bool(spec.kinds) and sessions[0].possible,
     )
 

@@ -48,8 +48,8 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     godzinazakonczenia, zakonczenie, konec, enddate, endday
     """),
     "date": _names("""
-    date, startdate, sessiondate, daylabel, talkdate, eventdate, day, startday, sessionday, datum, wochentag, jour,
-    journee, fecha, dia, data, giorno, giornata, dag, dzien, den
+    date, startdate, sessiondate, daylabel, talkdate, eventdate, day, startday, sessionday, datum,
+    wochentag, jour, journee, fecha, dia, data, giorno, giornata, dag, dzien, den
     """),
     "time": _names("""
     time, timeslot, timerange, slottime, sessiontime, talktime, hour, hours, uhrzeit, zeit, zeitraum,

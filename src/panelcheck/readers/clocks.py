@@ -119,7 +119,7 @@ def scan(text: str) -> Reading:
 
 def day_named(text: str) -> str:
     """Return the day that a tidy text names without saying which year's: a weekday, "Day 2", "Jul 5"."""
-    match = _DAY_NAME.search(text)
+    match = _DAY_NAME.search(text) if text else None
     return match[0] if match else ""
 
 

@@ -95,12 +95,12 @@ class _Rows:
     def take(self, entry: Row | Skip | Problem) -> None:
         """Take the next row, or what stands in its place."""
         match entry:
+            case Row():
+                self._take_row(entry)
             case Skip():
                 self.skips.append(entry)
             case Problem():
                 self.problems.append(entry)
-            case Row():
-                self._take_row(entry)
 
     @property
     def event(self) -> str:
@@ -251,6 +251,8 @@ class _Rows:
         """
         statements = _given(row, self._columns.statements)
         everyone = [*own, *listed]
+        if not statements:
+            return everyone
         presents = [item for item in listed if item.role is None] if PAPER in self._columns.session else []
         about = own or presents or (listed if len(listed) == 1 or len(self._columns.people) == 1 else [])
         shared, left = share_out(about, statements) if about else ([], list(statements) if listed else [])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from panelcheck.programme import Role
@@ -62,6 +63,7 @@ _DATA = regex(
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def key_of(header: str) -> str:
     """Return ``header`` for comparing: letters and digits, no casing, accents or brackets."""
     bare = _BRACKETS.sub(" ", header).strip()

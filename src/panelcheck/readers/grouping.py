@@ -95,8 +95,12 @@ def people_of(group: Sequence[Record]) -> tuple[list[Placed], list[Skip]]:
     placed: list[Placed] = []
     skips: list[Skip] = []
     seen: set[tuple[str, str, Role | None]] = set()
+    may_repeat = any(PAPER in record.cells or len(record.listings) > 1 for record in group[1:])
     for record in group:
         listings = _marked(record)
+        if not may_repeat:
+            placed += [(record, item) for item in listings]
+            continue
         own = [item for item in listings if not (_repeats(record, item) and _seat_key(item) in seen)]
         seen.update(map(_seat_key, own))
         placed += [(record, item) for item in own]

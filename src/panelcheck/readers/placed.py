@@ -117,6 +117,8 @@ def aligned(value: str, source: Source, start: int, end: int) -> Text:
 
 def names_in(text: Text, *, role: Role | None = None, single: bool = False) -> list[Listing | Skip]:
     """Return the people that ``text`` names, as `cells.read_names` does, each at its true place."""
+    if len(text.runs) == 1 and "\n" not in text.value:
+        return read_names(text.cell, role=role, single=single)
     return [_really(found, text) for found in read_names(text.flat, role=role, single=single)]
 
 

@@ -41,7 +41,10 @@ class Row(Sequence[Cell]):
     def __getitem__(self, index: slice) -> list[Cell]: ...
     def __getitem__(self, index: int | slice) -> Cell | list[Cell]:
         if isinstance(index, slice):
-            return [self[place] for place in range(len(self))[index]]
+            return [self._cell(place) for place in range(len(self))[index]]
+        return self._cell(index)
+
+    def _cell(self, index: int) -> Cell:
         value, start, end, _ = self._fields[index]
         text = self.texts[index]
         if len(text) < len(value):
@@ -54,13 +57,13 @@ class Row(Sequence[Cell]):
         """Return the cell if it says anything: a missing cell, an empty one and ``NA`` do not."""
         if index >= len(self.texts) or self.texts[index] in _NOT_GIVEN:
             return None
-        return self[index]
+        return self._cell(index)
 
     @property
     def heading(self) -> bool:
         """Whether the row is one cell of markup beside empty ones, as sites put headings into tables."""
-        texts = [text for text in self.texts if text]
-        return len(texts) == 1 < len(self) and texts[0].startswith("<")
+        texts = self.texts
+        return "".join(texts).startswith("<") and sum(map(bool, texts)) == 1 < len(texts)
 
     @property
     def location(self) -> Location:
@@ -139,7 +142,7 @@ def _is_comment(texts: Sequence[str]) -> bool:
 
 def _fitting(entries: Iterator[Entry], width: int) -> Iterator[Entry]:
     for entry in entries:
-        if isinstance(entry, Row) and any(entry.texts[width:]):
+        if isinstance(entry, Row) and len(entry.texts) > width and any(entry.texts[width:]):
             surplus = next(place for place in range(width, len(entry)) if entry.texts[place])
             message = f"this row has {len(entry)} cells, but the header names {width} columns"
             yield Problem("record", message, entry[surplus].location.point)
