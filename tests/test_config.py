@@ -68,6 +68,14 @@ def test_rules_are_options_by_code_or_name(tmp_path):
     ]
 
 
+def test_what_is_never_used_is_refused_where_it_stands(tmp_path):
+    assert complaints(tmp_path, "axes:\n  trans status: {}\n  stage: {}\nnmaes: off\n") == [
+        (2, 3, "panelcheck does not use sex assigned at birth or trans status",
+         "Ask for gender instead, and leave this out."),
+        (4, 1, "unknown key 'nmaes'", "Did you mean 'names'?"),
+    ]  # fmt: skip
+
+
 def test_a_version_that_is_not_this_one_is_refused(tmp_path):
     assert load(tmp_path, "required-version: 0.1\n").required_version == "0.1"
     ((line, column, message, hint),) = complaints(tmp_path, "names: on\nrequired-version: '>=99'\n")

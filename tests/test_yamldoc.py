@@ -139,6 +139,7 @@ def test_any_text_is_a_document_or_a_located_error(text):
             "Delete it, or save the file again.",
         ),
         ("a: *nobody\n", "1:4", "not valid YAML: found undefined alias", ""),
+        ("a: &x 1\nb: &x [2]\n", "2:4", "not valid YAML: found duplicate anchor", ""),
         (
             "a: 1\nb: 2\na: 3\n", "3:1", "the key 'a' stands here twice",
             "It first stands on line 1. Keep one of them.",

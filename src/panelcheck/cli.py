@@ -1,6 +1,5 @@
 """The command line: the only place that prints and the only place that knows exit codes."""
 
-import gc
 import io
 import os
 import sys
@@ -227,13 +226,8 @@ def _report_bug(error: Exception) -> None:
 
 def main() -> None:
     """Run the command line and exit."""
-    gc.disable()  # one run makes many small objects and next to no cycles; collecting doubles its time
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     with _guarded():
         panelcheck(prog_name="panelcheck")
-
-
-if __name__ == "__main__":
-    main()

@@ -15,7 +15,10 @@ from panelcheck.config import (
     shown,
 )
 from panelcheck.errors import Location, UserError, UserErrors
-from panelcheck.programme import Ignore
+from panelcheck.identity.vocabulary import refuse
+from panelcheck.programme import Ignore, Kind
+from panelcheck.readers import aliases
+from panelcheck.readers.fields import ROLE_OF
 from panelcheck.source import read_source
 
 
@@ -47,6 +50,8 @@ def load_config(path: Path) -> Config:
     ]
     root, entries = _parted(root)
     ignored, errors = _ignored(entries)
+    errors += _refused(root.get("axes"))
+    errors += _unknown_words(root)
     try:
         config: Config = yamldoc.validate(TypeAdapter(Config).validate_python, root, known=known)
     except UserErrors as wrong:
@@ -63,6 +68,41 @@ def load_config(path: Path) -> Config:
     if config.required_version:
         _require(config.required_version, yamldoc.find(root, ["required-version"]))
     return config
+
+
+def _refused(axes: yamldoc.Node | None) -> list[UserError]:
+    """Return a located error for each axis that panelcheck never uses."""
+    errors = []
+    for key, _ in axes if isinstance(axes, yamldoc.Mapping) else ():
+        try:
+            refuse(key.text, key.location)
+        except UserError as error:
+            errors.append(error)
+    return errors
+
+
+def _unknown_words(root: yamldoc.Mapping) -> list[UserError]:
+    """Return a located error for each field or kind that stands for none of panelcheck's."""
+    axes = root.get("axes")
+    named = [key.text for key, _ in axes] if isinstance(axes, yamldoc.Mapping) else []
+    allowed = {
+        "fields": list(dict.fromkeys([*aliases.PLAIN, *aliases.PEOPLE, *ROLE_OF, *named])),
+        "kinds": [str(kind) for kind in Kind],
+    }
+    entries = root.get("programmes")
+    nodes = [root, *(entries.nodes if isinstance(entries, yamldoc.Items) else ())]
+    return [
+        UserError(
+            f"'{value.cell.text}' is no {key[:-1]}", value.location,
+            yamldoc.did_you_mean(value.cell.text, known) or f"There are {', '.join(known)}.",
+        )
+        for node in nodes
+        if isinstance(node, yamldoc.Mapping)
+        for key, known in allowed.items()
+        if isinstance(words := node.get(key), yamldoc.Mapping)
+        for _, value in words
+        if isinstance(value, yamldoc.Scalar) and not value.null and value.cell.text not in known
+    ]  # fmt: skip
 
 
 def _one_or_many(root: yamldoc.Mapping) -> yamldoc.Mapping:
@@ -93,7 +133,7 @@ def _located(entries: tuple[ProgrammeEntry, ...], root: yamldoc.Mapping) -> tupl
     """Return the programmes with the places of their globs.
 
     Raises UserErrors for a name given twice, a name or list of files left empty, and a glob that leads out
-    of the config's folder.
+    of the config's folder or that no file can match.
     """
     found: list[ProgrammeEntry] = []
     errors: list[UserError] = []
@@ -109,6 +149,11 @@ def _located(entries: tuple[ProgrammeEntry, ...], root: yamldoc.Mapping) -> tupl
             UserError(f"'{glob}' leads out of the config's folder", place, "Name files below it.")
             for glob, place in zip(entry.files, places, strict=True)
             if not glob or Path(glob).is_absolute() or ".." in Path(glob).parts
+        ]
+        errors += [
+            UserError(f"'{glob}' is no glob", place, "Write ** alone between slashes, such as data/**/*.csv.")
+            for glob, place in zip(entry.files, places, strict=True)
+            if any("**" in part and part != "**" for part in Path(glob).parts) or "\0" in glob
         ]
         found.append(replace(entry, places=places))
     if errors:

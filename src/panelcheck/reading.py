@@ -32,6 +32,7 @@ class Options:
 class Reading:
     """One path, read: its programme, who is who in it, and the config that holds for it.
 
+    ``broken`` says of files that cannot be read why.
     ``hygiene`` are the rules on ``ignores``, which can be judged once the other ``rules`` have spoken.
     """
 
@@ -43,10 +44,11 @@ class Reading:
     hygiene: Sequence[Rule] = field(repr=False)
     ignores: Ignores = field(repr=False)
     root: Path
+    broken: tuple[UserError, ...] = ()
 
 
 def read_all(paths: Sequence[str], options: Options) -> tuple[list[Reading], list[UserError]]:
-    """Read every path once, and find out who is who in it."""
+    """Read every path once, and find out who is who in it. Every mistake is told once."""
     readings: list[Reading] = []
     errors: list[UserError] = []
     read: set[tuple[str, Path | None]] = set()
@@ -60,8 +62,10 @@ def read_all(paths: Sequence[str], options: Options) -> tuple[list[Reading], lis
                 if key not in read:
                     read.add(key)
                     with collecting(errors):
-                        readings.append(_read(target, place, options))
-    return readings, errors
+                        reading = _read(target, place, options)
+                        readings.append(reading)
+                        errors += reading.broken
+    return readings, list({(error.location, error.message): error for error in errors}.values())
 
 
 def configures_programmes(options: Options) -> bool:
@@ -78,7 +82,7 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
     loaded = load_packs((*DEFAULT_PACKS, *config.extends), overrides=config.rules, root=config.base)
     rules = select_rules(loaded, config.select, config.ignore)
     words = Words(fields=config.fields, kinds=config.kinds, axes=("gender", *config.axes))
-    programme, sources = target.read(options.stdin_filename)
+    programme, sources, broken = target.read(options.stdin_filename)
     declared = [
         declaration
         for file in config.declarations
@@ -102,6 +106,7 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
         rules=[rule for rule in rules if not rule.code.startswith(HYGIENE)],
         hygiene=[rule for rule in rules if rule.code.startswith(HYGIENE)],
         ignores=Ignores(programme=programme, configured=config.ignored, known=loaded, selected=rules),
+        broken=broken,
     )
 
 

@@ -1,6 +1,7 @@
 """A programme in numbers, and the digest that tells one finding from another."""
 
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 
 from panelcheck.finding import Basis, ProgrammeSummary, Shares, Subject
@@ -77,25 +78,24 @@ def fingerprint(code: str, subject: Subject, line_up: LineUp, root: Path) -> str
 
     No line number and no name in clear: a moved line keeps it, a changed line-up does not.
     """
-    import json  # noqa: PLC0415 - only where a rule speaks
-    from hashlib import sha256  # noqa: PLC0415
+    from hashlib import sha256  # noqa: PLC0415 - only where a rule speaks
 
     session = line_up.session
-    return sha256(
-        json.dumps([
-            code,
-            _relative(line_up.programme.path, root),
-            subject.each,
-            subject.key,
-            str(session.start) if session else "",
-            subject.title,
-            sorted(person.key for person in line_up.people),
-        ]).encode()
-    ).hexdigest()[:32]  # fmt: skip
+    said = (
+        code,
+        _relative(line_up.programme.path, root, Path.cwd()),
+        subject.each,
+        subject.key,
+        str(session.start) if session else "",
+        subject.title,
+        line_up.digest,
+    )
+    return sha256("\0".join(said).encode(errors="backslashreplace")).hexdigest()[:32]
 
 
-def _relative(path: str, root: Path) -> str:
+@lru_cache(maxsize=64)
+def _relative(path: str, root: Path, here: Path) -> str:
     try:
-        return Path(path).absolute().relative_to(root.absolute()).as_posix()
+        return Path(here, path).relative_to(Path(here, root)).as_posix()
     except ValueError:
         return Path(path).name

@@ -8,6 +8,7 @@ from pathlib import Path
 from panelcheck.config import Config, ProgrammeEntry, shown
 from panelcheck.errors import Location, UserError, UserErrors
 from panelcheck.programme import Programme, Skip
+from panelcheck.readers import suffixes
 from panelcheck.readers.paths import files_in, read_files, read_path
 from panelcheck.readers.records import Words
 from panelcheck.source import STDIN, Source
@@ -19,7 +20,7 @@ class Target:
 
     ``name`` is a path as given, or a configured programme's name; ``entry`` what the config says of the
     latter. ``files`` are None for a file of its own and standard input; ``unclaimed`` are files beside
-    those of a configured programme that belong to none.
+    those of a configured programme that belong to none. ``stale`` says of globs which match nothing.
     """
 
     name: str
@@ -27,60 +28,68 @@ class Target:
     files: tuple[Path, ...] | None = None
     entry: ProgrammeEntry | None = None
     unclaimed: tuple[Path, ...] = ()
+    stale: tuple[UserError, ...] = ()
 
-    def read(self, stdin_filename: str | None = None) -> tuple[Programme, dict[str, Source]]:
-        """Read the programme, and return it with its sources by path.
+    def read(
+        self, stdin_filename: str | None = None
+    ) -> tuple[Programme, dict[str, Source], tuple[UserError, ...]]:
+        """Read the programme, and return it with its sources by path and what is wrong with other files.
 
         Raises UserError or UserErrors where it cannot be read.
         """
+        if self.stale:
+            raise UserErrors(list(self.stale))
         config = self.config
         words = Words(fields=config.fields, kinds=config.kinds, axes=("gender", *config.axes))
         if self.files is None:
-            return read_path(self.name, words, stdin_filename=stdin_filename)
-        programme, sources = read_files(self.name, map(shown, self.files), words)
+            return (*read_path(self.name, words, stdin_filename=stdin_filename), ())
+        programme, sources, broken = read_files(self.name, map(shown, self.files), words)
         left_out = (
             Skip("file", "it belongs to no configured programme", Location(shown(file)))
             for file in self.unclaimed
         )
         programme = replace(programme, skips=(*left_out, *programme.skips))
-        return (_on_topic(programme, self.entry.topics) if self.entry else programme), sources
+        programme = _on_topic(programme, self.entry.topics) if self.entry else programme
+        return programme, sources, broken
 
 
 def targets_of(path: str, config: Config) -> list[Target]:
     """Return what to lint for ``path``, for which ``config`` holds.
 
-    That is each configured programme it belongs to or, as a directory, holds files of; else itself.
-    Raises UserErrors where files of a configured programme are not there.
+    That is each configured programme it belongs to or, as a directory, holds files of; else itself. Behind
+    them comes every programme with a stale glob, which cannot be read, so that it is told.
     """
     if path == STDIN:
         return [Target(name=path, config=config)]
     place = Path(path).resolve()
-    found = [target for target in configured(config) if _touches(place, target)]
+    entries = configured(config)
+    found = [target for target in entries if _touches(place, target)]
+    stale = [target for target in entries if target.stale and target not in found]
     if not place.is_dir():
-        return found or [Target(name=path, config=config)]
+        return [*(found or [Target(name=path, config=config)]), *stale]
     files = tuple(_without_declarations(files_in(Path(path)), config))
     if not found:
-        return [Target(name=path, config=config, files=files)]
+        return [Target(name=path, config=config, files=files), *stale]
     claimed = {file.resolve() for target in found for file in target.files or ()}
     unclaimed = tuple(file for file in files if file.resolve() not in claimed)
-    return [replace(found[0], unclaimed=unclaimed), *found[1:]]
+    first = next((number for number, target in enumerate(found) if not target.stale), 0)
+    found[first] = replace(found[first], unclaimed=unclaimed)
+    return [*found, *stale]
 
 
 def configured(config: Config) -> list[Target]:
-    """Return each programme that ``config`` names, with its files.
-
-    Raises UserErrors for every glob that no file matches.
-    """
+    """Return each programme that ``config`` names, with its files and what is wrong with its globs."""
     targets: list[Target] = []
-    errors: list[UserError] = []
     for entry in config.programmes:
+        stale: list[UserError] = []
         files: dict[Path, None] = {}
         for pattern, place in zip(entry.files, entry.places, strict=True):
             matched = _matching(config.base, pattern)
             if not matched:
                 hint = f"It is looked for from {shown(config.base)}."
-                errors.append(UserError(f"no file matches '{pattern}'", place, hint))
-            files.update(dict.fromkeys(matched))
+                stale.append(UserError(f"no file matches '{pattern}'", place, hint))
+            public = _without_declarations(matched, config) if _whole(pattern) else matched
+            files.update(dict.fromkeys(public))
         targets.append(
             Target(
                 name=entry.name,
@@ -92,16 +101,27 @@ def configured(config: Config) -> list[Target]:
                 ),
                 files=tuple(files),
                 entry=entry,
+                stale=tuple(stale),
             )
         )
-    if errors:
-        raise UserErrors(errors)
     return targets
+
+
+def _whole(pattern: str) -> bool:
+    """Whether a glob means a whole folder: all that can be read in it."""
+    parts = Path(pattern).parts
+    return not parts or parts[-1] == "**"
 
 
 @lru_cache(maxsize=64)
 def _matching(folder: Path, pattern: str) -> tuple[Path, ...]:
-    found = sorted(folder.glob(pattern))
+    if not Path(pattern).parts:
+        return tuple(files_in(folder))
+    if _whole(pattern):  # to pathlib before Python 3.13 a final ** means folders alone
+        known = suffixes()
+        found = sorted(file for file in folder.glob(f"{pattern}/*") if file.suffix.lower() in known)
+    else:
+        found = sorted(folder.glob(pattern))
     return tuple(file for file in found if file.is_file() and not file.name.startswith("panelcheck."))
 
 

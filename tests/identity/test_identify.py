@@ -108,7 +108,7 @@ def test_two_rows_that_disagree_are_a_contradiction_at_the_second():
     roster = identify(made)
     assert known(roster, "Anna Berg") == (Ground.UNKNOWN, set())
     (one,) = roster.contradictions
-    assert (one.axis, one.first, one.seat) == ("gender", seats[0], seats[2])
+    assert (one.axis, one.first, one.second) == ("gender", seats[0].location, seats[2].location)
 
 
 def test_ids_do_not_excuse_a_contradiction():
@@ -166,7 +166,7 @@ def test_a_declarations_file_that_contradicts_itself():
     made = programme(session("One", rows.seat("Anna Berg")), session("Two", rows.seat("Dr. Anna Berg")))
     roster = identify(made, declarations=said)
     (one,) = roster.contradictions
-    assert [one.first.location.line, one.seat.location.line] == [2, 3]
+    assert (one.first, one.second) == tuple(one.cell.location.point for one in said)
     assert known(roster, "Dr. Anna Berg") == (Ground.UNKNOWN, set())
 
 

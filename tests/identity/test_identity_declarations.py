@@ -80,7 +80,7 @@ def test_of_two_columns_for_one_axis_the_first_counts():
             (
                 "answers.csv:1:13",
                 "panelcheck does not use sex assigned at birth or trans status",
-                "Ask for gender instead, and take this column out of the file.",
+                "Ask for gender instead, and leave this out.",
             ),
         ),
         (
@@ -88,7 +88,7 @@ def test_of_two_columns_for_one_axis_the_first_counts():
             (
                 "answers.csv:2:11",
                 "panelcheck does not use sex assigned at birth or trans status",
-                "Ask for gender instead, and take this column out of the file.",
+                "Ask for gender instead, and leave this out.",
             ),
         ),
         (

@@ -187,7 +187,7 @@ def test_axes_that_are_refused(axis):
     with pytest.raises(UserError) as caught:
         refuse(axis, Location("answers.csv", 1, 6))
     assert caught.value.message == "panelcheck does not use sex assigned at birth or trans status"
-    assert caught.value.hint == "Ask for gender instead, and take this column out of the file."
+    assert caught.value.hint == "Ask for gender instead, and leave this out."
     assert str(caught.value.location) == "answers.csv:1:6"
 
 

@@ -448,7 +448,7 @@ def test_statistics_count_verdicts_by_rule_and_say_what_estimates_rest_on():
     found = (finding(), undetermined(), finding(suppressed="agreed"), note())
     given_report = report(findings=found, programmes=(summary(shares=replace(SHARES, table="")),))
     shown = lines(given_report, statistics=True, width=200)
-    assert "Statistics: 5 answers, 3 of them satisfied" in shown
+    assert "Statistics: 4 findings; rules satisfied 3 times" in shown
     assert "  PC101 all-male-panel: 1 certain, 1 undetermined, 1 suppressed" in shown
     assert "  PC004 panel-without-roles: 1 certain" in shown
     assert (

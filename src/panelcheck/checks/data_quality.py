@@ -181,7 +181,7 @@ class ContradictingDeclarations(Check):
         """Yield a judgement a contradiction, at the later of the two."""
         found: list[Judgement] = []
         for number, one in enumerate(line_up.roster.contradictions, start=1):
-            evidence: dict[str, Any] = {"axis": one.axis, "other": str(one.first.location)}
+            evidence: dict[str, Any] = {"axis": one.axis, "other": str(one.first)}
             subject = event_subject(line_up.programme, f"{one.axis} {number}")
-            found.append(broken(evidence, location=one.seat.location, subject=subject))
+            found.append(broken(evidence, location=one.second, subject=subject))
         yield from or_satisfied(found)

@@ -132,13 +132,13 @@ def _read(statements: Statements, vocabulary: Vocabulary) -> dict[str, tuple[Rea
     """Return what each person said, and where they contradict it; nobody whose words say nothing."""
     said: dict[str, tuple[Reading, Contradiction | None]] = {}
     for key, texts in statements.items():
-        found = [(UNMAPPED if one.text is None else vocabulary.read(one.text), one.seat) for one in texts]
+        found = [(UNMAPPED if one.text is None else vocabulary.read(one.text), one.place) for one in texts]
         reading = vocabulary.combine(reading for reading, _ in found)
         dispute = None
         if reading and reading.answer is Answer.CONTRADICTED:
-            given = [(one, seat) for one, seat in found if one.answer is Answer.GIVEN]
-            second = next(seat for one, seat in given if one != given[0][0])
-            dispute = Contradiction(axis=vocabulary.axis, seat=second, first=given[0][1])
+            given = [(one, place) for one, place in found if one.answer is Answer.GIVEN]
+            second = next(place for one, place in given if one != given[0][0])
+            dispute = Contradiction(axis=vocabulary.axis, second=second, first=given[0][1])
         if reading:
             said[key] = reading, dispute
     return said

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from panelcheck.errors import Location
 from panelcheck.programme import Person, Seat
 from panelcheck.source import Cell
 
@@ -41,11 +42,11 @@ UNKNOWN = Standing(Ground.UNKNOWN)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
-    """Two declarations under one name and no id that cannot both hold: where the second one stands."""
+    """Two declarations under one name that cannot both hold: where the second stands, and the first."""
 
     axis: str
-    seat: Seat
-    first: Seat
+    second: Location
+    first: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,24 +3,28 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from panelcheck.errors import Location
 from panelcheck.identity.declarations import Declaration, Matcher
 from panelcheck.identity.people import normalise
 from panelcheck.identity.pronouns import apportion
-from panelcheck.programme import Person, Programme, Seat, Session
+from panelcheck.programme import Person, Programme, Session
 from panelcheck.source import Cell
+
+if TYPE_CHECKING:
+    from panelcheck.programme import Seat
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One text about one person, and the seat it stands at.
+    """One text about one person, and its place: that of the name it stands beside, or of the declaration.
 
     The text is None where a cell speaks of several people and nothing tells whose part is whose.
     """
 
     text: str | None = field(repr=False)
-    seat: Seat = field(repr=False)
+    place: Location
 
 
 Statements: TypeAlias = Mapping[str, Sequence[Statement]]
@@ -45,7 +49,7 @@ def from_programme(
         parts = apportion(cell.text, [seat.name for seat in seats.values()]) if several else None
         nobody = None if several else cell.text
         for place, (key, seat) in enumerate(seats.items()):
-            found[key].append(Statement(parts[place] if parts else nobody, seat))
+            found[key].append(Statement(parts[place] if parts else nobody, seat.location))
     return found
 
 
@@ -67,10 +71,9 @@ def from_declarations(
                 who, Cell(declaration.name or declaration.id, declaration.cell.location.point)
             )
         else:
-            statements = found[declaration.axis][key]
-            # The rows of the file are no seats: the person's own first and last stand for them.
-            seat = people[key].seats[-1 if statements else 0]
-            statements.append(Statement(declaration.cell.text, seat))
+            cell = declaration.cell
+            # A point: what stands there is nobody else's to see.
+            found[declaration.axis][key].append(Statement(cell.text, cell.location.point))
     return dict(found), tuple(unmatched.values())
 
 

@@ -50,8 +50,14 @@ def find_variants(people: Mapping[str, Person], together: Iterable[frozenset[str
         for first, second in _candidates(bucket)
         if _variants(first, second)
     }
-    apart = {pair for keys in together for pair in found if keys.issuperset(pair)} if found else set()
-    return tuple(variant for pair, variant in found.items() if pair not in apart)
+    concerned = {key for pair in found for key in pair}
+    sessions: defaultdict[str, set[int]] = defaultdict(set)
+    for number, keys in enumerate(together if found else ()):
+        for key in keys & concerned:
+            sessions[key].add(number)
+    return tuple(
+        variant for (first, second), variant in found.items() if sessions[first].isdisjoint(sessions[second])
+    )
 
 
 def _taken_apart(person: Person) -> _Name | None:

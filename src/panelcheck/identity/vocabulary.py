@@ -152,5 +152,5 @@ def refuse(axis: str, location: Location | None = None) -> None:
     if fold(axis) in _REFUSED:
         raise UserError(
             "panelcheck does not use sex assigned at birth or trans status", location,
-            "Ask for gender instead, and take this column out of the file.",
+            "Ask for gender instead, and leave this out.",
         )  # fmt: skip

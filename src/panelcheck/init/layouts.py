@@ -11,6 +11,7 @@ SESSIONS = frozenset({"sessions", "session", "talks", "events", "programme", "pr
 PEOPLE = frozenset({"speakers", "people", "persons", "presenters", "panelists"})
 _PARTS = SESSIONS | PEOPLE | {"schedule", "session_speakers"}
 PART = regex(rf"(?:(.*?)[-_.])??({'|'.join(sorted(_PARTS, key=len, reverse=True))})")
+RECORDS = "one file per record"  # a layout
 _FEW = 2  # files of one record each that make a folder of records
 
 
@@ -54,7 +55,7 @@ def _split_layout(parts: Collection[str], prefix: str) -> str:
 
 
 def _one_file_a_record(files: Sequence[Path]) -> Iterator[tuple[str, list[Path]]]:
-    """Find folders of sessions beside folders of people, a file for each."""
+    """Find folders of sessions beside folders of people, a file for each, and their schedule."""
     folders: dict[Path, list[Path]] = {}
     for file in files:
         folders.setdefault(file.parent, []).append(file)
@@ -64,7 +65,19 @@ def _one_file_a_record(files: Sequence[Path]) -> Iterator[tuple[str, list[Path]]
         ]
         if folder.name.lower() in SESSIONS and beside and len(group) >= _FEW:
             people = [file for other in beside for file in folders[other]]
-            yield f"one file per record\n{folder}", [*group, *people]
+            schedules = [file for file in files if _is_schedule(file)]
+            near = [file for file in schedules if file.parent in (folder.parent, folder.parent.parent)]
+            yield f"{RECORDS}\n{folder}", [*group, *people, *(near or schedules[: len(schedules) == 1])]
+
+
+def _is_schedule(file: Path) -> bool:
+    match = PART.fullmatch(file.stem.lower())
+    return bool(match and match[2] == "schedule")
+
+
+def is_record(file: Path) -> bool:
+    """Whether a file of a programme of records is one of those, and no schedule of them."""
+    return file.parent.name.lower() in SESSIONS | PEOPLE
 
 
 def _layout(file: Path) -> str:

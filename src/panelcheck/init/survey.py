@@ -10,17 +10,15 @@ from typing import NoReturn
 
 from panelcheck.config import root_of
 from panelcheck.errors import Location, NotAProgramme, UserError, UserErrors
-from panelcheck.init.layouts import PART, PEOPLE, SESSIONS, grouped
+from panelcheck.init.layouts import PART, PEOPLE, RECORDS, SESSIONS, grouped, is_record
 from panelcheck.programme import Programme
 from panelcheck.readers import read, suffixes
+from panelcheck.readers.paths import ELSEWHERE
 from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Words
 from panelcheck.source import Source, read_source
 from panelcheck.suggest import Suggestion, rescue, suggest
 
-_ELSEWHERE = frozenset(
-    {"node_modules", "vendor", "_site", "site-packages", "venv", "__pycache__", "build", "dist"}
-)
 _ANSWERS = regex(r"(?:.*[-_. ])?(?:declarations?|answers|survey|responses)")
 _PEOPLE_ONLY = regex(rf".*(?:{'|'.join(sorted(PEOPLE))}|panel|keynote|attendees)s?.*")
 _OWN = regex(r"(?s)(?:.*\n)?sessions:[ \t]*(?:#.*)?\n.*\n[ ]+(?:- )?people:")
@@ -99,7 +97,7 @@ def _files(place: Path) -> Iterator[Path]:
 
     known = suffixes()
     for folder, names, files in os.walk(place, onerror=complain):
-        names[:] = sorted(name for name in names if not name.startswith(".") and name not in _ELSEWHERE)
+        names[:] = sorted(name for name in names if not name.startswith(".") and name not in ELSEWHERE)
         for file in sorted(files):
             if Path(file).suffix.lower() in known and not file.startswith((".", "panelcheck.")):
                 yield Path(folder, file)
@@ -171,11 +169,10 @@ def _is_programme(programme: Programme, *, sure: bool) -> bool:
 
 
 def _globs(layout: str, group: Sequence[Path], folder: Path) -> Iterator[str]:
-    if layout != "one file per record":
-        yield from (escape(_relative(file, folder)) for file in group)
-        return
-    for parent, suffix in dict.fromkeys((file.parent, file.suffix) for file in group):
+    records = [file for file in group if layout == RECORDS and is_record(file)]
+    for parent, suffix in dict.fromkeys((file.parent, file.suffix) for file in records):
         yield f"{escape(_relative(parent, folder))}/*{suffix}".removeprefix("./")
+    yield from (escape(_relative(file, folder)) for file in group if file not in records)
 
 
 # Folders that are called for what they hold, not for the event.

@@ -25,7 +25,7 @@ _TAG_BREAK = regex(r"[,;|\r\n]|\\n")
 
 def assemble(path: str, read: Records, words: Words) -> Programme:
     """Put the sessions of ``read`` together; each record becomes a session, seats, a skip or a problem."""
-    groups = list(grouped(read))
+    groups = list(grouped(read, lru_cache(maxsize=1024)(partial(kind_of, words=words))))
     assembler = _Assembler(groups, words)
     for group in groups:
         assembler.add(group)

@@ -28,6 +28,12 @@ _SURE_PAPER = regex(
     r"(?:paper|talk|presentation|contribution|abstract|vortrags?)(?:title|titel)|paper|talk|presentation"
 )
 _PAPER = regex(rf"{_SURE_PAPER.pattern}|title|titel")
+# What a list of rooms, hotels, tracks or sponsors says of each, beside what any list may say.
+_OF_A_PLACE = frozenset(
+    {"capacity", "address", "floor", "seats", "logo", "colour", "color", "price", "tier", "booth"}
+)
+_LINKS = frozenset({"url", "link", "website", "homepage"})
+_OF_ANYTHING = _LINKS | {*aliases.NAME, *aliases.ID, "description", "phone", "order", "sort", "level"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +75,15 @@ class Columns:
 def columns_of(header: Sequence[Cell], words: Words) -> Columns:
     """Find out what each column holds.
 
-    Raises NotAProgramme when none can name a person.
+    Raises NotAProgramme when none can name a person, or when what has a name here is a place or a sponsor.
     """
     fields = recognise([cell.text for cell in header], words)
     keys = [key_of(cell.text) for cell in header]
+    if _lists_places(fields, keys, words):
+        raise NotAProgramme(
+            "nothing in it looks like a programme", header[0].location.point,
+            "If it names people, say so in panelcheck.yaml: fields: {name: name}",
+        )  # fmt: skip
     _find_paper(fields, keys)
     _find_keynote_flag(fields, keys)
     coauthors = tuple(number for number, key in enumerate(keys) if _COAUTHOR.fullmatch(key))
@@ -102,6 +113,15 @@ def columns_of(header: Sequence[Cell], words: Words) -> Columns:
     if not columns.names_people and "description" not in columns.session:
         raise nobody_named(header)
     return columns
+
+
+def _lists_places(fields: Mapping[int, str], keys: Sequence[str], words: Words) -> bool:
+    """Whether the table lists rooms, hotels, tracks or sponsors by name, and nothing says of a person."""
+    if "name" not in fields.values() or not {key_of(name) for name in words.fields}.isdisjoint(keys):
+        return False
+    sponsors = "level" in keys and not _LINKS.isdisjoint(keys)
+    places = sponsors or not _OF_A_PLACE.isdisjoint(keys)
+    return places and {key for key in keys if key} <= _OF_A_PLACE | _OF_ANYTHING
 
 
 def _by_people(said: Mapping[int, tuple[int, str]]) -> dict[int, dict[str, int]]:

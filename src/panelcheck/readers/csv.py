@@ -1,28 +1,31 @@
 """CSV and its kin: a row a seat, a row a session, wide rows, or a plain list of speakers."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from panelcheck.programme import Kind, Problem, Role, Skip, Status
+from panelcheck.readers import aliases
 from panelcheck.readers.assumptions import Assumptions
 from panelcheck.readers.cells import read_names
 from panelcheck.readers.columns import PAPER, Columns, columns_of, nobody_named
-from panelcheck.readers.fields import ROLE_OF
-from panelcheck.readers.grouping import with_continued
+from panelcheck.readers.fields import ROLE_OF, key_of
+from panelcheck.readers.grouping import name_words, of_many, with_continued
 from panelcheck.readers.ignores import read_ignore
-from panelcheck.readers.kinds import kind_in_title
+from panelcheck.readers.kinds import kind_in_title, kind_of
+from panelcheck.readers.namewords import GROUP_STARTS
 from panelcheck.readers.patterns import regex
 from panelcheck.readers.prose import read_prose
 from panelcheck.readers.records import Listing, Record, Records, Words
 from panelcheck.readers.references import is_code
-from panelcheck.readers.roles import role_said
-from panelcheck.readers.spans import clean, part_of, unmarked
+from panelcheck.readers.roles import role_said, supporting
+from panelcheck.readers.spans import clean, part_of, unmarked, words_of
 from panelcheck.readers.statements import share_out
-from panelcheck.readers.statuses import is_off, status_of
-from panelcheck.readers.table import Row, read_table
+from panelcheck.readers.statuses import is_off, says_off, status_of
+from panelcheck.readers.table import Misfit, Row, read_table
 from panelcheck.readers.times import read_times
 from panelcheck.source import Cell, Source
 
@@ -35,6 +38,22 @@ _WORD = regex(r"\w+")
 _CODES = regex(r"[A-Z0-9]{5,8}(?:\s*[,;|]\s*[A-Z0-9]{5,8})*")
 _NUMBERS = regex(r"\d+(?:\s*[,;|]\s*\d+)*")
 _ISO_DAY = regex(r"\d{4}-\d\d-\d\d")
+_WHEN = ("date", "start", "time", "room")
+_CREWS = frozenset(
+    (
+        "all",
+        "everyone",
+        "everybody",
+        "participants",
+        "attendees",
+        "speakers",
+        "panelists",
+        "team",
+        "crew",
+        "staff",
+    )
+)
+_NO_SEAT = frozenset(("declined seat", "supporting role"))
 _role_of = lru_cache(maxsize=1024)(role_said)
 _MARK = regex(r"^\W*(?:y|yes|true|x|1|ja|oui|s[ií]|sim|tak|ano)\W*$|[✓✔]|keynote", re.IGNORECASE)
 
@@ -58,6 +77,10 @@ def read(source: Source, words: Words) -> Records:
         or PAPER in columns.session
         or (columns.names_people and not (columns.wide or rows.several_in_a_cell))
     )
+    if one_seat_each:
+        rows.open_seats(words)
+        if columns.one_person_a_row and key_of(_header_of(table.header, columns, "id")) in aliases.ID:
+            rows.hand_over_ids()
     records: Sequence[Record] = rows.records
     if one_seat_each:
         records, rows.assumed.continued = with_continued(records)
@@ -87,6 +110,9 @@ class _Rows:
         self.ignores: list[Ignore] = []
         self.several_in_a_cell = False
         self.assumed = Assumptions()
+        self.represented: dict[int, tuple[Listing, str]] = {}
+        """By the number of its record, the seat of an organisation that names nobody, and its name."""
+        self._misfits: list[tuple[int, Row]] = []
         self._columns = columns
         self._events: set[str] = set()
         self._day: Cell | None = None
@@ -99,8 +125,76 @@ class _Rows:
                 self._take_row(entry)
             case Skip():
                 self.skips.append(entry)
+            case Misfit():
+                self.problems.append(Problem(entry.kind, entry.message, entry.location))
+                self._misfits.append((len(self.records), entry.row))
             case Problem():
                 self.problems.append(entry)
+
+    def open_seats(self, words: Words) -> None:
+        """Leave an open seat for whoever a row that cannot be read, or an organisation, brings along.
+
+        The seat of a row that cannot be read goes to the nearest row of that session; a session that only
+        such rows name stays unknown. An organisation sends somebody to a panel and to where others speak.
+        """
+        named: dict[str, list[int]] = {}
+        for number, record in enumerate(self.records):
+            named.setdefault(_title_of(record), []).append(number)
+        added = [list(record.listings) for record in self.records]
+        dropped: set[int] = set()
+        for number, (seat, said) in self.represented.items():
+            record = self.records[number]
+            same = named[_title_of(record)]
+            kind = kind_of(record.cells["kind"].text, words) if "kind" in record.cells else None
+            people = any(item.name for place in same for item in self.records[place].listings)
+            panel = kind is Kind.PANEL or seat.role is Role.PANELIST
+            if (people or panel) and not _everybody(said):
+                added[number].append(seat)
+            elif number != same[0]:
+                dropped.add(number)
+        for before, row in self._misfits:
+            cell = row.given(self._columns.session["title"]) if "title" in self._columns.session else None
+            same = named.get(_plain(cell.text), []) if cell else []
+            if cell and same:
+                place = same[max(bisect_left(same, before) - 1, 0)]
+                seat = Listing(name="", status=Status.OPEN, location=cell.location)
+                added[place].append(seat)
+        self.records = [
+            replace(record, listings=tuple(listings))
+            for number, (record, listings) in enumerate(zip(self.records, added, strict=True))
+            if number not in dropped
+        ]
+
+    def hand_over_ids(self) -> None:
+        """Make ids those of people where no session could have them: one id a name, several a session."""
+        names: dict[str, set[str]] = {}
+        titles: dict[str, set[str]] = {}
+        ids: dict[tuple[str, ...], set[str]] = {}
+        for record in self.records:
+            if "id" not in record.cells or len(record.listings) != 1:
+                continue
+            id_, title = record.cells["id"].text, _title_of(record)
+            names.setdefault(id_, set()).add(" ".join(name_words(record.listings[0].name)))
+            titles.setdefault(id_, set()).add(title)
+            if title:
+                slot = (record.cells[name].text for name in _WHEN if name in record.cells)
+                ids.setdefault((title, *slot), set()).add(id_)
+        one_name = all(len(said) == 1 for said in names.values())
+        parted = [key for key, said in ids.items() if len(said) > 1 and (len(key) > 1 or not of_many(key[0]))]
+        if not one_name or not (parted or any(len(said - {""}) > 1 for said in titles.values())):
+            return
+        self.records = [
+            replace(
+                record,
+                cells={name: cell for name, cell in record.cells.items() if name != "id"},
+                listings=tuple(
+                    replace(item, id=item.id or record.cells["id"].text) for item in record.listings
+                ),
+            )
+            if "id" in record.cells
+            else record
+            for record in self.records
+        ]
 
     @property
     def event(self) -> str:
@@ -123,7 +217,14 @@ class _Rows:
         listings = self._with_statements(row, own, listed)
         cells = self._cells(row)
         self.skips += [*skips, *more]
-        declined = not listings and any(skip.what == "declined seat" for skip in skips)
+        declined = not listings and any(skip.what in _NO_SEAT for skip in skips)
+        if not listings and cells.keys() & {"title", "id"}:
+            groups = [skip for skip in (*skips, *more) if skip.what == "organisation"]
+            if groups and len(groups) == len(skips) + len(more):
+                seat = Listing(
+                    name="", status=Status.OPEN, location=groups[0].location, role=self._role(person)
+                )
+                self.represented[len(self.records)] = seat, self._organisation(row)
         if not declined and (listings or cells.keys() & {"title", "id"}):
             self.records.append(Record(location=row.location, cells=cells, listings=tuple(listings)))
         elif not (skips or more):
@@ -157,6 +258,11 @@ class _Rows:
         status, role = person.get("seat_status"), person.get("role")
         if status and is_off(status.text):
             return [], [Skip("declined seat", "its status says so", (name or status).location)]
+        if role and _role_of(role.text) is None:
+            if says_off(role.text):
+                return [], [Skip("declined seat", "its role says so", (name or role).location)]
+            if supporting(role.text):
+                return [], [Skip("supporting role", "not on stage", (name or role).location)]
         if name is None:
             open_ = role or (status if status and status_of(status.text) is Status.OPEN else None)
             place = [Listing(name="", status=Status.OPEN, location=open_.location)] if open_ else []
@@ -190,6 +296,12 @@ class _Rows:
             minutes=self._minutes(person),
             fields={name: cell.location for name, cell in person.items()},
         )
+
+    def _organisation(self, row: Row) -> str:
+        """Return what the row's first cell for people says, in which no person was found."""
+        numbers = [*(self._columns.person.get(name, -1) for name in ("name", "given", "family"))]
+        numbers += [number for number, _ in self._columns.people]
+        return next((cell.text for number in numbers if number >= 0 and (cell := row.given(number))), "")
 
     def _minutes(self, person: Mapping[str, Cell]) -> float | None:
         cell = person.get("seat_minutes")
@@ -259,6 +371,24 @@ class _Rows:
         self.assumed.not_shared.update(left)
         given = {id(before): after for before, after in zip(about, shared, strict=True)}
         return [given.get(id(item), item) for item in everyone]
+
+
+def _everybody(said: str) -> bool:
+    """Whether a group is no body that sends somebody: "All participants", "the crew"."""
+    tokens = words_of(said).split()
+    return not tokens or tokens[0] in GROUP_STARTS or tokens[-1] in _CREWS
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _title_of(record: Record) -> str:
+    return _plain(record.cells["title"].text) if "title" in record.cells else ""
+
+
+def _header_of(header: Sequence[Cell], columns: Columns, name: str) -> str:
+    return header[columns.session[name]].text if name in columns.session else ""
 
 
 def _given(row: Row, columns: Mapping[str, int]) -> dict[str, Cell]:

@@ -1,6 +1,7 @@
 """Which records belong to one session, and which of its listings are one and the same seat."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -8,13 +9,15 @@ from typing import TypeAlias
 
 from panelcheck.programme import Role, Skip
 from panelcheck.readers.columns import PAPER
+from panelcheck.readers.kinds import kind_of
 from panelcheck.readers.prose import read_prose
-from panelcheck.readers.records import Listing, Record, Records
+from panelcheck.readers.records import Listing, Record, Records, Words
 from panelcheck.readers.spans import words_of
 
 Placed: TypeAlias = tuple[Record, Listing]
 
 _GENERIC = frozenset({None, Role.SPEAKER})
+_OFF_THE_FLOOR = frozenset({Role.MODERATOR, Role.ORGANISER})
 _OF_THE_SESSION = frozenset({Role.MODERATOR, Role.DISCUSSANT, Role.ORGANISER})
 _NO_TITLES = frozenset(("tba", "tbd", "tbc", "n.n.", "title tba", "to be announced", "untitled", "?"))
 _TITLES_OF_MANY = frozenset(
@@ -23,11 +26,16 @@ _TITLES_OF_MANY = frozenset(
 _TITLES = frozenset(("dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame", "rev", "phd"))
 
 
-def grouped(read: Records) -> Iterator[list[Record]]:
+def _kind_said(word: str) -> str | None:
+    return kind_of(word, Words())
+
+
+def grouped(read: Records, kind_said: Callable[[str], str | None] = _kind_said) -> Iterator[list[Record]]:
     """Yield the records of each session together, in the order in which the sessions first appear.
 
     Rows of one seat each are one session when they share an id and no title contradicts it, else when
-    they share title, day, time and room ("Keynote" without a day or time is the title of many). Any
+    they share title, day, time, room and kind ("Keynote" without a day or time is the title of many);
+    a blank agrees with what other rows of the title say. ``kind_said`` tells equal kinds. Any
     other record is a session of its own: equal ids are then no sign of one session (calendars repeat them).
     """
     if read.groups:
@@ -38,12 +46,50 @@ def grouped(read: Records) -> Iterator[list[Record]]:
         return
     groups: dict[object, list[Record]] = {}
     titles: dict[str, str] = {}
+    keys = _agreed([_session_of(record, titles, kind_said) for record in read.records])
     for number, record in enumerate(read.records):
-        groups.setdefault(_session_of(record, titles) or number, []).append(record)
+        groups.setdefault(keys[number] or number, []).append(record)
     yield from groups.values()
 
 
-def _session_of(record: Record, titles: dict[str, str]) -> tuple[str, ...]:
+def _agreed(keys: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Let what a row leaves blank agree with what the other rows of its title say.
+
+    Where they say one thing, that is it. Where they differ, it is what the nearest row above says that
+    agrees with the row in all it does say, else the nearest below.
+    """
+    agreed = list(keys)
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, key in enumerate(keys):
+        if key[:1] == ("title",):
+            places[key[1]].append(place)
+    for same in places.values():
+        if any(keys[place] != keys[same[0]] for place in same):
+            _agree(agreed, same)
+    return agreed
+
+
+def _agree(keys: list[tuple[str, ...]], places: Sequence[int]) -> None:
+    said = [{value for value in values if value} for values in zip(*(keys[n] for n in places), strict=True)]
+    only = [next(iter(values)) if len(values) == 1 else "" for values in said]
+    for place in places:
+        keys[place] = tuple(value or one for value, one in zip(keys[place], only, strict=True))
+    masks = {tuple(map(bool, keys[place])) for place in places}
+    whole = tuple(map(bool, said))
+    for order in (places, places[::-1]):
+        last: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for place in order:
+            key = keys[place]
+            if tuple(map(bool, key)) != whole:
+                keys[place] = last.get(key, key)
+                continue
+            for mask in masks:
+                last[tuple(value if given else "" for value, given in zip(key, mask, strict=True))] = key
+
+
+def _session_of(
+    record: Record, titles: dict[str, str], kind_said: Callable[[str], str | None]
+) -> tuple[str, ...]:
     """Return what the rows of one session share; nothing for a row outside any session.
 
     ``titles`` remembers the last title of each id: a continued row may leave it out.
@@ -59,7 +105,13 @@ def _session_of(record: Record, titles: dict[str, str]) -> tuple[str, ...]:
     slot = [said(name) for name in ("date", "start", "time", "room")]
     if not title or title in _NO_TITLES or (title in _TITLES_OF_MANY and not any(slot)):
         return ()
-    return "title", title, *slot
+    kind = "" if PAPER in record.cells or "kind" not in record.cells else said("kind")
+    return "title", title, *slot, (kind and kind_said(kind)) or ""
+
+
+def of_many(title: str) -> bool:
+    """Whether sessions of their own may all have this title: "Keynote", "TBA"."""
+    return title in _NO_TITLES or title in _TITLES_OF_MANY
 
 
 def with_continued(records: Sequence[Record]) -> tuple[Sequence[Record], int]:
@@ -90,7 +142,8 @@ def people_of(group: Sequence[Record]) -> tuple[list[Placed], list[Skip]]:
     A name twice in one list, or on two rows of one seat each, is two people. It is one seat where
 
     - a general list of speakers names someone whom a moderators' or panelists' field marks,
-    - rows repeat who chairs their session, or list several contributions of one person.
+    - rows repeat who chairs their session, or list several contributions of one person,
+    - rows give one id, or one name and one email address.
     """
     placed: list[Placed] = []
     skips: list[Skip] = []
@@ -104,7 +157,30 @@ def people_of(group: Sequence[Record]) -> tuple[list[Placed], list[Skip]]:
         own = [item for item in listings if not (_repeats(record, item) and _seat_key(item) in seen)]
         seen.update(map(_seat_key, own))
         placed += [(record, item) for item in own]
-    return _with_prose(group, placed, skips), skips
+    return _with_prose(group, _once_each(placed), skips), skips
+
+
+def _once_each(placed: Sequence[Placed]) -> list[Placed]:
+    """Leave one seat to a person whom several rows name with one id, or with one email address."""
+    kept: list[Placed] = []
+    seats: dict[tuple[str, ...], int] = {}
+    for record, listing in placed:
+        place = seats.get(key) if (key := _person_key(listing)) else None
+        if place is None or kept[place][0] is record:
+            if key:
+                seats.setdefault(key, len(kept))
+            kept.append((record, listing))
+            continue
+        first, seat = kept[place]
+        if listing.role is not None and (seat.role in _GENERIC or seat.role in _OFF_THE_FLOOR):
+            kept[place] = first, replace(seat, role=listing.role)
+    return kept
+
+
+def _person_key(listing: Listing) -> tuple[str, ...]:
+    email = listing.statements["email"].text.casefold() if "email" in listing.statements else ""
+    said = listing.id or email
+    return (said, *name_words(listing.name)) if said and listing.name else ()
 
 
 def _seat_key(listing: Listing) -> tuple[str, str, Role | None]:

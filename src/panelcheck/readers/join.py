@@ -8,7 +8,7 @@ from panelcheck.readers.grouping import grouped
 from panelcheck.readers.people import People
 from panelcheck.readers.records import Record, Records
 from panelcheck.readers.references import with_codes_of_letters
-from panelcheck.readers.sessions import Sessions
+from panelcheck.readers.sessions import Sessions, has_pointers
 
 Group = list[Record]
 
@@ -24,7 +24,7 @@ def join(parts: Sequence[Records]) -> Records:
     """
     parts = with_codes_of_letters(parts)
     groups = [group for part in parts for group in grouped(part)]
-    if len(parts) == 1 and not _refers(parts[0]):
+    if len(parts) == 1 and not _refers(parts[0]) and not has_pointers(groups):
         return replace(parts[0], groups=tuple(map(tuple, groups)))
     people = People([record for group in groups if not is_session(group[0]) for record in group])
     sessions = Sessions([[*map(people.seated, group)] for group in groups if is_session(group[0])])

@@ -6,7 +6,7 @@ from typing import Final
 
 from panelcheck.readers import countries, namewords, words
 from panelcheck.readers.patterns import regex
-from panelcheck.readers.spans import clean, plain, words_of
+from panelcheck.readers.spans import clean, words_of
 
 _TOKEN = regex(r"[^\s,]+")
 _INITIALS = regex(r"(?:[^\W\d_]\.?-?){1,3}\.?$")
@@ -33,21 +33,25 @@ _NUMBERED = regex(r"(?<=\w)\d{1,2}$")  # "Wang1": a library's way to keep namesa
 _PLAIN_SUFFIXES: Final = frozenset(("jr", "sr", "esq", "esquire", "phd", "ret", "emeritus"))
 
 
-_PLAIN = regex(r"[A-Za-zÀ-ÖØ-öø-ſ]{2,}(?: [A-Za-zÀ-ÖØ-öø-ſ]{2,}){1,2}")
+_LETTERS = "[A-Za-zÀ-ÖØ-öø-ſ]"
+_PLAIN_WORD = f"(?:[A-Z]')?{_LETTERS}{{2,}}(?:-{_LETTERS}{{2,}})?"
+_PLAIN = regex(rf"(?:(?:Dr|Prof)\. )*({_PLAIN_WORD}(?: (?:{_PLAIN_WORD}|[A-Z]\.?)){{0,2}} {_PLAIN_WORD})")
 
 
 def plainly_full(text: str) -> bool:
-    """Whether ``text`` is two or three capitalised Latin words that can be nothing but a full name.
+    """Whether ``text`` is a few capitalised Latin words that can be nothing but a full name.
 
     Most names are; what is not may still be one, by ``full_name``.
     """
-    if not text.istitle() or not _PLAIN.fullmatch(text):
+    plain = _PLAIN.fullmatch(text) if text.istitle() else None
+    if not plain:
         return False
-    tokens = plain(text).split()
+    said = words_of(plain[1])
+    tokens = said.split()
     return (
-        _meaning_something_else().isdisjoint(tokens)
+        _meaning_something_else().isdisjoint([token for token in tokens if len(token) > 1])
         and "".join(tokens[-2:]) not in namewords.GROUPS
-        and not _INSTITUTION_PART.search(" ".join(tokens))
+        and not _INSTITUTION_PART.search(said)
     )
 
 

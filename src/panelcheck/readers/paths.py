@@ -17,6 +17,10 @@ from panelcheck.source import STDIN, Source, read_source
 if TYPE_CHECKING:
     from panelcheck.readers.records import Records
 
+ELSEWHERE = frozenset(
+    {"node_modules", "vendor", "venv", "env", "_site", "dist", "build", "__pycache__", "site-packages"}
+)
+
 
 def read_path(
     path: str, words: Words, *, stdin_filename: str | None = None
@@ -26,16 +30,22 @@ def read_path(
     Raises UserError, or UserErrors for a directory with several broken files.
     """
     if path != STDIN and Path(path).is_dir():
-        return read_files(path, files_in(Path(path)), words)
+        programme, sources, broken = read_files(path, files_in(Path(path)), words)
+        if broken:
+            raise UserErrors(list(broken))
+        return programme, sources
     source = read_source(path, name=(stdin_filename or "<stdin>") if path == STDIN else None)
     return read(source, words), {source.path: source}
 
 
-def read_files(name: str, files: Iterable[Path | str], words: Words) -> tuple[Programme, dict[str, Source]]:
-    """Read ``files`` as the one programme called ``name``, and return it with its sources by path.
+def read_files(
+    name: str, files: Iterable[Path | str], words: Words
+) -> tuple[Programme, dict[str, Source], tuple[UserError, ...]]:
+    """Read ``files`` as the one programme called ``name``.
 
-    A file that holds nothing of a programme is a skip. Raises UserErrors where files cannot be read, and
-    UserError where none of them holds any of a programme.
+    Returns it with its sources by path, and what is wrong with the files that cannot be read. A file that
+    holds nothing of a programme is a skip. Where none of the others holds any of a programme, raises
+    UserErrors for those that cannot be read, else UserError.
     """
     parts: list[Records] = []
     sources: dict[str, Source] = {}
@@ -52,23 +62,26 @@ def read_files(name: str, files: Iterable[Path | str], words: Words) -> tuple[Pr
         else:
             parts.append(part)
             sources[source.path] = source
-    if errors:
-        raise UserErrors(errors)
     if not any(part.records or part.problems for part in parts):
+        if errors:
+            raise UserErrors(errors)
         raise UserError(
             "no programme in this directory" if Path(name).is_dir() else "no programme in its files",
             Location(name), f"panelcheck reads {', '.join(sorted(suffixes()))}.",
         )  # fmt: skip
     joined = join(parts)
     programme = assemble(name, replace(joined, skips=(*skips, *joined.skips)), words)
-    return replace(programme, location=Location(next(iter(sources)))), sources
+    return replace(programme, location=Location(next(iter(sources)))), sources, tuple(errors)
 
 
 def files_in(directory: Path) -> Iterator[Path]:
-    """Yield the files under ``directory`` that can be read, in order, without hidden ones and configs."""
+    """Yield the files under ``directory`` that can be read, in order, without hidden ones and configs.
+
+    Folders below it that hold what others wrote, or what was built, are left out.
+    """
     known = suffixes()
     for folder, names, files in os.walk(directory):
-        names[:] = sorted(name for name in names if not name.startswith("."))
+        names[:] = sorted(name for name in names if not name.startswith(".") and name not in ELSEWHERE)
         for file in sorted(files):
             if Path(file).suffix.lower() in known and not file.startswith((".", "panelcheck.")):
                 yield Path(folder, file)

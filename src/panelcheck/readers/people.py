@@ -1,6 +1,6 @@
 """People described in one place and meant in another."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from panelcheck.programme import Problem, Role, Status
 from panelcheck.readers.grouping import name_words
+from panelcheck.readers.names import uncased
 from panelcheck.readers.records import Listing, Record
 from panelcheck.readers.references import Index
 
@@ -37,6 +38,7 @@ class People:
         self._on_stage: set[int] = set()  # the id() of each listing in a list who is on stage as well
         self._unknown: dict[str, list[Location]] = {}
         self._unclear: dict[str, Location] = {}
+        self._shared = _shared_ids(lists)
         in_file = Counter(record.location.path for record in lists)
         for record in lists:
             alone = in_file[record.location.path] == 1 and len(record.listings) == 1
@@ -50,13 +52,14 @@ class People:
         """Return the record of a session with everyone in it described as the lists do."""
         if not record.listings:
             return record
-        return replace(record, listings=tuple(self._described(who) for who in record.listings))
+        listings = self._with_slugs(record.listings)
+        return replace(record, listings=tuple(self._described(who) for who in listings))
 
     def elsewhere(self) -> Iterator[Record]:
         """Yield the lists without those who are on stage; call it once all sessions are seated."""
         for record in self._lists:
             left = tuple(
-                self._described(who) if who.reference else who
+                self._described(who) if who.reference else self._apart(who)
                 for who in record.listings
                 if not (id(who) in self._on_stage and who.role in _PLAIN)
             )
@@ -75,22 +78,54 @@ class People:
         for word, place in self._unclear.items():
             yield Problem("reference", f"several people have the id '{word}'", place)
 
+    def _with_slugs(self, listings: Sequence[Listing]) -> Sequence[Listing]:
+        """Return ``listings``, a word that means nobody as a reference where others are meant by slugs."""
+        slugs = [who.name for who in listings if self._is_slug(who)]
+        if not slugs:
+            return listings
+        capitals = any(word != word.lower() for word in slugs)
+        return [
+            replace(who, id=who.id or who.name, reference=True)
+            if _is_word(who)
+            and (capitals or who.name == who.name.lower())
+            and not self._index.find(who.name, who.location)
+            else who
+            for who in listings
+        ]
+
+    def _is_slug(self, listing: Listing) -> bool:
+        """Whether somebody listed is meant by a word that is not the name."""
+        if not listing.reference and not _is_word(listing):
+            return False
+        found = self._index.find(listing.name, listing.location)
+        return any(
+            (listing.reference or listing.name in one.keys)
+            and _plain(one.listing.name) != _plain(listing.name)
+            for one in found
+        )
+
+    def _apart(self, listing: Listing) -> Listing:
+        """Return ``listing`` without an id that several people in the lists have: it is no sign of anyone."""
+        return replace(listing, id="") if listing.id in self._shared else listing
+
     def _described(self, listing: Listing) -> Listing:
         """Return ``listing`` with the name and statements of whom it means."""
         if not listing.name or listing.status is Status.OPEN:
             return listing
         found = self._index.find(listing.name, listing.location)
         if not listing.reference:
-            return self._same(listing, found)
+            return self._apart(self._same(listing, found))
         on_stage = [one for one in found if one.listing.role is not Role.ORGANISER]
         described = on_stage or found
         if len({name_words(one.listing.name) for one in described}) != 1:
             if described:
                 self._unclear.setdefault(listing.name, listing.location)
-            else:
-                self._unknown.setdefault(listing.name, []).append(listing.location)
+                return replace(listing, name=_nobody(listing.name), id="")
+            self._unknown.setdefault(listing.name, []).append(listing.location)
+            if any(map(str.isalpha, listing.name)):
+                return replace(listing, name=_nobody(listing.name))
             return listing
-        return self._joined(listing, described)
+        return self._apart(self._joined(listing, described))
 
     def _same(self, listing: Listing, found: Sequence[_Described]) -> Listing:
         """Join a listing by name, or by a code that looks like one, with whoever bears it alone."""
@@ -120,6 +155,26 @@ class People:
             statements={**statements, **listing.statements},
             reference=False,
         )
+
+
+def _shared_ids(lists: Sequence[Record]) -> frozenset[str]:
+    """Return the ids that several people on stage have."""
+    names: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for who in (who for record in lists for who in record.listings):
+        if who.id and who.name and not who.reference and who.role is not Role.ORGANISER:
+            names[who.id].add(name_words(who.name))
+    return frozenset(id_ for id_, found in names.items() if len(found) > 1)
+
+
+def _is_word(listing: Listing) -> bool:
+    """Whether a listing is one word that may stand for somebody, rather than a name."""
+    plain = not (listing.id or listing.reference or listing.statements or uncased(listing.name))
+    return plain and listing.status is not Status.OPEN and len(listing.name.split()) == 1
+
+
+def _nobody(word: str) -> str:
+    """Return what a seat is called whose person is unknown: no name, so that none is matched or read."""
+    return f"(id {word})"
 
 
 def _plain(name: str) -> str:

@@ -83,6 +83,9 @@ def piece_of(text: str, start: int, end: int, *, joined: bool = False) -> Piece:
     """Return the piece at ``text[start:end]`` with its ends taken off and its shape."""
     start, end = trimmed(text, start, end)
     piece = Piece(start, end, joined, (start, end))
+    if names.plainly_full(text[start:end]) and not _PRONOUNS.fullmatch(text, start, end):
+        piece.shape = Shape.FULL
+        return piece
     offset, piece.role = role_before(text[piece.start : piece.end])
     piece.leading = piece.role is not None
     if unsure(text[piece.start : piece.start + offset]):

@@ -51,6 +51,14 @@ def role_said(word: str) -> Role | None:
     return role_of(word) or _OF_A_COLUMN.get(words_of(word))
 
 
+def supporting(word: str) -> bool:
+    """Whether the value of a column of roles names nothing but work beside the stage: an interpreter's."""
+    if words_of(word) in words.SUPPORTING:
+        return True
+    parts = [words_of(part) for part in _AND.split(word)]
+    return len(parts) > 1 and all(part in words.SUPPORTING for part in parts)
+
+
 def role_before(text: str) -> tuple[int, Role | None]:
     """Return where the name starts behind "Moderator:" or "Moderated by", and the role, if any."""
     if match := LED_BY.match(text):

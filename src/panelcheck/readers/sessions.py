@@ -1,11 +1,15 @@
 """Sessions of which several places tell: their titles here, their times and people there."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from panelcheck.programme import Problem, Role, Skip
 from panelcheck.readers.grouping import name_words
+from panelcheck.readers.kinds import is_break
+from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Listing, Record
 from panelcheck.readers.references import Index
 from panelcheck.readers.spans import words_of
@@ -18,6 +22,9 @@ if TYPE_CHECKING:
 Group = list[Record]
 
 _CLOCK = frozenset({"start", "end", "time", "minutes"})
+_OF_A_POINTER = _CLOCK | {"title", "date", "room", "track"}
+_DIGITS = regex(r"[0-9]+")
+_ID = regex(r"(?=.*[0-9])[\w.-]+|(?=.*[a-z])[a-z0-9]+(?:[-_][a-z0-9]+)+")
 _PLAIN = frozenset({None, Role.SPEAKER})
 
 
@@ -34,9 +41,13 @@ class Sessions:
         self._titles: dict[str, list[Group]] = {}
         self._unknown: dict[str, Location] = {}
         self._unclear: dict[str, Location] = {}
+        self._pointers = _pointers(groups)
+        in_file = Counter(group[0].location.path for group in groups)
         for group in groups:
-            if "title" in group[0].cells:
-                self._index.add(group, group[0].location, keys=[_text(group[0], "id")])
+            if "title" in group[0].cells and id(group) not in self._pointers:
+                path = group[0].location.path
+                stem = PurePath(path).stem if in_file[path] == 1 else ""
+                self._index.add(group, group[0].location, keys=[_text(group[0], "id"), stem])
                 self._titles.setdefault(words_of(_text(group[0], "title")), []).append(group)
 
     def joined(self) -> Iterator[Group]:
@@ -47,13 +58,14 @@ class Sessions:
             if other is not None:
                 taken.add(id(group))
                 self._join(other, group)
-            elif group[0].reference:
+            elif group[0].reference or id(group) in self._pointers:
                 taken.add(id(group))
                 self._leave_out(group[0])
         yield from (group for group in self._groups if id(group) not in taken)
 
     def _leave_out(self, record: Record) -> None:
-        word, place = _text(record, "id"), record.cells["id"].location
+        cell = record.cells["id"] if "id" in record.cells else record.cells["title"]
+        word, place = cell.text.strip(), cell.location
         several = bool(self._index.find(word, place))
         (self._unclear if several else self._unknown).setdefault(word, place)
         why = "several sessions have its id" if several else "no session has its id"
@@ -75,6 +87,9 @@ class Sessions:
     def _meant_by(self, group: Group) -> Group | None:
         """Return the session of which ``group`` tells more, if it is one for sure."""
         record = group[0]
+        if id(group) in self._pointers:
+            found = self._index.find(_text(record, "title"), record.location)
+            return found[0] if len(found) == 1 else None
         if "title" not in record.cells:
             found = self._index.find(_text(record, "id"), record.location) if "id" in record.cells else []
             return found[0] if len(found) == 1 else None
@@ -87,6 +102,8 @@ class Sessions:
         """Add to ``group`` what ``more`` says of it."""
         head = group[0]
         said = {name: cell for record in reversed(more) for name, cell in record.cells.items()}
+        if id(more) in self._pointers:
+            said.pop("title", None)
         placed = not head.cells.keys().isdisjoint({"start", "time"})
         if placed and not said.keys().isdisjoint({"start", "time"}):
             said = {name: cell for name, cell in said.items() if name not in _CLOCK | {"date", "room"}}
@@ -97,6 +114,52 @@ class Sessions:
             self.skips.append(Skip("entry", "its session stands elsewhere, with a time", more[0].location))
         group[0] = replace(group[0], cells={**said, **head.cells})
         group += [replace(record, cells={}, listings=people) for record, people in fresh if people]
+
+
+def has_pointers(groups: Sequence[Group]) -> bool:
+    """Whether a title and a time in ``groups`` stand for a session described elsewhere."""
+    return bool(_pointers(groups))
+
+
+def _pointers(groups: Sequence[Group]) -> frozenset[int]:
+    """Return the id() of each group that is only a time and the id, or the file name, of a session.
+
+    It is what ``session: s1`` says in a timetable. A word that no session has counts where it is built
+    as the others are ("s9"), or where it can be nothing but an id and the file's other ones are ids.
+    """
+    pointing = [group for group in groups if _may_point(group)]
+    if not pointing:
+        return frozenset()
+    may = set(map(id, pointing))
+    in_file = Counter(group[0].location.path for group in groups)
+    keys: set[str] = set()
+    for group in groups:
+        if "title" in group[0].cells and id(group) not in may:
+            path = group[0].location.path
+            keys |= {_text(group[0], "id"), PurePath(path).stem if in_file[path] == 1 else ""} - {""}
+    shapes = {_shape(key) for key in keys if _DIGITS.search(key)}
+    files = {group[0].location.path for group in pointing if _text(group[0], "title") in keys}
+    return frozenset(
+        id(group)
+        for group in pointing
+        if (word := _text(group[0], "title")) in keys
+        or _shape(word) in shapes
+        or (group[0].location.path in files and _ID.fullmatch(word))
+    )
+
+
+def _may_point(group: Group) -> bool:
+    (record, *more) = group
+    cells = record.cells
+    timed = not cells.keys().isdisjoint({"start", "time"})
+    if more or record.listings or not timed or not cells.keys() <= _OF_A_POINTER or "title" not in cells:
+        return False
+    word = _text(record, "title")
+    return len(word.split()) == 1 and not is_break(word)
+
+
+def _shape(word: str) -> str:
+    return _DIGITS.sub("0", word)
 
 
 class _Crowd:

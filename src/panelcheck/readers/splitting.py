@@ -21,6 +21,8 @@ _STRONG_AND = regex(r"[&+/]|\b(?:and|und)\b")
 def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield what semicolons part; where there are none, what bars part if each part is a full name."""
     for sign in ";；|":
+        if text.find(sign, start, end) < 0:
+            continue
         cuts = [
             index
             for low, high in depths(text, start, end)

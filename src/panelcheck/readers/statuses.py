@@ -26,6 +26,11 @@ def is_off(word: str) -> bool:
     return _first(word) in _OFF
 
 
+def says_off(role: str) -> bool:
+    """Whether a column of roles says instead that the person is not coming: withdrawn, declined."""
+    return _first(role) in _OFF - {"no"}
+
+
 def status_of(word: str) -> Status:
     """Return the status of a seat that is not off; what is not known is confirmed."""
     first = _first(word)

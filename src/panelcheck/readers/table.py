@@ -8,7 +8,7 @@ from typing import TypeAlias, overload
 
 from panelcheck.errors import Location, NotAProgramme, UserError
 from panelcheck.programme import Problem, Skip
-from panelcheck.readers.fields import key_of, looks_like_header
+from panelcheck.readers.fields import is_known, key_of, looks_like_header
 from panelcheck.readers.records import Words
 from panelcheck.readers.scanner import Field, Flaw, scan
 from panelcheck.source import Cell, Source
@@ -71,6 +71,13 @@ class Row(Sequence[Cell]):
         return self._source.locate(self._fields[0].start, self._fields[-1].end)
 
 
+@dataclass(frozen=True, slots=True)
+class Misfit(Problem):
+    """A row with more cells than the header names columns: which cell is whose is not known."""
+
+    row: Row
+
+
 Entry: TypeAlias = Row | Skip | Problem
 
 
@@ -98,10 +105,7 @@ def read_table(source: Source, words: Words) -> Table:
     header = _header_among(near, words)
     first = next((entry for entry in near if isinstance(entry, Row)), None)
     if header is not None:
-        above = (
-            Skip("heading", "it stands above the header", entry.location) if isinstance(entry, Row) else entry
-            for entry in near[: near.index(header)]
-        )
+        above = (_above(entry) if isinstance(entry, Row) else entry for entry in near[: near.index(header)])
         below = _fitting(chain(near[near.index(header) + 1 :], entries), len(header))
         return Table([header[place] for place in range(len(header))], chain(above, below))
     raise NotAProgramme(
@@ -145,7 +149,7 @@ def _fitting(entries: Iterator[Entry], width: int) -> Iterator[Entry]:
         if isinstance(entry, Row) and len(entry.texts) > width and any(entry.texts[width:]):
             surplus = next(place for place in range(width, len(entry)) if entry.texts[place])
             message = f"this row has {len(entry)} cells, but the header names {width} columns"
-            yield Problem("record", message, entry[surplus].location.point)
+            yield Misfit("record", message, entry[surplus].location.point, entry)
         else:
             yield entry
 
@@ -154,7 +158,21 @@ def _header_among(near: Sequence[Entry], words: Words) -> Row | None:
     """Return the first row that names the columns; "Speakers" alone above such a row is a title."""
     rows = [entry for entry in near if isinstance(entry, Row) and _is_header(entry.texts, words)]
     wide = [row for row in rows if sum(map(bool, row.texts)) > 1]
-    return next(iter(wide or rows), None)
+    first = next(iter(wide or rows), None)
+    if first and first.texts[0].startswith("# "):
+        known = _known(first.texts)
+        return next((row for row in wide if row.texts[0][:1] != "#" and _known(row.texts) > known), first)
+    return first
+
+
+def _known(texts: Sequence[str]) -> int:
+    return sum(is_known(text) for text in texts if text)
+
+
+def _above(row: Row) -> Skip:
+    if row.texts[0].startswith("#"):
+        return Skip("comment row", "it starts with '#'", row.location)
+    return Skip("heading", "it stands above the header", row.location)
 
 
 def _is_header(texts: Sequence[str], words: Words) -> bool:

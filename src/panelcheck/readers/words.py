@@ -103,6 +103,25 @@ ROLES_OF_A_COLUMN: Final[Mapping[Role, tuple[str, ...]]] = {
     Role.SPEAKER: _phrases("session, sessions"),
 }
 
+# What a column of roles says of those who help and are not on stage.
+SUPPORTING: Final = frozenset(
+    _phrases("""
+    interpreter, interpreters, sign language interpreter, sign language interpreters, asl interpreter
+    bsl interpreter, sign interpreter, interpretation, interpreting, translator, translators, translation
+    timekeeper, time keeper, technician, technicians, technical support, tech support, support, support staff
+    volunteer, volunteers, introducer, introduction, opening remarks, room host, room hosts, room monitor
+    room angel, av, a v, av support, av technician, captioner, captioners, captioning, photographer
+    photographers, photography, videographer, registration, registration desk, notetaker, note taker, scribe
+    dolmetscher, dolmetscherin, dolmetschende, gebardensprachdolmetscher, gebardensprachdolmetscherin
+    ubersetzer, ubersetzerin, techniker, technikerin, technik, helfer, helferin, fotograf, fotografin
+    interprete, interpretes, interprete en langue des signes, traducteur, traductrice, technicien
+    technicienne, benevole, photographe, interprete de lengua de senas, traductor, traductora, tecnico
+    tecnica, voluntario, voluntaria, fotografo, fotografa, interprete de libras, tradutor, tradutora
+    traduttore, traduttrice, volontario, volontaria, tolk, gebarentolk, vertaler, technicus, vrijwilliger
+    fotograaf, tlumacz, tlumaczka, wolontariusz, wolontariuszka, tlumocnik, tlumocnice, dobrovolnik
+""")
+)
+
 # Phrases that put a role in front of a name without a colon, and those that need one.
 LED_BY: Final = _phrases("""
     moderated by, chaired by, facilitated by

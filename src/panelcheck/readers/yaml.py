@@ -7,7 +7,7 @@ for those inside it until they say otherwise.
 from dataclasses import replace
 from pathlib import PurePath
 
-from panelcheck.errors import Location
+from panelcheck.errors import Location, NotAProgramme
 from panelcheck.programme import Role, Skip
 from panelcheck.readers.fields import ROLE_OF, key_of
 from panelcheck.readers.ignores import ignores_in_comments
@@ -31,6 +31,10 @@ _WITHIN = regex(
 # Keys whose value means a session described elsewhere, and keys that may hold several such values.
 _SESSION_ID = regex(r"(?:session|talk|event|proposal|submission|presentation)(?:id|slug|code|key)s?")
 _SESSIONS = regex(r"(?:sessions|talks|presentations|items)")
+_KEY = regex(r"(?=.*[0-9])[\w.-]+|(?=.*[a-z])[a-z0-9]+(?:[-_][a-z0-9]+)+")  # an id, as a key
+_FOLDER = regex(
+    r"_?(?:people|persons?|profiles|bios|authors|participants|speakers?|presenters?|panell?ists?|moderators?)"
+)
 _ENTRIES = frozenset({"entry", "heading"})
 _MEMBERS = frozenset({"members", "users"})  # beside the name of a team
 _OTHERS = regex(
@@ -51,13 +55,28 @@ _BIOGRAPHY = frozenset(
         "avatar",
     }
 )
+# Top-level keys of the settings of a site, a package, a build or a citation, and of a programme.
+_SETTINGS = frozenset(
+    ("site_name", "nav", "plugins", "dependencies", "devDependencies", "scripts", "cff-version")
+) | {"services", "jobs", "steps"}
+_LANGUAGE = regex(
+    r"(?:ar|bg|ca|cs|da|de|el|en|es|et|eu|fa|fi|fr|gl|he|hr|hu|it|ja|ko|lt|lv|nb|nl|no|pl|pt|ro|ru|sk|sl|sv|tr|uk|zh)"
+    r"(?:[-_]\w{2,4})?"
+)
+_PROGRAMME = regex(
+    r"(?:.*_)?(?:sessions|talks|speakers|panels|schedule|programme?|presentations|events|days|keynotes|workshops)"
+)
+
+
+# What a mapping with a title needs one of to be a session.
+_OF_A_SESSION = frozenset({"id", "date", "start", "end", "time", "minutes", "room", "status"})
 
 
 def read(source: Source, words: Words) -> Records:
     """Read every document in ``source``.
 
-    Raises UserError, located, for anything that is not well-formed YAML. A file in which nothing looks
-    like a programme gives no records, and a skip that says so.
+    Raises UserError, located, for anything that is not well-formed YAML, and NotAProgramme where nothing
+    looks like a programme.
     """
     roots = [root for root in load(source) if not (isinstance(root, Scalar) and root.null)]
     if not roots:
@@ -68,6 +87,24 @@ def read(source: Source, words: Words) -> Records:
     for root in roots:
         reader.read(root)
     return replace(reader.found(roots[0]), ignores=tuple(ignores_in_comments(source, roots)))
+
+
+def _lists_nothing(node: Node) -> bool:
+    inner = [value for _, value in node] if isinstance(node, Mapping) else []
+    return not isinstance(node, Items) and all(map(_lists_nothing, inner))
+
+
+def _is_settings(root: Node) -> bool:
+    """Whether a file is plainly something else: it has a key of such files, and none of a programme."""
+    if not isinstance(root, Mapping):
+        return False
+    if root.entries and all(_LANGUAGE.fullmatch(key.text) and _lists_nothing(node) for key, node in root):
+        return True  # what a site says, in each of its languages
+    if not any(key.text in _SETTINGS for key, _ in root):
+        return False
+    return not any(
+        _PROGRAMME.fullmatch(key.text.lower()) and not isinstance(node, Scalar) for key, node in root
+    )
 
 
 class _Reader:
@@ -81,18 +118,25 @@ class _Reader:
         self._records: list[Record] = []
         self._skips: list[Skip] = []
         self._events: list[str] = []
+        self._file_of_a_person: Mapping | None = None  # by its folder, whatever it says
         self._rows = 0  # sessions whose mapping describes the one person who speaks
 
     def read(self, root: Node) -> None:
         """Take in one document; the file's name tells what it lists, as a key would."""
+        folder = PurePath(self._path).parent.name
+        if _FOLDER.fullmatch(folder.lower()) and isinstance(root, Mapping):
+            self._file_of_a_person = root
         stem = Cell(PurePath(self._path).stem, Location(self._path))
         self._walk(root, replace(Scope(self._words, stem).inside({}, stem), top=True))
 
     def found(self, root: Node) -> Records:
         """Return everything taken in."""
-        if not self._records and not self._people.problems:
-            skip = Skip("file", "nothing in it looks like a programme", root.location.point)
-            return Records(skips=(skip,))
+        held = self._records or self._people.problems or _holds_no_sessions_yet(root)
+        if not held or self._is_a_title_page(root) or _is_settings(root):
+            raise NotAProgramme(
+                "nothing in it looks like a programme", root.location.point,
+                "'panelcheck schema programme' says how one can be written.",
+            )  # fmt: skip
         sessions = sum(bool(record.cells) for record in self._records)
         return Records(
             records=tuple(self._records),
@@ -104,6 +148,18 @@ class _Reader:
             one_seat_each=0 < self._rows == sessions,
             count=len(self._records) + sum(skip.what in _ENTRIES for skip in self._skips),
             word="entries",
+        )
+
+    def _is_a_title_page(self, root: Node) -> bool:
+        """Whether all there is, is one mapping with a title: the settings of a site, a post."""
+        if len(self._records) != 1 or not isinstance(root, Mapping):
+            return False
+        (record,) = self._records
+        return (
+            root.get("title") is not None
+            and not record.listings
+            and not record.reference
+            and not record.cells.keys() & _OF_A_SESSION
         )
 
     def _walk(self, node: Node, scope: Scope) -> int:
@@ -154,13 +210,26 @@ class _Reader:
     def _walk_inner(self, entry: Entry, cells: dict[str, Cell], scope: Scope, *, slot: bool) -> int:
         """Take in what stands inside a mapping; return how many sessions it holds."""
         sessions = 0
-        for key, node in entry.inner:
+        keyed = not slot and self._keyed_by_id(entry)
+        for key, value in entry.inner:
+            node = _with_id(value, key) if keyed and isinstance(value, Mapping) else value
             if not slot and _OTHERS.fullmatch(key.text.lower()):
                 self._skips.append(Skip("entry", f"{key.text} are no part of the programme", key.location))
             elif not slot or self._within(key, node):
                 inside = scope.inside(cells, key.cell, label=entry.label, slot=slot)
                 sessions += self._walk(node, replace(inside, refers=_refers(key, node)))
         return sessions
+
+    def _keyed_by_id(self, entry: Entry) -> bool:
+        """Whether the keys of a mapping are the ids of the sessions under them."""
+        if entry.fields or entry.people or not entry.rest:
+            return False
+        inner = [self._sorter.entry(node) for _, node in entry.rest if isinstance(node, Mapping)]
+        return (
+            len(inner) == len(entry.rest)
+            and all("title" in one.fields and one.placed and "id" not in one.fields for one in inner)
+            and all(_KEY.fullmatch(key.text) and not DAY.search(key.text) for key, _ in entry.rest)
+        )
 
     def _reference(self, scalar: Scalar, scope: Scope) -> int:
         """Take in the id of a session described elsewhere; return how many sessions that is."""
@@ -241,7 +310,12 @@ class _Reader:
     def _is_person(self, entry: Entry) -> bool:
         told = entry.fields.keys() & {*STATEMENTS, *self._words.axes, "family", "role", "seat_status"}
         keys = {key.text.lower() for key, _ in entry.rest}
-        return entry.named and bool(told or keys & _BIOGRAPHY)
+        return entry.named and bool(told or keys & _BIOGRAPHY or entry.mapping is self._file_of_a_person)
+
+
+def _with_id(mapping: Mapping, key: Scalar) -> Mapping:
+    """Return a mapping that has the key it stands under as its id."""
+    return Mapping(((replace(key, text="id"), key), *mapping.entries), mapping.location)
 
 
 def _slot(entry: Entry, cells: dict[str, Cell], *, top: bool) -> bool:
@@ -266,6 +340,11 @@ def _means_session(entry: Entry) -> bool:
     key, _ = entry.fields["id"]
     timed = entry.fields.keys() & (CLOCK | {"date", "minutes"})
     return bool(timed or _SESSION_ID.fullmatch(key_of(key.text)))
+
+
+def _holds_no_sessions_yet(root: Node) -> bool:
+    sessions = root.get("sessions") if isinstance(root, Mapping) else None
+    return isinstance(sessions, Items) and not sessions.nodes
 
 
 def _refers(key: Scalar, node: Node) -> bool:

@@ -167,7 +167,8 @@ def statistics_lines(report: Report) -> Iterator[str]:
     for finding in report.findings:
         verdict = finding.verdict.value if finding.suppressed is None else "suppressed"
         rules.setdefault((finding.code, finding.name), Counter())[verdict] += 1
-    yield f"Statistics: {count(report.judged, 'answer')}, {report.satisfied} of them satisfied"
+    spoken = sum(number for verdicts in rules.values() for number in verdicts.values())
+    yield f"Statistics: {count(spoken, 'finding')}; rules satisfied {count(report.satisfied, 'time')}"
     for (code, name), verdicts in sorted(rules.items()):
         yield f"  {code} {name}: {', '.join(f'{number} {verdict}' for verdict, number in verdicts.items())}"
     for summary in report.programmes:
