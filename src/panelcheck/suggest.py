@@ -10,13 +10,13 @@ from pathlib import PurePath
 
 from panelcheck import yamldoc
 from panelcheck.errors import Location, UserError
+from panelcheck.patterns import regex
 from panelcheck.programme import Kind, Programme
 from panelcheck.readers.cells import read_names
 from panelcheck.readers.csv import SUFFIXES as TABLES
 from panelcheck.readers.fields import ROLE_OF, recognise
 from panelcheck.readers.kinds import is_break, kind_of
 from panelcheck.readers.names import full_name
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Listing, Words
 from panelcheck.readers.roles import role_of
 from panelcheck.readers.scanner import scan

@@ -177,9 +177,10 @@ def test_people_and_affiliations_in_turn():
         ("Ada Quill, maria lena wolf, Bram Oost", ["Ada Quill", "maria lena wolf", "Bram Oost"]),
         ("青木花、森 海", ["青木花", "森 海"]),
         ("Ada Quill and the Tide Team", ["Ada Quill", "(organisation)"]),
-        ("Ada Quill et al.", ["Ada Quill", "(unnamed people)"]),
-        ("Ada Quill and many more", ["Ada Quill", "(unnamed people)"]),
-        ("Ada Quill, others", ["Ada Quill"]),
+        ("Ada Quill et al.", ["Ada Quill", "(unnamed people)", ""]),
+        ("Ada Quill and many more", ["Ada Quill", "(unnamed people)", ""]),
+        ("Ada Quill, Ben Okoro & guests", ["Ada Quill", "Ben Okoro", "(unnamed people)", ""]),
+        ("Ada Quill, others", ["Ada Quill", "(unnamed people)", ""]),
     ],
 )
 def test_mononyms_and_company(text, people):

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from panelcheck.patterns import regex
 from panelcheck.readers.csv import SUFFIXES as TABLES
 from panelcheck.readers.ical import SUFFIXES as CALENDARS
-from panelcheck.readers.patterns import regex
 
 SESSIONS = frozenset({"sessions", "session", "talks", "events", "programme", "program"})
 PEOPLE = frozenset({"speakers", "people", "persons", "presenters", "panelists"})

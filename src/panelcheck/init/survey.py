@@ -11,10 +11,10 @@ from typing import NoReturn
 from panelcheck.config import root_of
 from panelcheck.errors import Location, NotAProgramme, UserError, UserErrors
 from panelcheck.init.layouts import PART, PEOPLE, RECORDS, SESSIONS, grouped, is_record
+from panelcheck.patterns import regex
 from panelcheck.programme import Programme
 from panelcheck.readers import read, suffixes
 from panelcheck.readers.paths import ELSEWHERE
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Words
 from panelcheck.source import Source, read_source
 from panelcheck.suggest import Suggestion, rescue, suggest

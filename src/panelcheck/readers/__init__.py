@@ -9,10 +9,10 @@ from pathlib import PurePath
 from typing import Any
 
 from panelcheck.errors import Location, NotAProgramme
+from panelcheck.patterns import regex
 from panelcheck.programme import Programme
 from panelcheck.readers.assemble import assemble
 from panelcheck.readers.join import join
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Records, Words
 from panelcheck.source import Source
 

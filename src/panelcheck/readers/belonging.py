@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from panelcheck.patterns import regex
 from panelcheck.readers import aliases
-from panelcheck.readers.patterns import regex
 
 _SAID: Final[Mapping[str, str]] = {
     name: field

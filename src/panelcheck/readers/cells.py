@@ -1,14 +1,15 @@
 """People named in one cell, each with the exact place of the name."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import Enum, auto
 from typing import Final
 
+from panelcheck.patterns import regex
 from panelcheck.programme import Role, Skip, Status
 from panelcheck.readers import names, namewords
 from panelcheck.readers.givennames import personal
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.pieces import PEOPLE, Piece, Shape, trimmed, unsure
 from panelcheck.readers.records import Listing
 from panelcheck.readers.roles import role_before, role_of
@@ -16,9 +17,22 @@ from panelcheck.readers.spans import clean, part_of, unmarked
 from panelcheck.readers.splitting import joined, parts, split
 from panelcheck.source import Cell
 
-_ET_AL = regex(
-    r"[\s\0,]+((?:et[\s\0]+al|u\.[\s\0]?a|u\.[\s\0]?v\.[\s\0]?m)\.?|and[\s\0]+(?:many[\s\0]+)?(?:others|more|guests|friends))[\s\0]*$"
+_B = r"[\s\0]+"
+_MANY = (
+    rf"(?:(?:\d{{1,3}}|two|three|four|five|six|several|many|some|few|further|other|additional|more|special|surprise"
+    rf"|secret|mystery|an?|another){_B})"
 )
+_UNNAMED = r"(?:speaker|panell?ist|participant|colleague|guest|friend)s?|people"
+_SOON = rf"(?:{_B}\(?(?:tb[acdn]|to{_B}(?:be{_B}\w+|come|follow)|coming{_B}soon)\)?)?"
+# More people than are named: what ends a list, or a part of one.
+_ET_AL = regex(
+    rf"(?:\A|(?<![\s\0,])[\s\0,]+)((?:et{_B}al|etc|usw|u\.[\s\0]?a|u\.[\s\0]?v\.[\s\0]?[am]|uv[am])\.?"
+    rf"|(?:and|with|plus|&|\+)[\s\0]*(?:{_MANY}*(?:others?|more|guests?|friends)(?:{_B}(?:{_UNNAMED}))?|{_MANY}+(?:{_UNNAMED})){_SOON}"
+    rf"|(?:und|et|y|e|en|i|a){_B}(?:viele{_B}mehr|(?:andere[nr]?|weitere|autres|otr[oa]s|m[aá]s|outr[oa]s|altri|inni|dal[sš][ií])(?:{_B}g[aä]ste)?))"
+    r"[\s\0.]*\Z",
+    re.IGNORECASE,
+)
+_LONGEST_TAIL: Final = 100
 _BRACKETS = regex(r"[(\[（][^()\[\]（）]*[)\]）]")
 _LINE = regex(r"[^\r\n\v\f\u2028\u2029]+")
 _ACRONYM_FIRST = regex(r"[A-ZÀ-Þ]{3,}[\s\0]")
@@ -69,10 +83,25 @@ def read_stretch(
 
 def _names_a_group(text: str, start: int, end: int) -> bool:
     """Whether a whole line is a group's name, commas and all: nothing in it looks like a person."""
-    stretch = text[start:end]
-    if ";" in stretch or names.open_seat(stretch) or not names.group_noun(_BRACKETS.sub(" ", stretch)):
+    others = _others(text, start, end)
+    stretch = text[start : others[0] if others else end]
+    if (
+        not stretch.strip()
+        or ";" in stretch
+        or names.open_seat(stretch)
+        or not names.group_noun(_BRACKETS.sub(" ", stretch))
+    ):
         return False
-    return not any(piece.shape in PEOPLE for piece in split(text, start, end))
+    return not any(piece.shape in PEOPLE for piece in split(text, start, start + len(stretch)))
+
+
+def _others(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """Return where people who are not named are meant at the end: with what parts it off, and without."""
+    low = max(start, end - _LONGEST_TAIL)
+    match = _ET_AL.search(text[low:end])
+    if not match or (match.start() == 0 and low > start):
+        return None
+    return low + match.start(), low + match.start(1), low + match.end(1)
 
 
 def _read_line(
@@ -86,17 +115,20 @@ def _read_line(
         divided = (start, end) != span and leading is None
         begin = start + offset
         tentative = unsure(text[start:begin])
-        others = _ET_AL.search(text[begin:end])
-        pieces = joined(text, split(text, begin, begin + others.start() if others else end))
+        others = _others(text, begin, end)
+        pieces = joined(text, split(text, begin, others[0] if others else end))
+        unnamed = [(piece.start, piece.end) for piece in pieces if piece.shape is Shape.OTHERS]
+        pieces = [piece for piece in pieces if piece.shape is not Shape.OTHERS]
         for piece in _people(text, pieces, Reading.ONE if divided else reading):
             if piece.leading:
                 role = piece.role
             if tentative and piece.status is Status.CONFIRMED:
                 piece.status = Status.TENTATIVE
             yield _entry(cell, text, piece, role)
-        if others:
-            place = part_of(cell, begin + others.start(1), begin + others.end(1))
+        for low, high in [*unnamed, *([others[1:]] if others else [])]:
+            place = part_of(cell, low, high)
             yield Skip("unnamed people", "more people are meant than named", place)
+            yield Listing(name="", location=place, role=role, status=Status.OPEN)
 
 
 def _people(text: str, pieces: list[Piece], reading: Reading) -> Iterator[Piece]:

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, timedelta, timezone, tzinfo
 from typing import Final, NamedTuple
 
-from panelcheck.readers.patterns import regex
+from panelcheck.patterns import regex
 
 _MONTH_NAMES: Final = """
     january jan januar janner janvier janv enero janeiro gennaio januari stycznia styczen ledna leden

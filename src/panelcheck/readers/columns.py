@@ -5,11 +5,11 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from panelcheck.errors import Location, NotAProgramme
+from panelcheck.patterns import regex
 from panelcheck.programme import Header
 from panelcheck.readers import aliases
 from panelcheck.readers.belonging import belonging
 from panelcheck.readers.fields import ROLE_OF, is_known, key_of, recognise
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Words
 from panelcheck.source import Cell
 

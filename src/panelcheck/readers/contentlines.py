@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from panelcheck.errors import Location
+from panelcheck.patterns import regex
 from panelcheck.programme import Problem
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.placed import Text
 from panelcheck.source import Source
 

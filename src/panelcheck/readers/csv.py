@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from panelcheck.patterns import regex
 from panelcheck.programme import Kind, Problem, Role, Skip, Status
 from panelcheck.readers import aliases
 from panelcheck.readers.assumptions import Assumptions
@@ -17,7 +18,6 @@ from panelcheck.readers.grouping import name_words, of_many, with_continued
 from panelcheck.readers.ignores import read_ignore
 from panelcheck.readers.kinds import kind_in_title, kind_of
 from panelcheck.readers.namewords import GROUP_STARTS
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.prose import read_prose
 from panelcheck.readers.records import Listing, Record, Records, Words
 from panelcheck.readers.references import is_code

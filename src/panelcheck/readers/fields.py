@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from panelcheck.patterns import regex
 from panelcheck.programme import Role
 from panelcheck.readers import aliases
 from panelcheck.readers.belonging import said_of
 from panelcheck.readers.kinds import kind_of
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Words
 from panelcheck.readers.roles import role_of
 from panelcheck.readers.spans import plain

@@ -7,7 +7,7 @@ and firms ("Florence", "Charles Schwab", "Morgan Stanley") are left out. All are
 
 from typing import Final
 
-from panelcheck.readers.patterns import regex
+from panelcheck.patterns import regex
 from panelcheck.readers.spans import words_of
 
 _GIVEN: Final = frozenset(

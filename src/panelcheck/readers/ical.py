@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from panelcheck.errors import Location, NotAProgramme
+from panelcheck.patterns import regex
 from panelcheck.programme import Kind, Role, Skip
 from panelcheck.readers.attendees import people_of_event
 from panelcheck.readers.contentlines import Component, Property, components
@@ -15,7 +16,6 @@ from panelcheck.readers.grouping import name_words
 from panelcheck.readers.ignores import read_ignore
 from panelcheck.readers.kinds import is_break, kind_in_title, kind_of
 from panelcheck.readers.names import bare_tokens, full_name, tokens_of
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.placed import Text, described, names_in
 from panelcheck.readers.records import Listing, Record, Records, Words
 from panelcheck.readers.repeats import series_note, without_repeats

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from panelcheck.patterns import regex
 from panelcheck.programme import Ignore
-from panelcheck.readers.patterns import regex
 from panelcheck.source import Cell, Source
 from panelcheck.yamlnode import Items, Mapping, Node, Scalar
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from panelcheck.patterns import regex
 from panelcheck.programme import Kind
 from panelcheck.readers import words as known
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Words
 from panelcheck.readers.spans import clean, unmarked, words_of
 

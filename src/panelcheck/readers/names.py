@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import Final
 
+from panelcheck.patterns import regex
 from panelcheck.readers import countries, namewords, words
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.spans import clean, words_of
 
 _TOKEN = regex(r"[^\s,]+")

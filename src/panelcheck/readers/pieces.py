@@ -6,10 +6,10 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
+from panelcheck.patterns import regex
 from panelcheck.programme import Role, Status
 from panelcheck.readers import names, namewords
 from panelcheck.readers.givennames import is_given_name
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.roles import role_after, role_before, role_of
 from panelcheck.readers.spans import FILLER, words_of
 

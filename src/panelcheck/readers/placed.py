@@ -8,10 +8,10 @@ from operator import itemgetter
 from typing import overload
 
 from panelcheck.errors import Location
+from panelcheck.patterns import regex
 from panelcheck.programme import Role, Skip
 from panelcheck.readers.cells import read_names
 from panelcheck.readers.grouping import people_of
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Listing, Record
 from panelcheck.source import Cell, Source
 

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from panelcheck.patterns import regex
 from panelcheck.programme import Role, Skip, Status
 from panelcheck.readers import names, namewords, words
 from panelcheck.readers.cells import Reading, read_stretch
 from panelcheck.readers.givennames import personal
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.pieces import Shape, piece_of
 from panelcheck.readers.records import Listing
 from panelcheck.readers.roles import LED_BY, role_of

@@ -7,7 +7,7 @@ from pathlib import PurePath, PurePosixPath
 from typing import Generic, TypeVar
 
 from panelcheck.errors import Location
-from panelcheck.readers.patterns import regex
+from panelcheck.patterns import regex
 from panelcheck.readers.records import Record, Records
 from panelcheck.readers.spans import words_of
 

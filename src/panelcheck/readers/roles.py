@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from panelcheck.patterns import regex
 from panelcheck.programme import Role
 from panelcheck.readers import words
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.spans import words_of
 
 _ROLES: Final = {word: role for role in reversed(list(words.ROLES)) for word in words.ROLES[role]}

@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from panelcheck.readers.patterns import regex
+from panelcheck.patterns import regex
 
 
 class Flaw(Enum):

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from panelcheck.patterns import regex
 from panelcheck.programme import Problem, Role, Skip
 from panelcheck.readers.grouping import name_words
 from panelcheck.readers.kinds import is_break
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Listing, Record
 from panelcheck.readers.references import Index
 from panelcheck.readers.spans import words_of

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from panelcheck.errors import Location
-from panelcheck.readers.patterns import regex
+from panelcheck.patterns import regex
 from panelcheck.source import Cell
 
 FILLER = "\0"

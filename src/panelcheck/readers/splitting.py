@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from panelcheck.patterns import regex
 from panelcheck.readers import names
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.pieces import PEOPLE, Piece, Shape, house_and_person, piece_of
 from panelcheck.readers.spans import clean, words_of
 

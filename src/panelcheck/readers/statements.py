@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from panelcheck.patterns import regex
 from panelcheck.programme import Status
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Listing
 from panelcheck.source import Cell
 

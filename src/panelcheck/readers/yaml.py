@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from panelcheck.errors import Location, NotAProgramme
+from panelcheck.patterns import regex
 from panelcheck.programme import Role, Skip
 from panelcheck.readers.fields import ROLE_OF, key_of
 from panelcheck.readers.ignores import ignores_in_comments
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.placed import described
 from panelcheck.readers.records import Record, Records, Words
 from panelcheck.readers.yamlentry import CLOCK, SLOT, STATEMENTS, Entry, Sorter

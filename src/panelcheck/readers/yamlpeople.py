@@ -5,12 +5,12 @@ from collections.abc import Mapping as MappingType
 from dataclasses import replace
 
 from panelcheck.errors import Location
+from panelcheck.patterns import regex
 from panelcheck.programme import Problem, Role, Skip, Status
 from panelcheck.readers import aliases
 from panelcheck.readers.cells import read_names
 from panelcheck.readers.fields import ROLE_OF, key_of
 from panelcheck.readers.names import full_name
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.placed import Text, aligned, names_in
 from panelcheck.readers.records import Listing
 from panelcheck.readers.roles import role_said
@@ -89,8 +89,10 @@ class People:
             if id_:
                 role = (role_said(said["role"].text) if "role" in said else None) or role
                 return [_meant(id_.text, id_.location, role)]
-            self.problems.append(Problem("record", "a person without a name", entry.mapping.location.point))
-            return []
+            place = entry.mapping.location.point
+            self.problems.append(Problem("record", "a person without a name", place))
+            # Something is said of somebody, so the people who are named are not everybody.
+            return [Listing(name="", location=place, role=role, status=Status.OPEN)] if said else []
         if "seat_status" in said and is_off(said["seat_status"].text):
             self.skips.append(Skip("declined seat", "its status says so", name.location))
             return []

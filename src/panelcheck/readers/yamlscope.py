@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from panelcheck.patterns import regex
 from panelcheck.programme import Kind, Role
 from panelcheck.readers.fields import ROLE_OF, recognise
 from panelcheck.readers.kinds import kind_of
-from panelcheck.readers.patterns import regex
 from panelcheck.readers.records import Words
 from panelcheck.readers.yamlentry import CLOCK, SLOT
 from panelcheck.source import Cell
