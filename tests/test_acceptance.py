@@ -158,3 +158,17 @@ def test_what_a_person_declares_beats_the_name(tmp_path, write):
     exit_code, report = check(*arguments)
     assert (exit_code, of(report, "PC101")) == (0, [])
     assert report["programmes"][0]["basis"]["gender"]["names"] == 0
+
+
+def test_as_many_answers_as_people_in_two_cells_are_one_each(tmp_path):
+    """Equal answers beside each other once counted as one cell for several people."""
+    path = tmp_path / "speakers.csv"
+    names = "; ".join(MEN)
+    path.write_text(
+        f'session,kind,speakers,gender\n{TITLE},panel,"{names}","man; man; man; man"\n', encoding="utf-8"
+    )
+    exit_code, report = check(str(path))
+    assert (exit_code, of(report, "PC101")[0]["verdict"]) == (1, "certain")
+    path.write_text(f'session,kind,speakers,gender\n{TITLE},panel,"{names}",man\n', encoding="utf-8")
+    exit_code, report = check(str(path))
+    assert (exit_code, of(report, "PC101")[0]["verdict"]) == (0, "undetermined")

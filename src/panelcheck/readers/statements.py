@@ -6,6 +6,7 @@ from dataclasses import replace
 from panelcheck.patterns import regex
 from panelcheck.programme import Status
 from panelcheck.readers.records import Listing
+from panelcheck.readers.spans import part_of
 from panelcheck.source import Cell
 
 # A comma may be part of one answer ("Trieste, Italy"; "He, Him"), a semicolon is not.
@@ -28,11 +29,11 @@ def share_out(listings: Sequence[Listing], statements: Mapping[str, Cell]) -> tu
     given: list[dict[str, Cell]] = [{} for _ in listings]
     left: list[str] = []
     for name, cell in statements.items():
-        parts = _parts(name, cell.text)
+        parts = _parts(name, cell)
         if len(people) > 1 and len(parts) == len(listings):
             for place in people:
-                if parts[place]:
-                    given[place][name] = Cell(parts[place], cell.location)
+                if parts[place].text:
+                    given[place][name] = parts[place]
         elif len(people) == 1 or name in _WHOLE:
             for place in people:
                 given[place][name] = cell
@@ -44,7 +45,14 @@ def share_out(listings: Sequence[Listing], statements: Mapping[str, Cell]) -> tu
     ], left if people else []
 
 
-def _parts(name: str, text: str) -> list[str]:
-    if ";" in text or name in _ONE_PART:
-        return _SEMICOLON.split(text)
-    return _COMMA.split(text)
+def _parts(name: str, cell: Cell) -> list[Cell]:
+    """Return the parts of a cell, each in its own place: equal answers of several people stay several."""
+    between = _SEMICOLON if ";" in cell.text or name in _ONE_PART else _COMMA
+    starts, ends = [0], []
+    for mark in between.finditer(cell.text):
+        ends.append(mark.start())
+        starts.append(mark.end())
+    ends.append(len(cell.text))
+    return [
+        Cell(cell.text[start:end], part_of(cell, start, end)) for start, end in zip(starts, ends, strict=True)
+    ]
