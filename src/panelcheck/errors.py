@@ -1,5 +1,7 @@
 """Where something stands, and the one exception a user may see."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 
@@ -48,3 +50,14 @@ class UserErrors(Exception):  # noqa: N818 - a plural of UserError
     def __init__(self, errors: list[UserError]) -> None:
         super().__init__("; ".join(error.message for error in errors))
         self.errors = errors
+
+
+@contextmanager
+def collecting(errors: list[UserError]) -> Iterator[None]:
+    """Keep a user's mistakes in ``errors``, so that all of them can be reported at once."""
+    try:
+        yield
+    except UserErrors as several:
+        errors += several.errors
+    except UserError as error:
+        errors.append(error)

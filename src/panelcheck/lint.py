@@ -8,11 +8,11 @@ from typing import Any
 
 from panelcheck.checks import Judgement, not_applicable
 from panelcheck.config import Config
-from panelcheck.errors import UserError
+from panelcheck.errors import UserError, collecting
 from panelcheck.finding import Finding, Report, Severity, Silence, Subject, Verdict
 from panelcheck.lineup import Event, LineUp, line_ups_of
 from panelcheck.packs import Rule
-from panelcheck.reading import Options, Reading, collecting, read_all
+from panelcheck.reading import Options, Reading, read_all
 from panelcheck.summary import fingerprint, summarise
 from panelcheck.suppress import HYGIENE, Ignores, flaws_of
 

@@ -1,14 +1,13 @@
 """What the command line names, read: programmes, who is who in them, and the config that holds for each."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from panelcheck.config import Config, find_config, root_of
 from panelcheck.configfile import load_config
-from panelcheck.errors import UserError, UserErrors
+from panelcheck.errors import UserError, collecting
 from panelcheck.identity import DEFAULT, Vocabulary, identify, read_declarations
 from panelcheck.identity.roster import Roster
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
@@ -131,14 +130,3 @@ def _vocabularies(config: Config) -> dict[str, Vocabulary]:
 def _beside(file: str, root: Path, options: Options) -> str:
     """Return a config's path relative to the config, the command line's as it is."""
     return file if file == STDIN or "declarations" in options.overrides else str(root / file)
-
-
-@contextmanager
-def collecting(errors: list[UserError]) -> Iterator[None]:
-    """Keep a user's mistake for the report, so that one broken file never hides the others."""
-    try:
-        yield
-    except UserErrors as several:
-        errors += several.errors
-    except UserError as error:
-        errors.append(error)

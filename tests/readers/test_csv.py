@@ -292,7 +292,7 @@ def test_a_table_that_names_nobody():
     assert caught.value.message == "no column names people; the columns are: title, room, start"
     assert caught.value.location == Location("list.csv", 1, 1)
     assert caught.value.hint == (
-        "If one of them does, say so in panelcheck.yaml, for example: fields: {start: speakers}"
+        "If one of them does, say so in panelcheck.yaml, for example: fields: {COLUMN: speakers}"
     )
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from panelcheck import yamldoc
-from panelcheck.errors import UserError, UserErrors
+from panelcheck.errors import UserError, UserErrors, collecting
 from panelcheck.finding import Finding
-from panelcheck.packs.loading import Loader, collecting, home_of, node_of, shipped_packs
+from panelcheck.packs.loading import Loader, home_of, node_of, shipped_packs
 from panelcheck.packs.rule import Rule
 from panelcheck.packs.schema import pack_schema
 

@@ -1,7 +1,6 @@
 """Reads packs in order and merges their entries; from outside, what comes in is validated."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from panelcheck import yamldoc
 from panelcheck.checks import Check, registry
-from panelcheck.errors import Location, UserError, UserErrors
+from panelcheck.errors import Location, UserError, UserErrors, collecting
 from panelcheck.packs.rule import ENTRY_KEYS, Entry, Rule, template_problem, yaml_key
 from panelcheck.source import read_source
 
@@ -34,17 +33,6 @@ def home_of(selector: str) -> str:
                 words = f"{rule['code']} {rule['name']}"
                 return f"{words} is in the pack '{pack}': add it to extends, or pass --pack {pack}."
     return ""
-
-
-@contextmanager
-def collecting(errors: list[UserError]) -> Iterator[None]:
-    """Keep a user's mistakes in ``errors``, so that all of them can be reported at once."""
-    try:
-        yield
-    except UserErrors as several:
-        errors += several.errors
-    except UserError as error:
-        errors.append(error)
 
 
 class Loader:

@@ -160,11 +160,13 @@ def _find_keynote_flag(fields: dict[int, str], keys: Sequence[str]) -> None:
 def nobody_named(header: Sequence[Cell]) -> NotAProgramme:
     """Return the error for a table in which no column names people."""
     seen = [cell.text for cell in header if cell.text]
+    # A column whose name is known says something else, and may hold what people said of themselves.
+    candidates = [text for text in seen if not is_known(text)]
     return NotAProgramme(
         f"no column names people; the columns are: {', '.join(seen)}",
         header[0].location.point,
         "If one of them does, say so in panelcheck.yaml, for example: "
-        f"fields: {{{seen[-1] if seen else 'people'}: speakers}}",
+        f"fields: {{{candidates[0] if candidates else 'COLUMN'}: speakers}}",
     )
 
 
