@@ -200,7 +200,7 @@ def main(counts: Path, forenames: Path | None) -> None:
         for place, weight in enumerate(weights):
             total += weight
             weights[place] = total
-    rng = random.Random(20261122)
+    rng = random.Random(20261122)  # noqa: S311 - a simulation, not a secret
     everything, by_size = Found(), {size: Found() for size in PANELS}
     by_event = {number: Found() for number in EVENTS}
     print(f"\nSimulated panels, {ROUNDS} events a line: 'likely all men' that are, all-male panels found")
@@ -221,7 +221,7 @@ def main(counts: Path, forenames: Path | None) -> None:
         print(f"panels of {size}: {found.recall:.3f} of {found.all_male} all-male panels found")
     for number, found in by_event.items():
         print(
-            f"events of {number}: the share of women is off by {100 * mean(found.bias):+.2f} points on average;"
+            f"events of {number}: the share of women is off by {100 * mean(found.bias):+.2f} points;"
             f" its 90 % interval holds in {mean(found.covered):.1%}"
         )
 

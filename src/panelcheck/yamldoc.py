@@ -24,6 +24,7 @@ MAX_DEPTH = 100
 MAX_NODES = 5_000_000
 _PROPERTIES = regex(r"(?:[&!]\S*\s+)*")
 _BLOCK_HEADER = regex(r"[|>][^\r\n]*\s*")
+_PROPERTY = ("&", "!")
 _QUOTES, _BLOCKS = ("'", '"'), ("|", ">")
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -97,21 +98,29 @@ class _Builder:
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Node, int] | _Open] = {}
 
+        self._takers: dict[type[yaml.Event], Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._single, yaml.AliasEvent: self._repeat,
+            yaml.SequenceStartEvent: self._begin, yaml.MappingStartEvent: self._begin,
+            yaml.SequenceEndEvent: self._end, yaml.MappingEndEvent: self._end,
+            yaml.DocumentStartEvent: self._restart,
+        }  # fmt: skip
+
     def take(self, event: yaml.Event) -> None:
         """Take the next event. A node that aliases repeat is built once and shared."""
-        match event:
-            case yaml.ScalarEvent() | yaml.CollectionStartEvent() if event.anchor in self._anchors:
-                raise _error("found duplicate anchor", event)
-            case yaml.ScalarEvent():
-                self._add(self._scalar(event), 1, event.anchor)
-            case yaml.CollectionStartEvent():
-                self._begin(event)
-            case yaml.CollectionEndEvent():
-                self._end(event)
-            case yaml.AliasEvent():
-                self._repeat(event)
-            case yaml.DocumentStartEvent():
-                self._anchors = {}
+        taker = self._takers.get(type(event))
+        if taker:
+            taker(event)
+
+    def _restart(self, _event: Any) -> None:
+        self._anchors = {}
+
+    def _single(self, event: Any) -> None:
+        self._check_anchor(event)
+        self._add(self._scalar(event), 1, event.anchor)
+
+    def _check_anchor(self, event: Any) -> None:
+        if event.anchor is not None and event.anchor in self._anchors:
+            raise _error("found duplicate anchor", event)
 
     def _add(self, node: Node, size: int, anchor: str | None = None) -> None:
         if anchor is not None:
@@ -123,6 +132,7 @@ class _Builder:
             self.roots.append(node)
 
     def _begin(self, event: Any) -> None:
+        self._check_anchor(event)
         if len(self._open) == MAX_DEPTH:
             raise UserError(
                 f"nested more than {MAX_DEPTH} levels deep", _place(self._source, event.start_mark),
@@ -159,9 +169,11 @@ class _Builder:
     def _scalar(self, event: Any) -> Scalar:
         start, end, style = event.start_mark.index, event.end_mark.index, event.style
         text = self._source.text
-        if text.startswith(("&", "!"), start):
+        if text[start : start + 1] in _PROPERTY:
             properties = _PROPERTIES.match(text, start, end)
             start = properties.end() if properties else start
+        if not style:
+            return Scalar(event.value, self._source.locate(start, end), span=(start, end))
         if style in _QUOTES:
             # The quotes are not part of what the writer meant to mark.
             start, end = start + 1, end - 1
@@ -169,7 +181,7 @@ class _Builder:
             header = _BLOCK_HEADER.match(text, start, end)
             start, end = header.end() if header else start, self._trimmed(start, end)
             start = min(start, end)
-        return Scalar(event.value, self._source.locate(start, end), bool(style), (start, end))
+        return Scalar(event.value, self._source.locate(start, end), quoted=True, span=(start, end))
 
     def _location(self, start: int, end: int) -> Location:
         return self._source.locate(start, max(start, self._trimmed(start, end)))

@@ -1,10 +1,12 @@
+import csv
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from panelcheck.identity.likelihood import HE, RATIOS, SHE, prior_interval
+from panelcheck.identity.likelihood import HE, RATIOS, SHE, TALLIES, prior_interval
 
 
 @pytest.mark.parametrize(
@@ -72,3 +74,19 @@ def test_the_interval_lies_within_the_possible_and_turns_with_its_evidence(women
 @given(st.integers(0, 200), st.integers(0, 200))
 def test_one_more_woman_never_lowers_the_share(women, men):
     assert prior_interval(women + 1, men, [])[0] > prior_interval(women, men, [])[0]
+
+
+@pytest.mark.corpus
+def test_the_table_is_the_pooled_one_that_was_measured():
+    root = next(up for up in Path(__file__).resolve().parents if (up / "pyproject.toml").is_file())
+    measured = root.parent / "shared" / "names" / "calibration_gender_guesser.csv"
+    if not measured.is_file():
+        pytest.skip("the measurements are not here")
+    with measured.open(encoding="utf-8", newline="") as file:
+        rows = {row["category"]: row for row in csv.DictReader(file) if row["dataset"] == "S+J"}
+    for answer, tally in TALLIES.items():
+        row = rows[answer.replace(", contested", "*")]
+        assert tally == (float(row["women"]), float(row["men"]))
+        assert RATIOS[answer] == pytest.approx(float(row["likelihood_ratio"]), abs=1e-5)
+    everyone = tuple(sum(float(row[sex]) for row in rows.values()) for sex in ("women", "men"))
+    assert everyone == (5053, 6857)
