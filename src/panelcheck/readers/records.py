@@ -73,3 +73,8 @@ class Records:
     groups: tuple[tuple[Record, ...], ...] = ()
     count: int = 0
     word: str = "records"
+
+
+def title_of(record: Record) -> str:
+    """Return a record's title as titles are compared; nothing for one without."""
+    return " ".join(record.cells["title"].text.casefold().split()) if "title" in record.cells else ""

@@ -1,0 +1,168 @@
+"""The people of one row: its own person, those its other columns list, and what it says of them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from panelcheck.patterns import regex
+from panelcheck.programme import Problem, Role, Skip, Status
+from panelcheck.readers.assumptions import Assumptions
+from panelcheck.readers.cells import read_names
+from panelcheck.readers.columns import PAPER, Columns
+from panelcheck.readers.fields import ROLE_OF
+from panelcheck.readers.records import Listing
+from panelcheck.readers.references import is_code
+from panelcheck.readers.roles import role_said, supporting
+from panelcheck.readers.spans import part_of
+from panelcheck.readers.statements import share_out
+from panelcheck.readers.statuses import is_off, says_off, status_of
+from panelcheck.readers.table import Row
+from panelcheck.readers.times import read_times
+from panelcheck.source import Cell
+
+_WORD = regex(r"\w+")
+_CODES = regex(r"[A-Z0-9]{5,8}(?:\s*[,;|]\s*[A-Z0-9]{5,8})*")
+_NUMBERS = regex(r"\d+(?:\s*[,;|]\s*\d+)*")
+_MARK = regex(r"^\W*(?:y|yes|true|x|1|ja|oui|s[ií]|sim|tak|ano)\W*$|[✓✔]|keynote", re.IGNORECASE)
+_role_of = lru_cache(maxsize=1024)(role_said)
+
+
+class RowPeople:
+    """Reads the people of row after row of one table, and notes what had to be assumed of them."""
+
+    def __init__(self, columns: Columns, assumed: Assumptions, problems: list[Problem]) -> None:
+        self.several_in_a_cell = False
+        self._columns = columns
+        self._assumed = assumed
+        self._problems = problems
+
+    def own(self, person: Mapping[str, Cell]) -> tuple[list[Listing], list[Skip]]:
+        """Read the person or people the row itself is about."""
+        name = self._name(person)
+        status, role = person.get("seat_status"), person.get("role")
+        if status and is_off(status.text):
+            return [], [Skip("declined seat", "its status says so", (name or status).location)]
+        if role and _role_of(role.text) is None:
+            if says_off(role.text):
+                return [], [Skip("declined seat", "its role says so", (name or role).location)]
+            if supporting(role.text):
+                return [], [Skip("supporting role", "not on stage", (name or role).location)]
+        if name is None:
+            open_ = role or (status if status and status_of(status.text) is Status.OPEN else None)
+            place = [Listing(name="", status=Status.OPEN, location=open_.location)] if open_ else []
+            listings, skips = place, list[Skip]()
+        else:
+            listings, skips = _sorted_out(read_names(name, single=True))
+        said = self.role(person) if listings else None
+        return [self._detailed(item, said, person) for item in listings], skips
+
+    def listed(self, row: Row) -> tuple[list[Listing], list[Skip]]:
+        """Read the columns whose cells name people, and count those who are not on stage."""
+        found: list[Listing | Skip] = []
+        for number, name in self._columns.people:
+            cell = row.given(number)
+            if cell:
+                role = None if name == "speakers" else ROLE_OF[name]
+                names = self._people(cell, role)
+                self.several_in_a_cell |= name == "speakers" and len(names) > 1
+                found += self._belonging(row, number, names)
+        coauthors = (row.given(number) for number in self._columns.coauthors)
+        found += [Skip("co-author", "not on stage", cell.location) for cell in coauthors if cell]
+        return _sorted_out(found)
+
+    def with_statements(self, row: Row, own: list[Listing], listed: list[Listing]) -> list[Listing]:
+        """Hand what the row says of people to whoever it is about, and return all its listings.
+
+        That is the row's own person, else whoever presents the row's paper, else the only people listed.
+        """
+        statements = given(row, self._columns.statements)
+        everyone = [*own, *listed]
+        if not statements:
+            return everyone
+        presents = [item for item in listed if item.role is None] if PAPER in self._columns.session else []
+        about = own or presents or (listed if len(listed) == 1 or len(self._columns.people) == 1 else [])
+        shared, left = share_out(about, statements) if about else ([], list(statements) if listed else [])
+        self._assumed.not_shared.update(left)
+        after = {id(before): new for before, new in zip(about, shared, strict=True)}
+        return [after.get(id(item), item) for item in everyone]
+
+    def organisation(self, row: Row) -> str:
+        """Return what the row's first cell for people says, in which no person was found."""
+        numbers = [*(self._columns.person.get(name, -1) for name in ("name", "given", "family"))]
+        numbers += [number for number, _ in self._columns.people]
+        return next((cell.text for number in numbers if number >= 0 and (cell := row.given(number))), "")
+
+    def role(self, person: Mapping[str, Cell]) -> Role | None:
+        """Return the role the row gives its person, in a column of roles or of keynotes' marks."""
+        if "role" in person:
+            role = _role_of(person["role"].text)
+            if role is None:
+                self._assumed.roles[person["role"].text] += 1
+            return role
+        return Role.KEYNOTE if "keynote" in person and _MARK.search(person["keynote"].text) else None
+
+    def _name(self, person: Mapping[str, Cell]) -> Cell | None:
+        """Return the name of the row's person, put together where its parts have columns of their own."""
+        parts = [person[name] for name in ("name", "given", "family") if name in person]
+        if len(parts) < 2 or "name" in person:  # noqa: PLR2004 - a given and a family name
+            return parts[0] if parts else None
+        first, last = (cell.location for cell in parts)
+        if self._columns.person["family"] == self._columns.person["given"] + 1:
+            first = first._replace(end_line=last.end_line, end_column=last.end_column)
+        return Cell(" ".join(cell.text for cell in parts), first)
+
+    def _detailed(self, listing: Listing, role: Role | None, person: Mapping[str, Cell]) -> Listing:
+        status = listing.status
+        if status is Status.CONFIRMED and "seat_status" in person:
+            said = status_of(person["seat_status"].text)
+            # Whoever is named for an open place is not sure yet.
+            status = Status.TENTATIVE if said is Status.OPEN else said
+        return replace(
+            listing,
+            role=listing.role or role,
+            status=status,
+            id=person["person_id"].text if "person_id" in person else listing.id,
+            minutes=self._minutes(person) if "seat_minutes" in person else None,
+            fields={name: cell.location for name, cell in person.items()},
+        )
+
+    def _minutes(self, person: Mapping[str, Cell]) -> float | None:
+        cell = person["seat_minutes"]
+        times = read_times(minutes=cell.text)
+        if times.problem:
+            self._problems.append(Problem("time", times.problem, cell.location))
+        return times.minutes
+
+    def _people(self, cell: Cell, role: Role | None) -> Sequence[Listing | Skip]:
+        coded = _CODES.fullmatch(cell.text) and any(map(is_code, _WORD.findall(cell.text)))
+        if not (coded or _NUMBERS.fullmatch(cell.text)):
+            return read_names(cell, role=role, single=self._columns.wide)
+        return [
+            Listing(
+                name=found[0], id=found[0], role=role, location=part_of(cell, *found.span()), reference=True
+            )
+            for found in _WORD.finditer(cell.text)
+        ]
+
+    def _belonging(self, row: Row, number: int, names: Sequence[Listing | Skip]) -> list[Listing | Skip]:
+        """Hand the people of one column what other columns say of them."""
+        listings, skips = _sorted_out(names)
+        said = given(row, self._columns.belonging.get(number, {}))
+        if not said:
+            return list(names)
+        shared, left = share_out(listings, said)
+        self._assumed.not_shared.update(left)
+        return [*shared, *skips]
+
+
+def given(row: Row, columns: Mapping[str, int]) -> dict[str, Cell]:
+    """Return what a row says in some of its columns, by field."""
+    return {name: cell for name, number in columns.items() if (cell := row.given(number))}
+
+
+def _sorted_out(found: Sequence[Listing | Skip]) -> tuple[list[Listing], list[Skip]]:
+    return (
+        [item for item in found if isinstance(item, Listing)],
+        [item for item in found if isinstance(item, Skip)],
+    )
