@@ -1,7 +1,11 @@
+from datetime import date
+
 import pytest
 
 from panelcheck.errors import UserError, UserErrors
 from panelcheck.identity import read_declarations
+from panelcheck.identity.declarations import State
+from panelcheck.identity.retention import in_force
 from panelcheck.source import Source
 
 HINT = "Give it a first row such as: name,gender - or id or email instead of name."
@@ -16,9 +20,10 @@ def read(text, path="answers.csv", axes=("gender", "career stage")):
 
 
 def error_of(text, path="answers.csv", axes=("gender",)):
-    with pytest.raises(UserError) as caught:
+    with pytest.raises((UserError, UserErrors)) as caught:
         read_declarations(Source(path, text), axes)
-    return str(caught.value.location), caught.value.message, caught.value.hint
+    (error,) = getattr(caught.value, "errors", [caught.value])
+    return str(error.location), error.message, error.hint
 
 
 def test_one_column_an_axis():
@@ -130,3 +135,97 @@ def test_every_bad_record_is_told_at_once():
             "Configure it under 'axes:' in panelcheck.yaml.",
         ),
     ]
+
+
+FULL = "name,email,axis,values,state,source,link,purposes,date,expires\n"
+TODAY = date(2027, 3, 1)
+
+
+def held(*rows, header=FULL):
+    """Return who is left with what once ``rows`` are read today, and how many records lapsed."""
+    text = header + "".join(f"{row}\n" for row in rows)
+    kept, lapsed = in_force(read_declarations(Source("answers.csv", text), ["gender"]), TODAY)
+    return [(one.name or one.email, one.cell.text) for one in kept], lapsed
+
+
+def test_a_full_record():
+    row = "Anna Berg,a@example.org,gender,woman; non-binary,Declared,own form,,"
+    row += "check; publish,2027-01-05,2027-06-30"
+    (one,) = read_declarations(Source("answers.csv", f"{FULL}{row}\n"), ["gender"])
+    assert (one.state, one.purposes) == (State.DECLARED, {"check", "publish"})
+    assert (one.said_on, one.expires) == (date(2027, 1, 5), date(2027, 6, 30))
+    assert "Anna" not in repr(one)
+    assert "woman" not in repr(one)
+
+
+def test_declined_is_an_answer_whatever_stands_beside_it():
+    assert held("Anna Berg,,gender,,declined,,,,,", "Tom Ek,,gender,man,declined,,,,,") == (
+        [("Anna Berg", "prefer not to say"), ("Tom Ek", "prefer not to say")],
+        0,
+    )
+
+
+def test_an_expired_record_counts_as_not_asked():
+    rows = ["Anna Berg,,gender,woman,,,,,,2027-02-28", "Tom Ek,,gender,man,,,,,,2027-03-01"]
+    assert held(*rows) == ([("Tom Ek", "man")], 1)
+
+
+def test_what_is_taken_back_counts_as_not_asked_until_it_is_said_again():
+    first, back = "Anna Berg,,gender,woman,,,,,2027-01-05,", "Anna Berg,,gender,,withdrawn,,,,2027-02-01,"
+    again = "Anna Berg,,gender,nonbinary,,,,,2027-02-20,"
+    assert held(first, back) == ([], 1)
+    assert held(back, first) == ([], 1), "by date, whatever the order of the file"
+    assert held(again, back, first) == ([("Anna Berg", "nonbinary")], 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "back", "same"),
+    [
+        ("Anna Berg,", "anna  BERG,", True),
+        ("Anna Berg,a@example.org", ",A@example.org", True),
+        ("Anna Berg,a@example.org", "Anna Berg,b@example.org", False),
+        ("Anna Berg,a@example.org", "Anna Berg,", True),
+        ("Anna Berg,", ",a@example.org", False),
+    ],
+)
+def test_whoever_takes_back_is_found_by_email_else_by_name(said, back, same):
+    kept, lapsed = held(f"{said},gender,woman,,,,,,", f"{back},gender,,withdrawn,,,,,")
+    assert (len(kept), lapsed) == ((0, 1) if same else (1, 0))
+
+
+def test_an_organiser_s_copy_needs_the_person_s_own_statement():
+    link = "https://example.org/anna"
+    assert held(f"Anna Berg,,gender,woman,,organiser-copied,{link},,,")[0] == [("Anna Berg", "woman")]
+    assert error_of(f"{FULL}Anna Berg,,gender,woman,,organiser-copied,her talk,,,\n") == (
+        "answers.csv:2:26",
+        "copied by an organiser, without a link to where the person says so",
+        "Add the column 'link' with the address of their own statement, or ask the person.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "error"),
+    [
+        (
+            ",maybe,,,,",
+            ("answers.csv:2:19", "this word is not known here", "Say one of declared, declined, withdrawn."),
+        ),
+        (
+            ",,hearsay,,,",
+            (
+                "answers.csv:2:20",
+                "this word is not known here",
+                "Say one of own-form, own-statement, organiser-copied.",
+            ),
+        ),
+        (",,,,,soon", ("answers.csv:2:23", "this is no date", "Write it as 2027-03-31.")),
+    ],
+)
+def test_details_that_cannot_be_read(cells, error):
+    header = "name,axis,values,state,source,link,date,expires\n"
+    assert error_of(f"{header}Anna,gender,woman{cells}\n") == error
+
+
+def test_details_are_read_in_full_records_only():
+    text = "name,gender,State,Source\nAnna Berg,woman,Texas,a newsletter\n"
+    assert read(text) == [("Anna Berg", "", "", "gender", "woman", "answers.csv:2:11")]

@@ -1,17 +1,18 @@
 """What people said about themselves in a file beside the programme. All of it is private."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 from pathlib import PurePath
+from typing import Any
 
 from panelcheck import yamldoc
-from panelcheck.errors import Location, UserError, UserErrors
-from panelcheck.identity.people import normalise
+from panelcheck.errors import Location, UserError, UserErrors, collecting
 from panelcheck.identity.text import bare, words
 from panelcheck.identity.vocabulary import refuse
 from panelcheck.patterns import regex
-from panelcheck.programme import Person, Problem
+from panelcheck.programme import Problem
 from panelcheck.source import Cell, Source
 
 PRONOUNS = "pronouns"
@@ -20,71 +21,158 @@ _FIELDS = {
     "nome": "name", "id": "id", "personid": "id", "email": "email", "emailaddress": "email", "mail": "email",
     "axis": "axis", "value": "values", "values": "values", "pronoun": PRONOUNS, "pronouns": PRONOUNS,
     "gender": "gender", "genderidentity": "gender", "geschlecht": "gender", "genre": "gender",
-    "genero": "gender",
+    "genero": "gender", "state": "state", "source": "source", "link": "link", "purpose": "purposes",
+    "purposes": "purposes", "date": "date", "expires": "expires",
 }  # fmt: skip
 _FILLING = words("what which is are your my the please state optional speaker speakers s")
 _WORD = regex(r"[^\W_]+")
 _DELIMITERS = regex(r"[,;|\t]")
+_LINK = regex(r"https?://\S+\.\S+")
 _WHO = ("name", "id", "email")
+_RECORD = frozenset({"axis", "values"})
 _HINT = "Give it a first row such as: name,gender - or id or email instead of name."
 _YAML_HINT = "Write a list of people, each with a name, id or email, and an axis: - {name: ..., gender: ...}"
 
 
+class State(StrEnum):
+    """What became of a question: answered, not answered on purpose, or an answer taken back."""
+
+    DECLARED = "declared"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class Origin(StrEnum):
+    """Where an answer comes from: the person's form, their own public statement, or an organiser's copy."""
+
+    OWN_FORM = "own-form"
+    OWN_STATEMENT = "own-statement"
+    ORGANISER_COPIED = "organiser-copied"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declaration:
-    """What one person said of themselves on one axis. Nothing of it shows in a repr."""
+    """What one person said of themselves on one axis. Nothing of it shows in a repr.
+
+    ``purposes`` is what they agreed to, as written; none where the file does not say. After ``expires``
+    it counts as not asked.
+    """
 
     axis: str
     cell: Cell = field(repr=False)
     name: str = field(default="", repr=False)
     id: str = field(default="", repr=False)
     email: str = field(default="", repr=False)
+    state: State = field(default=State.DECLARED, repr=False)
+    purposes: frozenset[str] = frozenset()
+    said_on: date | None = None
+    expires: date | None = None
 
 
 def read_declarations(source: Source, axes: Sequence[str]) -> list[Declaration]:
     """Read a CSV or YAML file of declarations on ``axes`` (and pronouns).
 
-    A record names a person by ``name``, ``id`` or ``email`` and has one field an axis, or ``axis`` and
-    ``values``. Other fields are not read. Raises UserError or UserErrors, located, for a file that cannot be
-    used; their messages never hold a value.
+    A record names a person by ``name``, ``id`` or ``email`` and has one field an axis, or else ``axis`` and
+    ``values`` and, if need be, ``state``, ``source`` (with ``link``), ``purposes``, ``date`` and ``expires``.
+    Other fields are not read. Raises UserError or UserErrors, located, for a file that cannot be used; their
+    messages never hold a value.
     """
     is_yaml = PurePath(source.path).suffix.lower() in (".yaml", ".yml")
     found: list[Declaration] = []
     errors: list[UserError] = []
     for location, record in (_yaml_records if is_yaml else _table_records)(source, axes):
-        who = {name: record[name].text.strip() for name in _WHO if name in record}
-        said = list(_said(record, axes, errors))
-        if said and not any(who.values()):
-            errors.append(
-                UserError(
-                    "this declaration does not say whose it is", location.point, "Add a name, id or email."
-                )
-            )
-        found += [Declaration(axis=axis, cell=cell, **who) for axis, cell in said]
+        with collecting(errors):
+            found += _declarations(location, record, axes)
     if errors:
         raise UserErrors(errors)
     return found
 
 
-def _said(
-    record: Mapping[str, Cell], axes: Sequence[str], errors: list[UserError]
-) -> Iterator[tuple[str, Cell]]:
-    """Yield the axes a record speaks of, with what it says."""
+def _declarations(location: Location, record: Mapping[str, Cell], axes: Sequence[str]) -> list[Declaration]:
+    """Return what one record declares. Raises UserError or UserErrors."""
+    who = {name: record[name].text.strip() for name in _WHO if name in record}
+    details = _details(record)
+    said = list(_said(record, axes, details.get("state", State.DECLARED)))
+    if said and not any(who.values()):
+        raise UserError(
+            "this declaration does not say whose it is", location.point, "Add a name, id or email."
+        )
+    return [Declaration(axis=axis, cell=cell, **{**who, **details}) for axis, cell in said]
+
+
+def _said(record: Mapping[str, Cell], axes: Sequence[str], state: State) -> Iterator[tuple[str, Cell]]:
+    """Yield the axes a record speaks of, with what it says. Raises UserError for one that is no axis."""
     for axis in (*axes, PRONOUNS):
         if axis in record and record[axis].text.strip():
             yield axis, record[axis]
-    if "axis" in record and "values" in record and record["values"].text.strip():
-        written = record["axis"]
-        refuse(written.text, written.location.point)
-        axis = _field_of(written.text, axes)
-        if axis in axes or axis == PRONOUNS:
-            yield axis, record["values"]
-        else:
-            hint = (
-                yamldoc.did_you_mean(written.text, axes) or "Configure it under 'axes:' in panelcheck.yaml."
+    written, values = record.get("axis"), record.get("values")
+    answered = values and values.text.strip()
+    if not written or not (answered or state is not State.DECLARED):
+        return
+    refuse(written.text, written.location.point)
+    axis = _field_of(written.text, axes)
+    if axis not in axes and axis != PRONOUNS:
+        hint = yamldoc.did_you_mean(written.text, axes) or "Configure it under 'axes:' in panelcheck.yaml."
+        # What stands here is not quoted: with columns mixed up it would be somebody's answer.
+        raise UserError("this is not an axis of this event", written.location.point, hint)
+    yield axis, values if values and state is State.DECLARED else Cell("", written.location)
+
+
+def _details(record: Mapping[str, Cell]) -> dict[str, Any]:
+    """Return what a full record says of its declaration. Raises UserErrors; their messages hold no value."""
+    if "axis" not in record:
+        return {}
+    errors: list[UserError] = []
+    details: dict[str, Any] = {}
+    for name, (attribute, read) in _DETAILS.items():
+        cell = record.get(name)
+        if cell is not None and cell.text.strip():
+            with collecting(errors):
+                details[attribute] = read(cell)
+    origin, link = details.pop("origin", None), record.get("link")
+    if origin is Origin.ORGANISER_COPIED and not (link and _LINK.match(link.text.strip())):
+        errors.append(
+            UserError(
+                "copied by an organiser, without a link to where the person says so",
+                record["source"].location.point,
+                "Add the column 'link' with the address of their own statement, or ask the person.",
             )
-            # What stands here is not quoted: with columns mixed up it would be somebody's answer.
-            errors.append(UserError("this is not an axis of this event", written.location.point, hint))
+        )
+    if errors:
+        raise UserErrors(errors)
+    return details
+
+
+def _one_of(choices: type[State] | type[Origin]) -> Callable[[Cell], State | Origin]:
+    """Return a reader of one of a few words."""
+
+    def read(cell: Cell) -> State | Origin:
+        try:
+            return choices(cell.text.strip().casefold().replace(" ", "-").replace("_", "-"))
+        except ValueError:
+            known = ", ".join(choices)
+            raise UserError(
+                "this word is not known here", cell.location.point, f"Say one of {known}."
+            ) from None
+
+    return read
+
+
+def _day(cell: Cell) -> date:
+    try:
+        return date.fromisoformat(cell.text.strip()[:10])
+    except ValueError:
+        raise UserError("this is no date", cell.location.point, "Write it as 2027-03-31.") from None
+
+
+def _purposes(cell: Cell) -> frozenset[str]:
+    return frozenset(word for part in _DELIMITERS.split(cell.text) if (word := part.strip().casefold()))
+
+
+_DETAILS: Mapping[str, tuple[str, Callable[[Cell], Any]]] = {
+    "state": ("state", _one_of(State)), "source": ("origin", _one_of(Origin)),
+    "purposes": ("purposes", _purposes), "date": ("said_on", _day), "expires": ("expires", _day),
+}  # fmt: skip
 
 
 def _field_of(header: str, axes: Sequence[str]) -> str:
@@ -115,7 +203,7 @@ def _demand(fields: Iterable[str], axes: Sequence[str], source: Source, hint: st
     names = set(fields)
     if not names.intersection(_WHO):
         raise UserError("no field says whose declarations these are", Location(source.path), hint)
-    if not names.intersection((*axes, PRONOUNS)) and not names >= {"axis", "values"}:
+    if not names.intersection((*axes, PRONOUNS)) and not names >= _RECORD:
         raise UserError(f"no field is an axis of this event ({', '.join(axes)})", Location(source.path), hint)
 
 
@@ -166,32 +254,3 @@ def _cell(node: yamldoc.Node) -> Cell:
             node.location,
         )
     raise UserError("a value is a text or a list of texts", node.location.point)
-
-
-class Matcher:
-    """Finds whose declaration one is: by id, else by e-mail, else by normalised name."""
-
-    def __init__(self, people: Mapping[str, Person]) -> None:
-        self._by_email: defaultdict[str, set[str]] = defaultdict(set)
-        self._by_name: defaultdict[str, set[str]] = defaultdict(set)
-        self._by_id: defaultdict[str, set[str]] = defaultdict(set)
-        for key, person in people.items():
-            for seat in person.seats:
-                if email := seat.statements.get("email"):
-                    self._by_email[email.text.strip().casefold()].add(key)
-                if seat.id.strip():
-                    self._by_id[seat.id.strip()].add(key)
-            for name in {seat.name for seat in person.seats}:
-                self._by_name[normalise(name)].add(key)
-
-    def find(self, declaration: Declaration) -> str | None:
-        """Return the key of the person, or None: nobody fits, or several people do."""
-        if declaration.id in self._by_id:
-            return next(iter(self._by_id[declaration.id]))
-        named = self._by_name.get(normalise(declaration.name), set()) if declaration.name else set()
-        if declaration.id:
-            # Whoever bears another id is somebody else.
-            named = {key for key in named if not key.startswith("id:")}
-        mailed = self._by_email.get(declaration.email.casefold(), set()) if declaration.email else set()
-        found = mailed & named if len(mailed) > 1 else mailed or named
-        return next(iter(found)) if len(found) == 1 else None

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from panelcheck.errors import Location
-from panelcheck.identity.declarations import Declaration, Matcher
+from panelcheck.identity.declarations import Declaration
+from panelcheck.identity.matching import Matcher
 from panelcheck.identity.people import normalise
 from panelcheck.identity.pronouns import apportion
 from panelcheck.programme import Person, Programme, Session
