@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from panelcheck.finding import Finding, Report, Verdict
 from panelcheck.reporters import HIDEABLE, View
 
+EVERYTHING = View(show=frozenset(HIDEABLE))
+"""For formats that hide nothing."""
+
 GRAVITY = ("error", "warning", "undetermined", "note", "suppressed")
 """What a finding may be called, the gravest first."""
 
