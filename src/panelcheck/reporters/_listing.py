@@ -57,5 +57,6 @@ def fingerprints(findings: Sequence[Finding]) -> list[str]:
         own = finding.fingerprint
         number = seen[own]
         seen[own] += 1
-        told.append(sha256(f"{own} {number}".encode()).hexdigest()[: len(own)] if number else own)
+        later = f"{own} {number}".encode(errors="backslashreplace")
+        told.append(sha256(later).hexdigest()[: len(own)] if number else own)
     return told

@@ -12,7 +12,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]|~]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", '"': "&quot;"})
 _MENTION = re.compile(r"([@#!%](?=\w)|\bGH-(?=\d)|:(?=[\w+-]+:))", re.IGNORECASE)
 _LINK = re.compile(r"(\b(?:https?|ftp|mailto|xmpp):|\bwww\.)", re.IGNORECASE)
-_BLOCK = re.compile(r"^(\d*)([-+#=.)])")
+_BLOCK = re.compile(r"^(\d*(?=[.)])|)([-+#=.)])")
 
 
 def prose(text: str, *, links: bool = False) -> str:

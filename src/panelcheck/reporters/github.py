@@ -81,4 +81,4 @@ def _cut(shown: Counter[str]) -> Iterator[str]:
     """Say what is left out. No line of this report starts with a text from a programme."""
     over = [count(number - MOST, f"more {kind}") for kind, number in shown.items() if number > MOST]
     if over:
-        yield f"GitHub shows {MOST} of a kind; left out: {', '.join(over)}. The formats text and markdown list all."
+        yield f"GitHub shows {MOST} of a kind; left out: {', '.join(over)}. --format text lists all."

@@ -77,7 +77,7 @@ def _element(case: Case, name: str) -> ET.Element:
         tag = "failure" if case.gates else "skipped"
         told = ET.SubElement(element, tag, type=word(finding), message=_text(_message(finding)))
         told.text = _text("\n".join(_details(finding)))
-    elif case.reason:
+    elif case.reason or case.verdict is not Verdict.SATISFIED:
         # An estimate that speaks for a line-up is no one's word, and is not told apart from no answer.
         unsure = Verdict.UNDETERMINED if case.verdict is Verdict.SATISFIED else case.verdict
         message = _text(f"{unsure.value}: {case.reason}")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from panelcheck.finding import Finding, Report, Verdict
 from panelcheck.reporters import View, speaks, tally
-from panelcheck.reporters._listing import EVERYTHING, GRAVITY, together, word
+from panelcheck.reporters._listing import EVERYTHING, GRAVITY, gravity, together, word
 from panelcheck.reporters._markdown import code, prose
 from panelcheck.reporters._summary import (
     advice_lines,
@@ -75,19 +75,19 @@ def _errors(report: Report, room: "_Room") -> Iterator[str]:
 
 
 def _listed(findings: Sequence[Finding], room: "_Room") -> Iterator[str]:
-    """Yield findings, those of a session together; advice where a rule speaks for the first time."""
+    """Yield findings, the gravest first, those of a session together; advice where a rule first speaks."""
     advised: set[str] = set()
     entries = []
-    for first, *others in together(findings):
+    for first, *others in sorted(together(findings), key=lambda group: gravity(group[0])):
         lines = [_entry(first)]
         if first.code not in advised and speaks(first):
             advised.add(first.code)
             lines += _advice(first)
         lines += [f"  - also {_entry(other).removeprefix('- ')}" for other in others]
-        if room.takes(entry := "\n".join(lines)):
+        if room.takes(entry := "\n".join(lines), 1 + len(others)):
             entries.append(entry)
     yield "\n".join(entries)
-    yield from room.left_out("group of findings")
+    yield from room.left_out("finding")
 
 
 def _entry(finding: Finding) -> str:
@@ -152,11 +152,11 @@ class _Room:
         self._left = characters
         self._out = 0
 
-    def takes(self, entry: str) -> bool:
-        """Whether ``entry`` still fits."""
+    def takes(self, entry: str, things: int = 1) -> bool:
+        """Whether ``entry``, which is about so many ``things``, still fits."""
         fits = len(entry) <= self._left and not self._out
         self._left -= len(entry) if fits else 0
-        self._out += not fits
+        self._out += 0 if fits else things
         return fits
 
     def left_out(self, noun: str) -> Iterator[str]:
