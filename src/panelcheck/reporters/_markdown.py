@@ -4,14 +4,16 @@ import re
 
 from panelcheck.wording import GLUE, safe
 
-_JOINER = "&#8203;"
+_JOINER = "\u200b"
 """A space without width. GitHub and GitLab look for mentions, addresses and references after Markdown is
 done, so that a backslash would not keep them from it."""
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~]")
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", '"': "&quot;"})
+_ENTITIES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", '"': "&quot;", _JOINER: "&#8203;"}
+)
 _MENTION = re.compile(r"([@#!%](?=\w)|\bGH-(?=\d)|:(?=[\w+-]+:))", re.IGNORECASE)
-_LINK = re.compile(r"(\b(?:https?|ftp|mailto|xmpp):|\bwww\.)", re.IGNORECASE)
+_LINK = re.compile(r"(\b[a-z][a-z0-9+.-]*:(?=//)|\b(?:mailto|xmpp):|\bwww\.)", re.IGNORECASE)
 _BLOCK = re.compile(r"^(\d*(?=[.)])|)([-+#=.)])")
 
 
@@ -28,8 +30,8 @@ def prose(text: str, *, links: bool = False) -> str:
 def _word(word: str, *, links: bool) -> str:
     if links and word.startswith(("https://", "http://")) and not re.search(r'[<>"`\\|\[\]()]', word):
         return f"<{word}>"
-    shown = _MARKUP.sub(r"\\\g<0>", word).translate(_ENTITIES)
-    return _LINK.sub(rf"\1{_JOINER}", _MENTION.sub(rf"\1{_JOINER}", shown))
+    parted = _LINK.sub(rf"\1{_JOINER}", _MENTION.sub(rf"\1{_JOINER}", word))
+    return _MARKUP.sub(r"\\\g<0>", parted).translate(_ENTITIES)
 
 
 def code(text: str) -> str:

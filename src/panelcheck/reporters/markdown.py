@@ -79,24 +79,24 @@ def _listed(findings: Sequence[Finding], room: "_Room") -> Iterator[str]:
     advised: set[str] = set()
     entries = []
     for first, *others in sorted(together(findings), key=lambda group: gravity(group[0])):
-        lines = [_entry(first)]
+        lines = [f"- {_entry(first)}"]
         if first.code not in advised and speaks(first):
             advised.add(first.code)
             lines += _advice(first)
-        lines += [f"  - also {_entry(other).removeprefix('- ')}" for other in others]
+        lines += [f"  - also {_entry(other, indent='    ')}" for other in others]
         if room.takes(entry := "\n".join(lines), 1 + len(others)):
             entries.append(entry)
     yield "\n".join(entries)
     yield from room.left_out("finding")
 
 
-def _entry(finding: Finding) -> str:
+def _entry(finding: Finding, indent: str = "  ") -> str:
     place = f"{finding.location.path}:{finding.location.line}"
     title = f"**{prose(finding.subject.title)}** " if finding.subject.title.strip() else ""
     why = f": {prose(finding.suppressed)}" if finding.suppressed else ""
     return (
-        f"- {word(finding)} {code(finding.code)} {prose(finding.name)} {title}{code(place)}"
-        f"  \n  {prose(finding.message)}{why}"
+        f"{word(finding)} {code(finding.code)} {prose(finding.name)} {title}{code(place)}"
+        f"  \n{indent}{prose(finding.message)}{why}"
     )
 
 
