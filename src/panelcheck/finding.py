@@ -156,6 +156,7 @@ class RuleInfo:
     code: str
     name: str
     severity: Severity
+    pack: str = ""
     why: str = ""
     do: str = ""
     wrong_when: tuple[str, ...] = ()

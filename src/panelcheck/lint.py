@@ -168,6 +168,7 @@ def _rules(readings: Sequence[Reading]) -> list[RuleInfo]:
             code=rule.code,
             name=rule.name,
             severity=rule.severity,
+            pack=rule.pack,
             why=rule.why,
             do=rule.do,
             wrong_when=rule.wrong_when,

@@ -103,9 +103,9 @@ def test_where_it_stands(place, inside):
 def test_what_could_not_be_read_comes_first():
     errors = (UserError("no such file", Location("a,b:c.csv"), "Check the path."), UserError("no programme"))
     assert commands(report(findings=(finding(),), errors=errors, exit_code=2))[:2] == [
-        ("error", {"file": "a,b:c.csv", "line": "1", "col": "1", "title": "could not be read"},
+        ("error", {"file": "a,b:c.csv", "line": "1", "col": "1", "title": "could not be checked"},
          "no such file\nHint: Check the path."),
-        ("error", {"title": "error"}, "no programme"),
+        ("error", {"title": "could not be checked"}, "no programme"),
     ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ RULE = RuleInfo(
     code="PC101",
     name="all-male-panel",
     severity=Severity.ERROR,
+    pack="core",
     why="The audience hears only men here.",
     do="Open a seat.",
     wrong_when=("The list is not final.", "A {brace}."),
@@ -95,6 +96,7 @@ def test_a_rule_brings_its_help():
             "`panelcheck explain PC101` says more.",
         },
         "defaultConfiguration": {"level": "error"},
+        "properties": {"tags": ["core"]},
     }
 
 

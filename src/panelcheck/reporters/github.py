@@ -36,7 +36,7 @@ def render(report: Report, view: View) -> str:
 def _errors(report: Report) -> Iterator[tuple[str, str]]:
     for error in report.errors:
         told = [error.message, *([f"Hint: {error.hint}"] if error.hint else [])]
-        yield "error", _command(error.location, "could not be read" if error.location else "error", told)
+        yield "error", _command(error.location, "could not be checked", told)
 
 
 def _findings(report: Report, view: View) -> Iterator[tuple[str, str]]:

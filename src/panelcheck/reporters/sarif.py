@@ -84,6 +84,7 @@ def _rule(rule: RuleInfo) -> dict[str, Any]:
             "markdown": "\n\n".join(_help_in_markdown(rule)).replace("{", "{{").replace("}", "}}"),
         },
         "defaultConfiguration": {"level": rule.severity.value},
+        "properties": {"tags": [safe(rule.pack)] if rule.pack else []},
     }
 
 
