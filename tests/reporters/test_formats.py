@@ -1,5 +1,6 @@
 """What every format must do, each found by being there."""
 
+import csv
 import json
 import os
 import re
@@ -9,9 +10,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hostile import TITLES
 from hypothesis import given
 from hypothesis import strategies as st
-from reports import SHARES, finding, report, skips, summary
+from reports import SHARES, finding, note, report, skips, summary, undetermined
 
 from panelcheck import __version__, cli
 from panelcheck.errors import Location, UserError
@@ -51,16 +53,21 @@ def run(*arguments):
     return result
 
 
+# Whatever rules are added, these say all that a report can hold.
+SELECTED = ("--select", "PC001,PC006,PC101,PC103,PC104,PC105")
+SHOWN = ("--show", "notes,undetermined,suppressed")
+
+
 @EVERY_FORMAT
 def test_golden(golden, folder, format_name):
     """One programme that shows all a report can hold, and a file that cannot be read."""
-    shown = run("--format", format_name, "programme.csv", "picture.csv").stdout
+    shown = run("--format", format_name, *SELECTED, "programme.csv", "picture.csv").stdout
     golden(f"rich/{format_name}.txt", shown.replace(__version__, "X"))
 
 
 @EVERY_FORMAT
 def test_golden_with_everything(golden, folder, format_name):
-    shown = run("--format", format_name, "--show", "notes,undetermined,suppressed", "programme.csv").stdout
+    shown = run("--format", format_name, *SELECTED, *SHOWN, "programme.csv").stdout
     golden(f"rich/{format_name}-everything.txt", shown.replace(__version__, "X"))
 
 
@@ -196,9 +203,6 @@ def test_moved_rows_keep_their_fingerprints(folder, format_name, order):
     assert told() == before
 
 
-SHOWN = ("--show", "notes,undetermined,suppressed")
-
-
 @pytest.mark.parametrize(
     ("old", "new"),
     [("Rui Tavares", "Nuno Lopes"), ("2027-03-04 10:00", "2027-03-04 10:05"), ("Rui Tavares", "TBA")],
@@ -220,6 +224,31 @@ def test_a_report_of_more_than_a_comment_holds_is_cut_and_says_so():
     shown = render("markdown", report(findings=many), View())
     assert len(shown) < 65_536
     assert re.search(r"^\d+ more findings did not fit here; --format text lists all\.$", shown, re.MULTILINE)
+
+
+@EVERY_FORMAT
+def test_a_programme_of_hostile_titles_is_reported_whole(folder, format_name):
+    titles = [title for title in TITLES if title.strip() and "\x00" not in title]
+    with Path("hostile.csv").open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(["session", "kind", "name", "role", "gender"])
+        for number, title in enumerate(titles):
+            for given_name in ("Tobias", "Marcus", "Pavel"):
+                table.writerow([title, "panel", f"{given_name} Example{number}", "panelist", "man"])
+    result = run("--format", format_name, *SHOWN, "--select", "PC101", "hostile.csv")
+    assert result.exit_code == 1
+    assert not STEERING.search(result.stdout)
+    # GitHub shows ten; Markdown and HTML write some of these characters otherwise.
+    assert "=cmd()" in result.stdout.replace("\\", "")
+
+
+def test_no_text_is_too_long_for_a_comment():
+    long = "x" * 20_000
+    found = (finding(title=long), undetermined(title=long), note(title="y"))
+    whole = report(findings=found, going_well=(long,) * 5, programmes=(summary(path=long),))
+    shown = render("markdown", whole, View())
+    assert len(shown) < 65_536
+    assert shown.endswith("The rest did not fit here; --format text has all.\n")
 
 
 def test_paths_are_told_from_the_root_of_the_repository(folder, monkeypatch):

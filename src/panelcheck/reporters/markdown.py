@@ -15,8 +15,10 @@ from panelcheck.reporters._summary import (
 )
 from panelcheck.wording import GLUE, count
 
-MOST_CHARACTERS = 60_000
-"""GitHub refuses a comment of more than 65,536 characters; the rest is for the sections' own lines."""
+MOST_CHARACTERS = 65_000
+"""GitHub refuses a comment of more than 65,536 characters."""
+MOST_LISTED = 55_000
+"""Of these, how many may list findings, so that there is room for what goes well and is not known."""
 _UP_FRONT = frozenset({"error", "warning"})
 _LABELS = frozenset({"Going well", "Undetermined", "Not checked", "Statistics"})
 _FOLDED = {"note": "Notes", "undetermined": "Not decided", "suppressed": "Suppressed, with their reasons"}
@@ -24,7 +26,7 @@ _FOLDED = {"note": "Notes", "undetermined": "Not decided", "suppressed": "Suppre
 
 def render(report: Report, view: View) -> str:
     """Return the report. What the text report hides is folded, unless the view is quiet."""
-    room = _Room(MOST_CHARACTERS)
+    room = _Room(MOST_LISTED)
     blocks = [f"## {_headline(report)}", _standing(report), *_errors(report, room)]
     front = _UP_FRONT | {what.removesuffix("s") for what in view.show}
     found = [finding for finding in report.findings if word(finding) in front]
@@ -41,7 +43,17 @@ def render(report: Report, view: View) -> str:
         blocks += _folded("What was read", [_paragraphs(_read(report))])
         steps = [line.removeprefix("Next:").strip() for line in next_lines(report)]
         blocks += ["\n".join(["Next:", "", *(f"- {_step(step)}" for step in steps)])] * bool(steps)
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    return "\n\n".join(_fitting(block for block in blocks if block)) + "\n"
+
+
+def _fitting(blocks: Iterable[str]) -> Iterator[str]:
+    left = MOST_CHARACTERS
+    for block in blocks:
+        left -= len(block) + 2
+        if left < 0:
+            yield "The rest did not fit here; --format text has all."
+            return
+        yield block
 
 
 def _headline(report: Report) -> str:
