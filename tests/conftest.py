@@ -21,7 +21,7 @@ def golden(request):
     def compare(name, text):
         path = GOLDEN / name
         if request.config.getoption("--update-golden"):
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         assert text == path.read_text(encoding="utf-8"), (
             f"{name} differs; --update-golden, then read the diff"

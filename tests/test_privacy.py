@@ -3,11 +3,13 @@
 import json
 import re
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner
 
 from panelcheck import cli, lint, reading
+from panelcheck.reporters import formats
 
 PEOPLE = {
     "Tobias Lindqvist": "man",
@@ -84,10 +86,30 @@ EVERYTHING = [
 ]
 
 
-def test_the_text_report(arguments):
-    text = output("check", *EVERYTHING, *arguments)
+@pytest.mark.parametrize("format_name", formats())
+def test_no_line_of_any_report(arguments, format_name):
+    text = output("check", "--format", format_name, *EVERYTHING, *arguments)
     assert "PC009" in text, "something was declared and judged"
     assert tells_of_a_person(text.splitlines()) == []
+
+
+WHOLE = {
+    "sarif": lambda text: [json.dumps(one) for one in json.loads(text)["runs"][0]["results"]],
+    "gitlab": lambda text: [json.dumps(one) for one in json.loads(text)],
+    "junit": lambda text: [
+        ET.tostring(one, encoding="unicode")
+        for one in ET.fromstring(text).iter("testcase")  # noqa: S314 - our own words
+    ],
+    "markdown": lambda text: re.split(r"^- ", text, flags=re.MULTILINE),
+}
+"""What a format says of one finding, all of it together."""
+
+
+@pytest.mark.parametrize("format_name", WHOLE)
+def test_no_finding_as_a_whole(arguments, format_name):
+    whole = WHOLE[format_name](output("check", "--format", format_name, *EVERYTHING, *arguments))
+    assert len(whole) > 5
+    assert tells_of_a_person(whole) == []
 
 
 def test_the_json_report(arguments):

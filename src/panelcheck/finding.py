@@ -150,6 +150,38 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleInfo:
+    """A rule that was asked, in words."""
+
+    code: str
+    name: str
+    severity: Severity
+    pack: str = ""
+    why: str = ""
+    do: str = ""
+    wrong_when: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What one rule says of one line-up of the programme at ``path``, be it that all is well.
+
+    ``reason`` says why nothing could be said. A satisfied rule has one where an estimate was needed: it is
+    not to be praised.
+    """
+
+    path: str
+    code: str
+    name: str
+    subject: Subject
+    verdict: Verdict
+    reason: str = ""
+    finding: Finding | None = None
+    gates: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything one run has to say. Findings stand in file order."""
 
@@ -162,4 +194,6 @@ class Report:
     errors: tuple[UserError, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
     gated: tuple[Finding, ...] = ()
+    rules: tuple[RuleInfo, ...] = ()
+    cases: tuple[Case, ...] = field(default=(), repr=False)
     exit_code: int = 0

@@ -21,7 +21,7 @@ from reports import (
 )
 
 from panelcheck.errors import Location, UserError
-from panelcheck.finding import Basis, Severity, Silence, Subject, Verdict
+from panelcheck.finding import Basis, Severity, Silence, Verdict
 from panelcheck.reporters import View, formats, render
 from panelcheck.source import Source, display_width
 
@@ -495,36 +495,6 @@ def test_a_narrow_terminal_still_shows_everything():
         "       proposals, on equal",
         "       terms.",
     ]
-
-
-HOSTILE = "\x1b]0;owned\x07 \x9b31m \u202e \u2028 \r\n \udc80"
-
-
-@pytest.mark.parametrize("format_name", ["text", "json"])
-@given(inside=st.text(alphabet=st.characters(), max_size=20))
-def test_no_text_of_a_programme_can_steer_the_terminal(format_name, inside):
-    evil = f"{inside}{HOSTILE}"
-    found = finding(
-        message=evil, do=evil, say={evil: evil}, name=evil, code=evil, location=Location(evil, 1, 1, 1, 40),
-        subject=Subject("session", evil, evil), evidence={evil: [evil]},
-    )  # fmt: skip
-    hostile = report(
-        findings=(found, replace(found, suppressed=evil), replace(found, verdict=Verdict.UNDETERMINED)),
-        programmes=(
-            summary(
-                path=evil, event=evil, assumptions=(evil,), basis={evil: Basis(declared=1)}, record_word=evil,
-                skipped=skips(evil), shares=replace(SHARES, whole={evil: (1, 2)}, table=evil),
-            ),
-        ),
-        errors=(UserError(evil, Location(evil), evil),),
-        silences=(Silence(evil, evil, evil, 1),),
-        going_well=(evil,),
-        sources={evil: Source(evil, evil.replace("\n", ""))},
-        exit_code=2,
-    )  # fmt: skip
-    shown = render(format_name, hostile, EVERYTHING)
-    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", shown)
-    assert shown.encode()
 
 
 def test_formats_are_found_and_helpers_are_none():
