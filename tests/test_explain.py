@@ -4,7 +4,8 @@ import re
 import pytest
 
 from panelcheck.errors import UserError
-from panelcheck.explain import render_rule, render_rules
+from panelcheck.catalogue import render_policies, render_rules
+from panelcheck.explain import render_rule, render_words
 from panelcheck.packs import load_packs
 from panelcheck.source import display_width
 
@@ -67,12 +68,12 @@ def test_a_rule_without_words_leaves_out_its_headings(rules):
 
 
 def test_only_the_words_for_one_audience(rule):
-    assert render_rule(rule, "watching") == "Whose view is missing?\n"
+    assert render_words(rule, "watching") == "Whose view is missing?\n"
 
 
 def test_an_audience_without_words_is_told_who_has_some(rule):
     with pytest.raises(UserError) as caught:
-        render_rule(rule, "organising")
+        render_words(rule, "organising")
     assert caught.value.message == "HOUSE101 one-group-panel has no words for 'organising'"
     assert caught.value.hint == "It has words for: invited, watching."
 
@@ -80,7 +81,7 @@ def test_an_audience_without_words_is_told_who_has_some(rule):
 def test_a_rule_without_any_words_says_so(rules):
     bare = next(rule for rule in rules if rule.code == "HOUSE001")
     with pytest.raises(UserError) as caught:
-        render_rule(bare, "invited")
+        render_words(bare, "invited")
     assert caught.value.hint == "It has no words for anyone."
 
 
@@ -101,8 +102,8 @@ def test_rules_as_json(rules):
     assert bare["code"] == "HOUSE001"
     assert bare["axis"] == ""
     assert list(whole) == [
-        "code", "name", "pack", "check", "options", "severity", "axis", "line_up", "message", "why", "do",
-        "say", "wrong_when", "sources", "since",
+        "code", "name", "pack", "check", "options", "severity", "gate", "axis", "line_up", "message", "why",
+        "do", "say", "wrong_when", "evidence", "sources", "like", "since",
     ]  # fmt: skip
     assert whole["check"] == "single-category"
     assert whole["options"]["category"] == "man"

@@ -4,6 +4,8 @@ import re
 import string
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from panelcheck.checks import Check, Judgement
@@ -20,13 +22,52 @@ def yaml_key(name: str) -> str:
     return name.strip("_").replace("_", "-")
 
 
+class Evidence(StrEnum):
+    """What is known of what a rule looks for: studied on panels and talks, nearby, or told from practice."""
+
+    STUDIED = "studied"
+    NEIGHBOURING = "neighbouring"
+    PRACTICE = "practice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """What a pack says of the published policy that it puts into rules.
+
+    ``reading`` says whose reading it is, ``asks`` the policy in one line. ``read`` is the day it was read,
+    as an ISO date. ``assumes`` is what its words leave open and how the rules fill it, ``exceptions`` what
+    it allows itself, ``left_out`` what no rule looks at, and why.
+    """
+
+    __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
+        "extra": "forbid",
+        "alias_generator": yaml_key,
+    }
+
+    title: str
+    reading: str
+    asks: str
+    sources: tuple[str, ...]
+    read: str
+    assumes: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        try:
+            date.fromisoformat(self.read)
+        except ValueError:
+            raise ValueError("read: say the day as 2026-11-22") from None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What a pack says of one rule, its check and the check's options aside.
 
     ``message`` is filled in with the check's evidence, ``well`` (said where the rule holds) with
     ``{satisfied}`` and ``{judged}``. ``say`` maps who speaks to words they can use. A rule that does not
-    ``gate`` never fails a run. ``examples`` are tests: people in words, and the verdict to expect.
+    ``gate`` never fails a run. ``like`` are the codes of panelcheck's own rules that look for the same, or
+    nearly. ``examples`` are tests: people in words, and the verdict to expect.
     """
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
@@ -44,7 +85,9 @@ class Entry:
     do: str = ""
     say: Mapping[str, str] = field(default_factory=dict)
     wrong_when: tuple[str, ...] = ()
+    evidence: Evidence | None = None
     sources: tuple[str, ...] = ()
+    like: tuple[str, ...] = ()
     since: str = ""
     gate: bool = True
     examples: tuple[Mapping[str, Any], ...] = ()
@@ -65,10 +108,14 @@ ENTRY_KEYS = tuple(yaml_key(item.name) for item in fields(Entry))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Entry):
-    """A check with its options, a code, a severity and the words for people."""
+    """A check with its options, a code, a severity and the words for people.
+
+    ``policy`` is the published policy that it is part of, if any.
+    """
 
     pack: str
     check: Check
+    policy: Policy | None = None
 
     @property
     def axis(self) -> str:
