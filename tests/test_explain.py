@@ -3,8 +3,8 @@ import re
 
 import pytest
 
+from panelcheck.catalogue import render_rules
 from panelcheck.errors import UserError
-from panelcheck.catalogue import render_policies, render_rules
 from panelcheck.explain import render_rule, render_words
 from panelcheck.packs import load_packs
 from panelcheck.source import display_width

@@ -32,10 +32,12 @@ EXAMPLES = [
     for example in rule.examples
 ]
 KEYS = {
-    "name", "expect", "people", "moderators", "kind", "possible", "role", "sessions", "problems", "file",
+    "name", "expect", "people", "names", "moderators", "kind", "possible", "role", "sessions", "problems", "file",
     "config",
 }  # fmt: skip
-SESSION_KEYS = {"people", "names", "moderators", "kind", "role", "day", "track", "room", "start", "minutes"}
+SESSION_KEYS = {
+    "people", "names", "moderators", "kind", "role", "day", "track", "room", "start", "minutes", "possible",
+}  # fmt: skip
 PLACE = Location("example.csv", 2, 1, 2, 8)
 ESTIMATES = {"name:man": RATIOS["male"], "name:woman": RATIOS["female"]}
 GENDERS = ("woman", "man", "nonbinary")
@@ -186,7 +188,11 @@ def test_every_rule_has_its_words_and_its_examples(rule):
     assert len({example["name"] for example in rule.examples}) == len(rule.examples)
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.gate and rule.code.startswith("PC1")])
+@pytest.mark.parametrize(
+    "rule",
+    [rule for rule in RULES if (rule.gate and rule.code.startswith("PC1")) or (rule.policy and rule.axis)],
+    ids=lambda rule: rule.code,
+)
 def test_rules_on_people_show_all_sides(rule):
     expected = {example["expect"] for example in rule.examples}
     assert {"certain", "satisfied", "undetermined", "not-applicable"} <= expected

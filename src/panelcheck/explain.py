@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from panelcheck.errors import UserError
 from panelcheck.finding import Verdict
-from panelcheck.lineup import PLURALS, Count, Each, LineUpSpec
+from panelcheck.lineup import Count, Each, LineUpSpec
+from panelcheck.lineup.spec import PLURALS
 from panelcheck.packs import DEFAULT_PACKS, shipped_packs
 from panelcheck.packs.rule import Evidence, Rule, yaml_key
 from panelcheck.programme import Role

@@ -39,7 +39,10 @@ class Headcount(Check):
 
 @dataclass(frozen=True, kw_only=True)
 class SessionsPerPerson(Check):
-    """Someone is on more than ``most`` of a line-up's sessions. Several roles in one session are one."""
+    """Someone is on more than ``most`` of a line-up's sessions. Several roles in one session are one.
+
+    Where kinds of session are told apart, one that is only possibly a panel decides nothing.
+    """
 
     name = "sessions-per-person"
     keys = ("people", "over", "most")
@@ -48,28 +51,34 @@ class SessionsPerPerson(Check):
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement; whom it is about is not said."""
+        sure = self._over(line_up, possible=not line_up.spec.kinds)
+        evidence = {"people": len(line_up.people), "over": sure, "most": self.most}
+        doubt = ""
+        if self._over(line_up, possible=True):
+            doubt = "a session may or may not be a panel"
+        elif line_up.open_seats:
+            doubt = "who takes the open seats is not known"
+        if not line_up.size:
+            yield not_applicable("too few people")
+        elif sure:
+            yield broken(evidence)
+        elif doubt:
+            yield Judgement(verdict=Verdict.UNDETERMINED, evidence=evidence, reason=doubt)
+        else:
+            yield satisfied(evidence)
+
+    def _over(self, line_up: LineUp, *, possible: bool) -> int:
+        """Count the people who are on too many sessions; ``possible`` panels count or not."""
         looked_at = {id(seat) for seat in line_up.seats}
         keys = line_up.roster.seat_keys
         held = Counter(
             key
             for session in line_up.sessions
+            if possible or not session.possible
             for key in {keys.get(id(seat)) for seat in session.seats if id(seat) in looked_at}
             if key is not None
         )
-        over = sum(number > self.most for number in held.values())
-        evidence = {"people": len(held), "over": over, "most": self.most}
-        if not held:
-            yield not_applicable("too few people")
-        elif over:
-            yield broken(evidence)
-        elif line_up.open_seats:
-            yield Judgement(
-                verdict=Verdict.UNDETERMINED,
-                evidence=evidence,
-                reason="who takes the open seats is not known",
-            )
-        else:
-            yield satisfied(evidence)
+        return sum(number > self.most for number in held.values())
 
 
 @dataclass(frozen=True, kw_only=True)
