@@ -6,7 +6,7 @@ import pytest
 from panelcheck.catalogue import render_rules
 from panelcheck.errors import UserError
 from panelcheck.explain import render_rule, render_words
-from panelcheck.packs import load_packs
+from panelcheck.packs import all_rules, load_packs, rule_called
 from panelcheck.source import display_width
 
 PACK = """\
@@ -53,6 +53,55 @@ def rule(rules):
 
 def test_a_rule_in_words(golden, rule):
     golden("explain.txt", render_rule(rule))
+
+
+@pytest.mark.parametrize("code", ["PC107", "BARDER001", "EMBO001"])
+def test_shipped_rules_read_as_a_person_would_want(golden, code):
+    known = all_rules(policies=True)
+    golden(f"explain-{code}.txt", render_rule(rule_called(code, known), known))
+
+
+def test_every_shipped_rule_can_be_explained():
+    known = all_rules(policies=True)
+    for rule in known:
+        text = render_rule(rule, known)
+        assert rule.code in text
+        assert "{" not in text
+        assert "Looks for" in text
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        (
+            {},
+            "each panel or roundtable of 3 people or more. It counts panelists and speakers, each person",
+        ),
+        (
+            {"each": "day", "kinds": "[keynote, other]", "min-people": "1"},
+            "the keynotes and other sessions of each day.",
+        ),
+        ({"each": "event", "kinds": "[]"}, "the whole event of 3 people or more. It counts"),
+        (
+            {"each": "role", "kinds": "[]", "roles": "[keynote, moderator]"},
+            "all keynotes together and all moderators",
+        ),
+        (
+            {"kinds": "[]", "roles": "[moderator]", "count": "seats"},
+            "counts moderators, someone with two seats twice.",
+        ),
+        ({"confirmed": "true"}, "who moderates does not count; confirmed seats only."),
+    ],
+)
+def test_what_a_rule_looks_at_is_said_in_words(tmp_path, changes, told):
+    line_up = {
+        "each": "session", "kinds": "[panel, roundtable]", "roles": "[panelist, speaker]", "min-people": "3",
+    }  # fmt: skip
+    spec = ", ".join(f"{key}: {value}" for key, value in {**line_up, **changes}.items())
+    path = tmp_path / "house.yaml"
+    path.write_text(re.sub(r"line-up: \{.*\}", f"line-up: {{{spec}}}", PACK), encoding="utf-8")
+    rule = next(rule for rule in load_packs([str(path)]) if rule.code == "HOUSE101")
+    assert told in " ".join(render_rule(rule).split())
 
 
 @pytest.mark.parametrize("width", [40, 80, 100])

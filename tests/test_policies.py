@@ -9,7 +9,15 @@ from click.testing import CliRunner
 
 from panelcheck.cli import panelcheck
 from panelcheck.errors import UserError, UserErrors
-from panelcheck.packs import all_rules, find_rule, home_of, load_packs, pack_schema, shipped_policies
+from panelcheck.packs import (
+    all_rules,
+    find_rule,
+    home_of,
+    load_packs,
+    pack_schema,
+    shipped_packs,
+    shipped_policies,
+)
 
 POLICIES = shipped_policies()
 RULES = load_packs(POLICIES)
@@ -58,6 +66,11 @@ def test_each_says_that_it_is_our_reading(rule):
     assert rule.policy.read == "2026-11-22"
     assert all(source.startswith(("https://", "http://")) for source in rule.policy.sources)
     assert rule.name.startswith(rule.pack.removesuffix("-ppp"))
+
+
+@pytest.mark.parametrize("name", POLICIES)
+def test_each_is_what_a_user_could_write(name):
+    assert load_packs([str(shipped_packs()[name])]) == load_packs([name])
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -127,7 +140,7 @@ def test_policies_are_listed_with_what_they_ask_and_where_it_stands():
         "  BARDER001, BARDER002; read on 2026-11-22 at\n"
         "  https://www.owen.org/pledge/\n"
     ) in output
-    assert output.endswith("panelcheck explain\nCODE' tells what we assume and leave out.\n")
+    assert output.endswith("panelcheck explain\nCODE' says what we assume and leave out.\n")
     exit_code, output = run("rules", "--policies", "--format", "json")
     documents = json.loads(output)
     assert [document["pack"] for document in documents] == sorted(POLICIES)
@@ -140,8 +153,9 @@ def test_a_policy_of_ones_own(tmp_path):
     path.write_text(HOUSE, encoding="utf-8")
     assert "house: Our house rules\n" in run("rules", "--policies", "--pack", str(path))[1]
     assert "- house: Our house rules (HOUSE001)\n" in run("explain", "PC101", "--pack", str(path))[1]
-    assert run("explain", "HOUSE001", "--pack", str(path))[1].startswith(
-        "HOUSE001 house-panel: warning, from the pack house\n\nPolicy         Our own. It was read on 2026-11-01."
+    output = run("explain", "HOUSE001", "--pack", str(path))[1]
+    assert output.startswith(
+        "HOUSE001 house-panel: warning, from the pack house\n\nPolicy         Our own. It"
     )
 
 

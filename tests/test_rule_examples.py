@@ -32,8 +32,8 @@ EXAMPLES = [
     for example in rule.examples
 ]
 KEYS = {
-    "name", "expect", "people", "names", "moderators", "kind", "possible", "role", "sessions", "problems", "file",
-    "config",
+    "name", "expect", "people", "names", "moderators", "kind", "possible", "role", "sessions", "problems",
+    "file", "config",
 }  # fmt: skip
 SESSION_KEYS = {
     "people", "names", "moderators", "kind", "role", "day", "track", "room", "start", "minutes", "possible",

@@ -7,7 +7,7 @@ from typing import Any
 from panelcheck.explain import options_of
 from panelcheck.packs import Rule
 from panelcheck.packs.rule import Policy
-from panelcheck.wording import safe, safe_json, wrap
+from panelcheck.wording import GLUE, safe, safe_json, wrap
 
 _GAP = "  "
 
@@ -39,11 +39,11 @@ def render_policies(rules: Sequence[Rule], format_name: str, width: int = 80) ->
         lines += wrap(policy.title, width, first=safe(f"{pack}: "), rest=_GAP)
         for text in (policy.asks, f"{', '.join(rule.code for rule in own)}; read on {policy.read} at",
                      *policy.sources):  # fmt: skip
-            lines += wrap(text, width, first=_GAP, rest=_GAP)
+            lines += wrap(text.replace(" %", f"{GLUE}%"), width, first=_GAP, rest=_GAP)
         lines.append("")
     lines += wrap(
         "Each is our reading; its authors do not endorse it. To adopt one, write 'extends: [NAME]' into"
-        " panelcheck.yaml, or pass --pack NAME. 'panelcheck explain CODE' tells what we assume and leave out.",
+        " panelcheck.yaml, or pass --pack NAME. 'panelcheck explain CODE' says what we assume and leave out.",
         width,
     )
     return "".join(f"{line}\n" for line in lines)

@@ -12,17 +12,17 @@ from panelcheck.lineup.spec import PLURALS
 from panelcheck.packs import DEFAULT_PACKS, shipped_packs
 from panelcheck.packs.rule import Evidence, Rule, yaml_key
 from panelcheck.programme import Role
-from panelcheck.wording import plural, safe, wrap
+from panelcheck.wording import GLUE, plural, safe, wrap
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 _LABEL = 15
-_BULLET = "- "
+_BULLET = f"-{GLUE}"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _EVIDENCE = {
     Evidence.STUDIED: "Studied on panels and talks.",
-    Evidence.NEIGHBOURING: "Studied in neighbouring fields, such as boards and teams; here it is carried over.",
+    Evidence.NEIGHBOURING: "Studied in neighbouring fields, such as boards and teams; carried over here.",
     Evidence.PRACTICE: "Told from practice. We know of no study that measures it on programmes.",
 }
 
@@ -35,7 +35,12 @@ def render_rule(rule: Rule, known: Sequence[Rule] = (), width: int = 80) -> str:
     for label, texts in _sections(rule, known):
         for number, text in enumerate(texts):
             hang = _LABEL + len(_BULLET) * text.startswith(_BULLET)
-            lines += wrap(text, width, first=f"{'' if number else label:<{_LABEL}}", rest=" " * hang)
+            lines += wrap(
+                text.replace(" %", f"{GLUE}%"),
+                width,
+                first=f"{'' if number else label:<{_LABEL}}",
+                rest=" " * hang,
+            )
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -63,7 +68,7 @@ def _home(rule: Rule) -> str:
 
 def _sections(rule: Rule, known: Sequence[Rule]) -> Iterator[tuple[str, Sequence[str]]]:
     yield from _policy(rule)
-    yield "Looks for", [f'"{_filled(rule)}"']
+    yield "Looks for", [_filled(rule)]
     yield "Looks at", _scope(rule)
     yield "Why", _given(rule.why)
     yield "Evidence", [_EVIDENCE[rule.evidence]] if rule.evidence else []
@@ -71,7 +76,8 @@ def _sections(rule: Rule, known: Sequence[Rule]) -> Iterator[tuple[str, Sequence
     yield "What to do", _given(rule.do)
     yield "What to say", [f"{audience}: {words}" for audience, words in rule.say.items()]
     yield "Much like", _bullets([f"{one.code} {one.name}" for one in known if one.code in rule.like])
-    yield "Policies", _bullets(list(_asked_by(rule, known)))
+    if policies := [f"{_BULLET}{text}" for text in _asked_by(rule, known)]:
+        yield "Policies", ["These ask for it, or nearly; --pack NAME adopts one:", *policies]
     yield "Sources", _bullets([*rule.sources, *(rule.policy.sources if rule.policy else ())])
     yield "Examples", list(_examples(rule))
     yield "Settings", list(_settings(rule))
@@ -118,7 +124,8 @@ def _filled(rule: Rule) -> str:
             return str(round(value * 100))
         return str(value) if isinstance(value, int) else "..."
 
-    return _PLACEHOLDER.sub(fill, rule.message)
+    filled = _PLACEHOLDER.sub(fill, rule.message)
+    return f'"{filled}"' if any(map(str.isalpha, filled)) else rule.name.replace("-", " ")
 
 
 def _scope(rule: Rule) -> list[str]:
@@ -126,13 +133,13 @@ def _scope(rule: Rule) -> list[str]:
     spec = rule.line_up
     if spec == LineUpSpec():
         return []
-    least = f" with {spec.min_people} people or more" if spec.min_people > 1 else ""
+    least = f" of {spec.min_people} people or more" if spec.min_people > 1 else ""
     sure = "; confirmed seats only" if spec.confirmed else ""
     who = _listed([PLURALS[role] for role in spec.roles])
     once = "each person once" if spec.count is Count.PEOPLE else "someone with two seats twice"
     chair = spec.each is Each.SESSION and Role.MODERATOR not in spec.roles
     beside = "; who moderates does not count" if chair else ""
-    return [f"{_each(spec)}{least}", f"It counts {who}, {once}{beside}{sure}."]
+    return [f"{_each(spec)}{least}.", f"It counts {who}, {once}{beside}{sure}."]
 
 
 def _each(spec: LineUpSpec) -> str:
@@ -142,7 +149,7 @@ def _each(spec: LineUpSpec) -> str:
     if spec.each is Each.ROLE:
         return _listed([f"all {PLURALS[role]} together" for role in spec.roles])
     whole = "the whole event" if spec.each is Each.EVENT else f"each {spec.each}"
-    return f"{whole}, of it {_listed([plural(kind) for kind in kinds])}" if kinds else whole
+    return f"the {_listed([plural(kind) for kind in kinds])} of {whole}" if kinds else whole
 
 
 def _listed(words: Sequence[str], joint: str = "and") -> str:

@@ -159,13 +159,14 @@ def _policy(pack: yamldoc.Mapping, *, trusted: bool) -> Policy | None:
     node = pack.get("policy")
     if node is None:
         return None
+    policy: Policy
     if trusted:
-        policy: Policy = _build(Policy, yamldoc.plain(node))
-        return policy
-    from pydantic import TypeAdapter  # noqa: PLC0415 - only for what comes from outside
+        policy = _build(Policy, yamldoc.plain(node))
+    else:
+        from pydantic import TypeAdapter  # noqa: PLC0415 - only for what comes from outside
 
-    known = [yaml_key(item.name) for item in fields(Policy)]
-    policy = yamldoc.validate(TypeAdapter(Policy).validate_python, node, known=known)
+        known = [yaml_key(item.name) for item in fields(Policy)]
+        policy = yamldoc.validate(TypeAdapter(Policy).validate_python, node, known=known)
     return policy
 
 
