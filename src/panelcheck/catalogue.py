@@ -6,7 +6,7 @@ from typing import Any
 
 from panelcheck.explain import options_of
 from panelcheck.packs import Rule
-from panelcheck.packs.rule import Policy
+from panelcheck.packs.policy import Policy
 from panelcheck.wording import GLUE, safe, safe_json, wrap
 
 _GAP = "  "

@@ -92,9 +92,9 @@ class SingleCategory(Representation):
 
     def weigh(self, line_up: LineUp) -> Judgement:
         """Judge a line-up that is large enough."""
-        labels = (self.category,) if self.category else self._labels(line_up)
-        if not labels:
+        if not self.category and not line_up.roster.labels.get(self.axis):
             return not_applicable(f"no {self.axis} is given")
+        labels = (self.category,) if self.category else self._labels(line_up)
         chances = line_up.probability(self.axis, partial(_all_one_of, tuple(labels)))
         if self.other_than and chances.high < UNLIKELY:
             apart = line_up.probability(self.axis, partial(_all_one_of, self.other_than))
@@ -103,7 +103,13 @@ class SingleCategory(Representation):
         return judged(chances, line_up.tally(self.axis), line_up.basis(self.axis))
 
     def _labels(self, line_up: LineUp) -> list[str]:
-        return [label for label in line_up.roster.labels.get(self.axis, ()) if label not in self.other_than]
+        """Return the categories that everyone could be of; of an open axis there may be thousands."""
+        known = [one.categories for one, _ in line_up.draws(self.axis) if one.categories]
+        return [
+            label
+            for label in line_up.roster.labels[self.axis]
+            if label not in self.other_than and all(label in categories for categories in known)
+        ]
 
 
 def _all_one_of(categories: Sequence[str], draws: Sequence[Draw], share: float) -> Interval:

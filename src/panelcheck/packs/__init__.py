@@ -7,9 +7,10 @@ from typing import Any
 from panelcheck import yamldoc
 from panelcheck.errors import UserError, UserErrors, collecting
 from panelcheck.finding import Finding
-from panelcheck.packs.loading import Loader, home_of, node_of, shipped_packs, shipped_policies
+from panelcheck.packs.loading import Loader, home_of, node_of
 from panelcheck.packs.rule import Rule
 from panelcheck.packs.schema import pack_schema
+from panelcheck.packs.shipped import shipped_packs, shipped_policies
 
 __all__ = [
     "DEFAULT_PACKS",

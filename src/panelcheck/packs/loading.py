@@ -10,29 +10,14 @@ from typing import Any, get_args, get_origin, get_type_hints
 from panelcheck import yamldoc
 from panelcheck.checks import Check, registry
 from panelcheck.errors import Location, UserError, UserErrors, collecting
-from panelcheck.packs.rule import ENTRY_KEYS, Entry, Policy, Rule, template_problem, yaml_key
+from panelcheck.packs.policy import Policy
+from panelcheck.packs.rule import ENTRY_KEYS, Entry, Rule, template_problem, yaml_key
+from panelcheck.packs.shipped import packs_there_are, shipped_packs
 from panelcheck.source import read_source
 
 PACK_KEYS = ("pack", "about", "policy", "extends", "rules")
 _OWN_PREFIX = "PC"
 _NOWHERE = Location("")
-
-
-def shipped_packs() -> dict[str, Path]:
-    """Return the packs that come with panelcheck, by name; those of published policies come last."""
-    return {path.stem: path for folder in _folders() for path in sorted(folder.glob("*.yaml"))}
-
-
-def shipped_policies() -> list[str]:
-    """Return the names of the packs that are someone's published policy: nobody's until adopted."""
-    return [path.stem for path in sorted(_folders()[1].glob("*.yaml"))]
-
-
-def _folders() -> tuple[Path, Path]:
-    """Return where rules and policies lie: in the installed package, else in the repository."""
-    here = Path(__file__).parents[1]
-    rules = next(place for place in (here / "rules", here.parents[1] / "rules") if place.is_dir())
-    return rules, rules / "policies"
 
 
 def home_of(selector: str) -> str:
@@ -60,7 +45,7 @@ class Loader:
         outside = name.endswith((".yaml", ".yml")) or "/" in name
         if not outside and name not in self._shipped:
             hint = yamldoc.did_you_mean(name, list(self._shipped))
-            hint = hint or _packs_there_are()
+            hint = hint or packs_there_are()
             self.errors.append(UserError(f"there is no pack '{name}'", location, hint))
             return
         path = root / name if outside else self._shipped[name]
@@ -146,12 +131,6 @@ def _read_pack(path: Path) -> yamldoc.Mapping:
             for key in unknown
         ])  # fmt: skip
     return roots[0]
-
-
-def _packs_there_are() -> str:
-    policies = shipped_policies()
-    packs = ", ".join(name for name in shipped_packs() if name not in policies)
-    return f"There are {packs}, and those of 'panelcheck rules --policies'; a file's name ends in .yaml."
 
 
 def _policy(pack: yamldoc.Mapping, *, trusted: bool) -> Policy | None:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from panelcheck.checks import registry
-from panelcheck.packs.rule import Entry, Policy
+from panelcheck.packs.policy import Policy
+from panelcheck.packs.rule import Entry
 
 
 def pack_schema() -> dict[str, Any]:
