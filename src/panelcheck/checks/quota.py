@@ -24,7 +24,7 @@ class AtLeast(Representation):
     """
 
     name = "at-least"
-    keys = (*TALLY, "needed", "share", "least", "most")
+    keys = (*TALLY, "needed", "share")
 
     categories: tuple[str, ...] = ()
     other_than: tuple[str, ...] = ()
@@ -46,14 +46,10 @@ class AtLeast(Representation):
             return not_applicable(f"no {self.axis} is given")
         needed = self._needed(line_up.size)
         chances = line_up.probability(self.axis, partial(self._too_few, needed))
-        known = [(self._member(standing, 0.5), weight)
-                 for standing, weight in line_up.draws(self.axis, estimates=False)]  # fmt: skip
         evidence = {
             **line_up.tally(self.axis),
             "needed": needed,
             "share": round((self.share or self.above or 0) * 100),
-            "least": sum(weight for one, weight in known if one.low == 1),
-            "most": sum(weight for one, weight in known if one.high == 1),
         }
         return judged(chances, evidence, line_up.basis(self.axis))
 
