@@ -10,6 +10,7 @@ LAYERS = (
     ("__main__",),
     ("cli",),
     ("options", "init"),
+    ("catalogue",),
     ("reporters", "lint", "show", "explain"),
     ("reading",),
     ("summary", "suppress", "targets"),

@@ -24,7 +24,7 @@ from panelcheck.programme import Kind, Person, Problem, Programme, Role, Seat, S
 from panelcheck.reading import Options
 from panelcheck.source import Cell, Source
 
-RULES = all_rules()
+RULES = all_rules(policies=True)
 GRAVEST_FIRST = list(Verdict)
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{example['name']}")
@@ -32,10 +32,12 @@ EXAMPLES = [
     for example in rule.examples
 ]
 KEYS = {
-    "name", "expect", "people", "moderators", "kind", "possible", "role", "sessions", "problems", "file",
-    "config",
+    "name", "expect", "people", "names", "moderators", "kind", "possible", "role", "sessions", "problems",
+    "file", "config",
 }  # fmt: skip
-SESSION_KEYS = {"people", "names", "moderators", "kind", "role", "day", "track", "room", "start", "minutes"}
+SESSION_KEYS = {
+    "people", "names", "moderators", "kind", "role", "day", "track", "room", "start", "minutes", "possible",
+}  # fmt: skip
 PLACE = Location("example.csv", 2, 1, 2, 8)
 ESTIMATES = {"name:man": RATIOS["male"], "name:woman": RATIOS["female"]}
 GENDERS = ("woman", "man", "nonbinary")
@@ -99,6 +101,9 @@ class Room:
             seats=tuple(seats),
         )
 
+    def labels(self):
+        return tuple(sorted({label for one in self.standings.values() for label in one.categories}))
+
     def read(self):
         sessions = self.example.get("sessions", [self.example])
         programme = Programme(
@@ -117,7 +122,7 @@ class Room:
         return programme, Roster(
             people=self.people,
             standings={axis: self.standings},
-            labels={"gender": GENDERS},
+            labels={"gender": GENDERS} | {axis: self.labels() for axis in [axis] if axis != "gender"},
             seat_keys=self.seat_keys,
             prior=prior_interval(women, men, ratios),
         )
@@ -171,9 +176,11 @@ def test_example(rule, example):
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_rule_has_its_words_and_its_examples(rule):
-    assert all([rule.why, rule.do, rule.say, rule.wrong_when, rule.sources, rule.since])
+    assert all([rule.why, rule.do, rule.say, rule.wrong_when, rule.since])
+    sources = rule.policy.sources if rule.policy else rule.sources
+    assert sources
     assert rule.say.keys() <= {"invited", "organising", "watching"}
-    assert all("https://" in source or "http://" in source for source in rule.sources)
+    assert all("https://" in source or "http://" in source for source in sources)
     assert len(rule.examples) >= 4
     expected = {example["expect"] for example in rule.examples}
     assert expected <= set(Verdict)
@@ -181,7 +188,11 @@ def test_every_rule_has_its_words_and_its_examples(rule):
     assert len({example["name"] for example in rule.examples}) == len(rule.examples)
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.gate and rule.code.startswith("PC1")])
+@pytest.mark.parametrize(
+    "rule",
+    [rule for rule in RULES if (rule.gate and rule.code.startswith("PC1")) or (rule.policy and rule.axis)],
+    ids=lambda rule: rule.code,
+)
 def test_rules_on_people_show_all_sides(rule):
     expected = {example["expect"] for example in rule.examples}
     assert {"certain", "satisfied", "undetermined", "not-applicable"} <= expected

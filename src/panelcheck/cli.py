@@ -99,23 +99,27 @@ def init(paths: tuple[str, ...], *, yes: bool) -> None:
               help="Only the words this person can use.")  # fmt: skip
 def explain(code: str, packs: tuple[str, ...], audience: str | None) -> None:
     """Explain a rule, by CODE or name: what it looks for, why, when it may be wrong, what to do."""
-    from panelcheck.explain import render_rule  # noqa: PLC0415
-    from panelcheck.packs import find_rule  # noqa: PLC0415
+    from panelcheck.explain import render_rule, render_words  # noqa: PLC0415
+    from panelcheck.packs import all_rules, rule_called  # noqa: PLC0415
 
-    click.echo(render_rule(find_rule(code, packs), audience), nl=False)
+    known = all_rules(packs, policies=True)
+    rule = rule_called(code, known)
+    click.echo(render_words(rule, audience) if audience else render_rule(rule, known), nl=False)
 
 
 @panelcheck.command()
 @click.option("--pack", "packs", multiple=True, metavar="NAME|FILE", help="List this pack's rules too.")
+@click.option("--policies", is_flag=True, help="List the published policies that can be adopted.")
 @click.option(
     "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
-def rules(packs: tuple[str, ...], format_name: str) -> None:
+def rules(packs: tuple[str, ...], *, policies: bool, format_name: str) -> None:
     """List the rules there are."""
-    from panelcheck.explain import render_rules  # noqa: PLC0415
+    from panelcheck.catalogue import render_policies, render_rules  # noqa: PLC0415
     from panelcheck.packs import all_rules  # noqa: PLC0415
 
-    click.echo(render_rules(all_rules(packs), format_name), nl=False)
+    render = render_policies if policies else render_rules
+    click.echo(render(all_rules(packs, policies=policies), format_name), nl=False)
 
 
 def _schemas() -> dict[str, Callable[[], dict[str, Any]]]:

@@ -183,9 +183,9 @@ def test_any_single_category(people, verdict):
     assert only(SingleCategory(), *people).verdict is verdict
 
 
-def test_an_axis_nobody_speaks_of_has_no_single_category():
+def test_an_axis_nobody_speaks_of_is_not_judged():
     found = only(SingleCategory(axis="stage"), *["man"] * 3)
-    assert (found.verdict, found.high) == (Verdict.SATISFIED, 0)
+    assert (found.verdict, found.reason) == (Verdict.NOT_APPLICABLE, "no stage is given")
 
 
 def test_a_share_says_its_bounds():

@@ -3,14 +3,14 @@
 import math
 from abc import abstractmethod
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied
 from panelcheck.finding import Verdict
-from panelcheck.identity.roster import Roster
+from panelcheck.identity.roster import Roster, Standing
 from panelcheck.lineup import Draw, Interval, LineUp, chance
 from panelcheck.programme import Kind
 from panelcheck.statistics import poisson_binomial
@@ -61,7 +61,8 @@ def _verdict(chances: Interval) -> Verdict:
     return Verdict.SATISFIED if chances.high < UNLIKELY else Verdict.UNDETERMINED
 
 
-def _judgement(chances: Interval, evidence: dict[str, int], basis: str = "") -> Judgement:
+def judged(chances: Interval, evidence: dict[str, int], basis: str = "") -> Judgement:
+    """Return the judgement that goes with the chances of a breach; ``basis`` is what estimates rest on."""
     verdict = _verdict(chances)
     return Judgement(
         verdict=verdict,
@@ -91,16 +92,24 @@ class SingleCategory(Representation):
 
     def weigh(self, line_up: LineUp) -> Judgement:
         """Judge a line-up that is large enough."""
+        if not self.category and not line_up.roster.labels.get(self.axis):
+            return not_applicable(f"no {self.axis} is given")
         labels = (self.category,) if self.category else self._labels(line_up)
         chances = line_up.probability(self.axis, partial(_all_one_of, tuple(labels)))
         if self.other_than and chances.high < UNLIKELY:
             apart = line_up.probability(self.axis, partial(_all_one_of, self.other_than))
             if apart.high >= UNLIKELY:
                 return not_applicable("a rule of its own speaks of this")
-        return _judgement(chances, line_up.tally(self.axis), line_up.basis(self.axis))
+        return judged(chances, line_up.tally(self.axis), line_up.basis(self.axis))
 
     def _labels(self, line_up: LineUp) -> list[str]:
-        return [label for label in line_up.roster.labels.get(self.axis, ()) if label not in self.other_than]
+        """Return the categories that everyone could be of; of an open axis there may be thousands."""
+        known = [one.categories for one, _ in line_up.draws(self.axis) if one.categories]
+        return [
+            label
+            for label in line_up.roster.labels[self.axis]
+            if label not in self.other_than and all(label in categories for categories in known)
+        ]
 
 
 def _all_one_of(categories: Sequence[str], draws: Sequence[Draw], share: float) -> Interval:
@@ -135,7 +144,8 @@ class CategoryShare(Representation):
         """Judge a line-up that is large enough."""
         # The tiny term keeps 0.7 * 10 from meaning 7.000000000000001 people.
         needed = math.floor(self.above * line_up.size + 1e-9) + 1
-        chances = line_up.probability(self.axis, partial(_at_least, needed, self.category))
+        member = partial(_in_category, self.category)
+        chances = line_up.probability(self.axis, partial(at_least, needed, member))
         least, most = line_up.bounds(self.axis, self.category)
         evidence = {
             **line_up.tally(self.axis),
@@ -143,12 +153,21 @@ class CategoryShare(Representation):
             "least": least,
             "most": most,
         }
-        return _judgement(chances, evidence, line_up.basis(self.axis))
+        return judged(chances, evidence, line_up.basis(self.axis))
 
 
-def _at_least(needed: int, category: str, draws: Sequence[Draw], share: float) -> Interval:
-    """Return the chance that ``needed`` people or more are members of ``category``."""
-    chances = [(chance(standing, category, share), weight) for standing, weight in draws]
+def _in_category(category: str, standing: Standing, share: float) -> Interval:
+    return chance(standing, category, share)
+
+
+def at_least(
+    needed: int, member: Callable[[Standing, float], Interval], draws: Sequence[Draw], share: float
+) -> Interval:
+    """Return the chance that ``needed`` people or more are members, by each one's chance to be a ``member``.
+
+    ``share`` is the share of women among women and men, which ``member`` is told as well.
+    """
+    chances = [(member(standing, share), weight) for standing, weight in draws]
     unknown = sum(weight for one, weight in chances if one == (0, 1))
     drawn = [(one, weight) for one, weight in chances if one != (0, 1)]
     weights = [weight for _, weight in drawn]
@@ -175,7 +194,7 @@ class OneCancellationAway(Representation):
         if others > 1:
             return satisfied(evidence)
         if unknown:
-            return _judgement(Interval(0.0, 1.0), evidence)
+            return judged(Interval(0.0, 1.0), evidence)
         return broken(evidence) if others else not_applicable("a rule of its own speaks of this")
 
 
@@ -203,7 +222,7 @@ class SingleAffiliation(Representation):
         known = [organisations for organisations in each if organisations]
         if known and not frozenset.intersection(*known):
             return satisfied(evidence)
-        return broken(evidence) if len(known) == len(each) else _judgement(Interval(0.0, 1.0), evidence)
+        return broken(evidence) if len(known) == len(each) else judged(Interval(0.0, 1.0), evidence)
 
 
 def _largest_share(roster: Roster, axis: str) -> float | None:

@@ -232,7 +232,10 @@ def _line_up(
 ) -> LineUp:
     wanted = roles or spec.roles
     held = [
-        (session, seat) for session in sessions for seat in session.seats if _holds(session, seat, wanted)
+        (session, seat)
+        for session in sessions
+        for seat in session.seats
+        if _holds(session, seat, wanted) and spec.counts(seat)
     ]
     moderators = [seat for session in sessions for seat in session.seats if seat.role is Role.MODERATOR]
     if spec.each is Each.EVENT:
@@ -247,7 +250,9 @@ def _line_up(
         spec=spec,
         event=event,
         sessions=tuple(sessions),
-        seats=tuple([seat for _, seat in held] + [seat for seat in loose if seat.role in wanted]),
+        seats=tuple(
+            [seat for _, seat in held] + [seat for seat in loose if seat.role in wanted and spec.counts(seat)]
+        ),
         moderators=tuple(moderators),
         possible=spec.each is Each.SESSION and bool(spec.kinds) and sessions[0].possible,
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from panelcheck.programme import Kind, Role, Session
+from panelcheck.programme import Kind, Role, Seat, Session, Status
 
 ON_STAGE = (Role.PANELIST, Role.SPEAKER, Role.KEYNOTE, Role.DISCUSSANT)
 PLURALS = {
@@ -36,7 +36,10 @@ class Count(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineUpSpec:
-    """Which seats a rule looks at. No kinds means sessions of every kind, and seats outside sessions."""
+    """Which seats a rule looks at. No kinds means sessions of every kind, and seats outside sessions.
+
+    ``confirmed`` leaves tentative and open seats out.
+    """
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
         "extra": "forbid",
@@ -48,6 +51,7 @@ class LineUpSpec:
     roles: tuple[Role, ...] = ON_STAGE
     min_people: int = 0
     count: Count = Count.PEOPLE
+    confirmed: bool = False
 
     @property
     def absence(self) -> str:
@@ -57,6 +61,10 @@ class LineUpSpec:
         if self.each is Each.ROLE:
             return "no " + " or ".join(PLURALS[role] for role in self.roles)
         return "no " + (" or ".join(f"{kind} sessions" for kind in self.kinds) or "sessions")
+
+    def counts(self, seat: Seat) -> bool:
+        """Whether a seat is sure enough to count."""
+        return not self.confirmed or seat.status is Status.CONFIRMED
 
     def takes(self, session: Session) -> bool:
         """Whether sessions like this one are looked at; a possible panel is looked at as a panel."""

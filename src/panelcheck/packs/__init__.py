@@ -7,9 +7,10 @@ from typing import Any
 from panelcheck import yamldoc
 from panelcheck.errors import UserError, UserErrors, collecting
 from panelcheck.finding import Finding
-from panelcheck.packs.loading import Loader, home_of, node_of, shipped_packs
+from panelcheck.packs.loading import Loader, home_of, node_of
 from panelcheck.packs.rule import Rule
 from panelcheck.packs.schema import pack_schema
+from panelcheck.packs.shipped import shipped_packs, shipped_policies
 
 __all__ = [
     "DEFAULT_PACKS",
@@ -20,8 +21,10 @@ __all__ = [
     "load_packs",
     "matches",
     "pack_schema",
+    "rule_called",
     "select_rules",
     "shipped_packs",
+    "shipped_policies",
 ]
 
 DEFAULT_PACKS = ("core", "data-quality", "suppression")
@@ -59,17 +62,28 @@ def _placed(error: UserError) -> UserError:
     return error
 
 
-def all_rules(packs: Sequence[str] = ()) -> list[Rule]:
-    """Return every shipped rule, on or off, and those of ``packs``."""
-    return list(load_packs((*shipped_packs(), *packs)))
+def all_rules(packs: Sequence[str] = (), *, policies: bool = False) -> list[Rule]:
+    """Return every shipped rule, on or off, and those of ``packs``; with ``policies``, theirs as well."""
+    adopted = () if policies else shipped_policies()
+    return list(load_packs((*(name for name in shipped_packs() if name not in adopted), *packs)))
 
 
 def find_rule(selector: str, packs: Sequence[str] = ()) -> Rule:
-    """Return the rule with this code or name. Raises UserError, with a did-you-mean, if there is none."""
-    rules = all_rules(packs)
+    """Return the rule with this code or name, of any shipped pack or policy or of ``packs``."""
+    return rule_called(selector, all_rules(packs, policies=True))
+
+
+def rule_called(selector: str, rules: Sequence[Rule]) -> Rule:
+    """Return that of ``rules`` with this code or name.
+
+    Raises UserError if there is none; it says which may have been meant, or what rules a pack has.
+    """
     for rule in rules:
         if selector.casefold() in (rule.code.casefold(), rule.name):
             return rule
+    held = [rule.code for rule in rules if rule.pack == selector]
+    if held:
+        raise UserError(f"'{selector}' is a pack", hint=f"Its rules: {', '.join(held)}.")
     known = [word for rule in rules for word in (rule.code, rule.name)]
     raise UserError(f"there is no rule '{selector}'", hint=yamldoc.did_you_mean(selector, known))
 

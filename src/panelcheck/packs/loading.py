@@ -4,24 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
+from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from panelcheck import yamldoc
 from panelcheck.checks import Check, registry
 from panelcheck.errors import Location, UserError, UserErrors, collecting
+from panelcheck.packs.policy import Policy
 from panelcheck.packs.rule import ENTRY_KEYS, Entry, Rule, template_problem, yaml_key
+from panelcheck.packs.shipped import packs_there_are, shipped_packs
 from panelcheck.source import read_source
 
-PACK_KEYS = ("pack", "about", "extends", "rules")
+PACK_KEYS = ("pack", "about", "policy", "extends", "rules")
 _OWN_PREFIX = "PC"
 _NOWHERE = Location("")
-
-
-def shipped_packs() -> dict[str, Path]:
-    """Return the packs that come with panelcheck, by name: the installed folder, else the repository's."""
-    here = Path(__file__).parents[1]
-    folder = next(place for place in (here / "rules", here.parents[1] / "rules") if place.is_dir())
-    return {path.stem: path for path in sorted(folder.glob("*.yaml"))}
 
 
 def home_of(selector: str) -> str:
@@ -49,7 +45,7 @@ class Loader:
         outside = name.endswith((".yaml", ".yml")) or "/" in name
         if not outside and name not in self._shipped:
             hint = yamldoc.did_you_mean(name, list(self._shipped))
-            hint = hint or f"There are {', '.join(self._shipped)}; a file's name ends in .yaml."
+            hint = hint or packs_there_are()
             self.errors.append(UserError(f"there is no pack '{name}'", location, hint))
             return
         path = root / name if outside else self._shipped[name]
@@ -63,12 +59,17 @@ class Loader:
                     raise UserError("extends: name packs, each as one text", base.location)
                 self.load(base.text, path.parent, base.location)
             label = _text(pack, "pack") or path.stem
+            policy = None
+            with collecting(self.errors):
+                policy = _policy(pack, trusted=not outside)
             seen: set[str] = set()
             for entry in _items(pack, "rules"):
                 with collecting(self.errors):
-                    self._add(entry, label, seen, trusted=not outside)
+                    self._add(entry, label, policy, seen, trusted=not outside)
 
-    def _add(self, entry: yamldoc.Node, pack: str, seen: set[str], *, trusted: bool) -> None:
+    def _add(
+        self, entry: yamldoc.Node, pack: str, policy: Policy | None, seen: set[str], *, trusted: bool
+    ) -> None:
         code = entry.get("code") if isinstance(entry, yamldoc.Mapping) else None
         if not isinstance(entry, yamldoc.Mapping) or not isinstance(code, yamldoc.Scalar):
             raise UserError("a rule is a mapping with a code", entry.location.point)
@@ -86,7 +87,7 @@ class Loader:
             place = yamldoc.find(entry, ["name"])
             raise UserError(f"the name '{name}' is that of {names[name]} already", place)
         else:
-            self.drafts[code.text] = _Draft(pack, entry, trusted)
+            self.drafts[code.text] = _Draft(pack, policy, entry, trusted)
 
     def _names(self) -> dict[str, str]:
         return {_text(draft.node, "name"): code for code, draft in self.drafts.items()}
@@ -132,6 +133,22 @@ def _read_pack(path: Path) -> yamldoc.Mapping:
     return roots[0]
 
 
+def _policy(pack: yamldoc.Mapping, *, trusted: bool) -> Policy | None:
+    """Return what a pack says of its policy. Raises UserErrors with everything that is wrong with it."""
+    node = pack.get("policy")
+    if node is None:
+        return None
+    policy: Policy
+    if trusted:
+        policy = _build(Policy, yamldoc.plain(node))
+    else:
+        from pydantic import TypeAdapter  # noqa: PLC0415 - only for what comes from outside
+
+        known = [yaml_key(item.name) for item in fields(Policy)]
+        policy = yamldoc.validate(TypeAdapter(Policy).validate_python, node, known=known)
+    return policy
+
+
 def _items(node: yamldoc.Mapping, key: str) -> tuple[yamldoc.Node, ...]:
     """Return the list under ``key``; one value stands for a list of one, nothing for an empty list."""
     value = node.get(key)
@@ -172,6 +189,7 @@ class _Draft:
     """A rule as merged so far. ``trusted`` while only shipped packs have had a hand in it."""
 
     pack: str
+    policy: Policy | None
     node: yamldoc.Mapping
     trusted: bool
 
@@ -185,7 +203,7 @@ class _Draft:
         made = self._trusted if self.trusted else self._validated
         entry, checking = made(check, text, options)
         values = {item.name: getattr(entry, item.name) for item in fields(Entry)}
-        return Rule(**values, pack=self.pack, check=checking)
+        return Rule(**values, pack=self.pack, policy=self.policy, check=checking)
 
     def _trusted(
         self, check: type[Check], text: yamldoc.Mapping, options: yamldoc.Mapping
@@ -233,6 +251,8 @@ def _build(kind: Any, value: Any) -> Any:
         given = ((*known[key], item) for key, item in value.items())
         return kind(**{name: _build(hint, item) for name, hint, item in given})
     origin, inner = get_origin(kind), get_args(kind)
+    if isinstance(kind, UnionType):  # one type, or nothing
+        return _build(inner[0], value)
     if origin is tuple:
         return tuple(_build(inner[0], item) for item in value)
     if origin is not None or kind is Any:

@@ -4,11 +4,13 @@ import re
 import string
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from enum import StrEnum
 from typing import Any
 
 from panelcheck.checks import Check, Judgement
 from panelcheck.finding import Severity, Verdict
 from panelcheck.lineup import Each, LineUpSpec
+from panelcheck.packs.policy import Policy
 
 _NAMED = 5
 _CODE = re.compile(r"[A-Z]{2,12}\d{3,4}")
@@ -20,13 +22,22 @@ def yaml_key(name: str) -> str:
     return name.strip("_").replace("_", "-")
 
 
+class Evidence(StrEnum):
+    """What is known of what a rule looks for: studied on panels and talks, nearby, or told from practice."""
+
+    STUDIED = "studied"
+    NEIGHBOURING = "neighbouring"
+    PRACTICE = "practice"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What a pack says of one rule, its check and the check's options aside.
 
     ``message`` is filled in with the check's evidence, ``well`` (said where the rule holds) with
     ``{satisfied}`` and ``{judged}``. ``say`` maps who speaks to words they can use. A rule that does not
-    ``gate`` never fails a run. ``examples`` are tests: people in words, and the verdict to expect.
+    ``gate`` never fails a run. ``like`` are the codes of panelcheck's own rules that look for the same, or
+    nearly. ``examples`` are tests: people in words, and the verdict to expect.
     """
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
@@ -44,7 +55,9 @@ class Entry:
     do: str = ""
     say: Mapping[str, str] = field(default_factory=dict)
     wrong_when: tuple[str, ...] = ()
+    evidence: Evidence | None = None
     sources: tuple[str, ...] = ()
+    like: tuple[str, ...] = ()
     since: str = ""
     gate: bool = True
     examples: tuple[Mapping[str, Any], ...] = ()
@@ -65,10 +78,14 @@ ENTRY_KEYS = tuple(yaml_key(item.name) for item in fields(Entry))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Entry):
-    """A check with its options, a code, a severity and the words for people."""
+    """A check with its options, a code, a severity and the words for people.
+
+    ``policy`` is the published policy that it is part of, if any.
+    """
 
     pack: str
     check: Check
+    policy: Policy | None = None
 
     @property
     def axis(self) -> str:

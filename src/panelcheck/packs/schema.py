@@ -3,6 +3,7 @@
 from typing import Any
 
 from panelcheck.checks import registry
+from panelcheck.packs.policy import Policy
 from panelcheck.packs.rule import Entry
 
 
@@ -12,6 +13,7 @@ def pack_schema() -> dict[str, Any]:
 
     rule = TypeAdapter(Entry).json_schema(by_alias=True)
     definitions = rule.pop("$defs")
+    policy = TypeAdapter(Policy).json_schema(by_alias=True)
     properties = dict(rule["properties"])
     narrowed = []
     for name, check in registry().items():
@@ -30,12 +32,14 @@ def pack_schema() -> dict[str, Any]:
         "properties": {
             "pack": {"type": "string"},
             "about": {"type": "string"},
+            "policy": {"$ref": "#/$defs/Policy"},
             "extends": {"type": "array", "items": {"type": "string"}},
             "rules": {"type": "array", "items": {"$ref": "#/$defs/Rule"}},
         },
         "additionalProperties": False,
         "$defs": {
             **definitions,
+            "Policy": policy,
             "Rule": {**rule, "properties": properties, "required": ["code"], "allOf": narrowed},
         },
     }

@@ -1,0 +1,112 @@
+"""How a programme is planned, whoever its people are: how many, how often, how sure."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied
+from panelcheck.finding import Verdict
+from panelcheck.lineup import LineUp
+from panelcheck.programme import Status
+
+
+@dataclass(frozen=True, kw_only=True)
+class Headcount(Check):
+    """A line-up has fewer people than ``least``, or more than ``most``. Open seats count."""
+
+    name = "headcount"
+    keys = ("people", "least", "most")
+
+    least: int = 1
+    most: int
+
+    def judge(self, line_up: LineUp) -> Iterator[Judgement]:
+        """Yield one judgement."""
+        evidence = {"people": line_up.size, "least": self.least, "most": self.most}
+        if line_up.size < max(1, line_up.spec.min_people):
+            yield not_applicable("too few people")
+        elif self.least <= line_up.size <= self.most:
+            yield satisfied(evidence)
+        elif line_up.size == 1:
+            yield Judgement(
+                verdict=Verdict.UNDETERMINED,
+                evidence=evidence,
+                reason="under-listed, so who else is on it is not known",
+            )
+        else:
+            yield broken(evidence)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionsPerPerson(Check):
+    """Someone is on more than ``most`` of a line-up's sessions. Several roles in one session are one.
+
+    Where kinds of session are told apart, one that is only possibly a panel decides nothing.
+    """
+
+    name = "sessions-per-person"
+    keys = ("people", "over", "most")
+
+    most: int
+
+    def judge(self, line_up: LineUp) -> Iterator[Judgement]:
+        """Yield one judgement; whom it is about is not said."""
+        sure = self._over(line_up, possible=not line_up.spec.kinds)
+        evidence = {"people": len(line_up.people), "over": sure, "most": self.most}
+        doubt = ""
+        if self._over(line_up, possible=True):
+            doubt = "a session may or may not be a panel"
+        elif line_up.open_seats:
+            doubt = "who takes the open seats is not known"
+        if not line_up.size:
+            yield not_applicable("too few people")
+        elif sure:
+            yield broken(evidence)
+        elif doubt:
+            yield Judgement(verdict=Verdict.UNDETERMINED, evidence=evidence, reason=doubt)
+        else:
+            yield satisfied(evidence)
+
+    def _over(self, line_up: LineUp, *, possible: bool) -> int:
+        """Count the people who are on too many sessions; ``possible`` panels count or not."""
+        looked_at = {id(seat) for seat in line_up.seats}
+        keys = line_up.roster.seat_keys
+        held = Counter(
+            key
+            for session in line_up.sessions
+            if possible or not session.possible
+            for key in {keys.get(id(seat)) for seat in session.seats if id(seat) in looked_at}
+            if key is not None
+        )
+        return sum(number > self.most for number in held.values())
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfirmedShare(Check):
+    """Fewer than the ``share`` (0-1) of a line-up's people have confirmed a seat. Open seats have not."""
+
+    name = "confirmed-share"
+    keys = ("people", "confirmed", "share")
+
+    share: float
+
+    def judge(self, line_up: LineUp) -> Iterator[Judgement]:
+        """Yield one judgement."""
+        if line_up.size < max(1, line_up.spec.min_people):
+            yield not_applicable("too few people")
+            return
+        if not _says_who_confirmed(line_up):
+            yield not_applicable("no status of seats is given")
+            return
+        keys = line_up.roster.seat_keys
+        sure = {keys.get(id(seat)) for seat in line_up.seats if seat.status is Status.CONFIRMED}
+        people = len(line_up.people) + line_up.open_seats
+        evidence = {"people": people, "confirmed": len(sure), "share": round(self.share * 100)}
+        enough = len(sure) >= self.share * people - 1e-9
+        yield satisfied(evidence) if enough else broken(evidence)
+
+
+def _says_who_confirmed(line_up: LineUp) -> bool:
+    """Whether the programme tells confirmed seats from others; else every seat would seem confirmed."""
+    marked = any(seat.status is Status.TENTATIVE for seat in line_up.seats)
+    return marked or "seat_status" in line_up.programme.columns
