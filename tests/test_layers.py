@@ -9,7 +9,7 @@ ROOT = Path(panelcheck.__file__).parent
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("options", "init"),
+    ("options", "init", "outputs"),
     ("reporters", "lint", "show", "explain"),
     ("reading",),
     ("summary", "suppress", "targets"),

@@ -1,7 +1,6 @@
 """The command line: the only place that prints and the only place that knows exit codes."""
 
 import io
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,9 +11,10 @@ from typing import Any, NoReturn
 import click
 
 from panelcheck import __version__, options, reporters
-from panelcheck.errors import UserError, UserErrors
+from panelcheck.errors import UserError, UserErrors, collecting
 from panelcheck.finding import Report
 from panelcheck.lint import lint
+from panelcheck.outputs import refuse_clashes, write
 from panelcheck.reading import configures_programmes
 
 OK, GATED, COULD_NOT_CHECK, BUG = 0, 1, 2, 3
@@ -43,13 +43,19 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
     report = lint(paths, options.overriding(given))
     report = replace(report, exit_code=_exit_code(report))
     view = options.view(given)
-    for format_name, path in given["outputs"]:
-        plain = replace(view, color=False)
-        _write(Path(path), reporters.render(format_name, report, plain))
+    read = [*report.sources, *paths, *given["declarations"], *filter(None, [given["config"]])]
+    refuse_clashes([path for _, path in given["outputs"]], read)
+    plain = replace(view, color=False)
+    texts = [(Path(path), reporters.render(name, report, plain)) for name, path in given["outputs"]]
     click.echo(reporters.render(given["format_name"], report, view), nl=False, color=view.color)
     if given["format_name"] != "text":
         _complain(report.errors)
-    sys.exit(report.exit_code)
+    unwritten: list[UserError] = []
+    for path, text in texts:
+        with collecting(unwritten):
+            write(path, text)
+    _complain(unwritten)
+    sys.exit(COULD_NOT_CHECK if unwritten else report.exit_code)
 
 
 @panelcheck.command()
@@ -88,7 +94,7 @@ def init(paths: tuple[str, ...], *, yes: bool) -> None:
         answers = first.ask(
             found, click.confirm, lambda question: str(click.prompt(question, default="", show_default=False))
         )
-    _write(path, first.render(found, answers))
+    write(path, first.render(found, answers))
     click.echo(first.told(found, path), nl=False)
 
 
@@ -164,25 +170,6 @@ def _exit_code(report: Report) -> int:
     if report.errors:
         return COULD_NOT_CHECK
     return GATED if report.gated else OK
-
-
-def _write(path: Path, text: str) -> None:
-    """Write the whole file or nothing of it."""
-    from tempfile import NamedTemporaryFile  # noqa: PLC0415 - most runs write no file
-
-    try:
-        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False, newline="\n") as file:
-            file.write(text)
-        os.chmod(file.name, 0o666 & ~_umask())  # noqa: PTH101 - a path object is not needed twice
-        os.replace(file.name, path)  # noqa: PTH105
-    except OSError as error:
-        raise UserError(f"cannot write {path}: {error.strerror}") from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _complain(errors: Sequence[UserError]) -> None:
