@@ -33,6 +33,7 @@ def panelcheck() -> None:
 @click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
 @options.reading
 @options.judging
+@options.gating
 @options.viewing
 def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
     """Check each of PATHS (a file or directory; - is standard input) as one programme.
@@ -98,6 +99,52 @@ def init(paths: tuple[str, ...], *, yes: bool) -> None:
     click.echo(first.told(found, path), nl=False)
 
 
+@panelcheck.group()
+def baseline() -> None:
+    """Accept the findings there are, so that only new ones gate."""
+
+
+@baseline.command("write")
+@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.reading
+@options.judging
+@options.accepting
+def write_baseline(paths: tuple[str, ...], **given: Any) -> None:
+    """Accept every error and warning there is in PATHS, and whatever else gates.
+
+    What is accepted already stays, with its reason; what is gone is left out.
+    """
+    _accept(paths, given)
+
+
+@baseline.command("prune")
+@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.reading
+@options.judging
+@options.accepting
+def prune_baseline(paths: tuple[str, ...], **given: Any) -> None:
+    """Leave out of the baseline what is not in PATHS any more, and accept nothing new."""
+    _accept(paths, given, prune=True)
+
+
+def _accept(paths: tuple[str, ...], given: dict[str, Any], *, prune: bool = False) -> None:
+    """Write the baselines, unless something could not be read: they would forget what it holds."""
+    from panelcheck.accept import accept  # noqa: PLC0415 - only for these commands
+
+    _need_paths(paths, given)
+    updates, errors = accept(paths, options.overriding(given), prune=prune)
+    if errors:
+        raise UserErrors(errors)
+    for update in updates:
+        write(update.path, update.text)
+        click.echo(
+            f"Wrote {update.path}: {update.added + update.kept} accepted"
+            f" ({update.added} new, {update.kept} as before, {update.dropped} gone)."
+        )
+        if not update.configured:
+            click.echo(f"Next: panelcheck check --baseline {update.path}, or put it into panelcheck.yaml.")
+
+
 @panelcheck.command()
 @click.argument("code")
 @click.option("--pack", "packs", multiple=True, metavar="NAME|FILE", help="Look in this pack too.")
@@ -125,19 +172,20 @@ def rules(packs: tuple[str, ...], format_name: str) -> None:
 
 
 def _schemas() -> dict[str, Callable[[], dict[str, Any]]]:
+    from panelcheck.baseline import baseline_schema  # noqa: PLC0415
     from panelcheck.config import config_schema  # noqa: PLC0415
     from panelcheck.packs import pack_schema  # noqa: PLC0415
     from panelcheck.readers.schema import programme_schema  # noqa: PLC0415
     from panelcheck.reporters.json import report_schema  # noqa: PLC0415
 
     return {
-        "config": config_schema, "pack": pack_schema,
+        "baseline": baseline_schema, "config": config_schema, "pack": pack_schema,
         "programme": programme_schema, "report": report_schema,
     }  # fmt: skip
 
 
 @panelcheck.command()
-@click.argument("document", type=click.Choice(["config", "pack", "programme", "report"]))
+@click.argument("document", type=click.Choice(["baseline", "config", "pack", "programme", "report"]))
 def schema(document: str) -> None:
     """Print the JSON Schema of a DOCUMENT that panelcheck reads or writes."""
     import json  # noqa: PLC0415 - only for this command

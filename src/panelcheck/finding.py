@@ -72,12 +72,14 @@ class Flaw(StrEnum):
     UNUSED = "unused"
     UNKNOWN = "unknown"
     EXPIRED = "expired"
+    STALE = "stale"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlawedIgnore:
     """An ignore, the one of its selectors that is at fault, and the session it is about, if any.
 
+    An entry of a baseline counts as an ignore whose session is known by a fingerprint alone.
     ``severity`` stands in for the rule's own where the flaw may be none.
     """
 

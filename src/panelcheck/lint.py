@@ -12,23 +12,20 @@ from panelcheck.errors import UserError, collecting
 from panelcheck.finding import Finding, Report, Severity, Silence, Subject, Verdict
 from panelcheck.lineup import Event, LineUp, line_ups_of
 from panelcheck.packs import Rule
-from panelcheck.reading import Options, Reading, read_all
-from panelcheck.summary import fingerprint, summarise
+from panelcheck.reading import Options, Reading, read_all, take_baselines
+from panelcheck.summary import DATA_QUALITY, fingerprint, summarise
 from panelcheck.suppress import HYGIENE, Ignores, flaws_of
-
-DATA_QUALITY = "PC0"
-"""Rules on the data alone: where nothing else could be judged, the run is no pass."""
 
 
 def lint(paths: Sequence[str], options: Options) -> Report:
     """Check every path as one programme. What could not be read is in the report's errors."""
     readings, errors = read_all(paths, options)
+    with collecting(errors):
+        take_baselines(readings)
     outcomes: list[Outcome] = []
     for reading in readings:
         with collecting(errors):
-            event = Event(reading.programme, reading.roster)
-            judged = (one for rule in reading.rules for one in judge(rule, event, reading))
-            outcomes += [suppressed(one, reading.ignores) for one in judged]
+            outcomes += [suppressed(one, reading.ignores) for one in check(reading)]
     flaws = flaws_of([reading.ignores for reading in readings])
     for reading, flawed in zip(readings, flaws, strict=True):
         event = Event(reading.programme, reading.roster, flawed)
@@ -46,6 +43,13 @@ class Outcome:
     subject: Subject
     finding: Finding | None = None
     gates: bool = False
+
+
+def check(reading: Reading) -> Iterator[Outcome]:
+    """Ask every rule of one programme, but those on its ignores."""
+    event = Event(reading.programme, reading.roster)
+    for rule in reading.rules:
+        yield from judge(rule, event, reading)
 
 
 def judge(rule: Rule, event: Event, reading: Reading) -> Iterator[Outcome]:
@@ -118,7 +122,7 @@ def _report(readings: Sequence[Reading], outcomes: Sequence[Outcome], errors: Se
         key=lambda outcome: _order(outcome.finding),
     )
     verdicts = Counter(outcome.judgement.verdict for outcome in outcomes)
-    judged = Counter(
+    judged = Counter(  # where nothing but data was judged, the run is no pass
         outcome.judgement.verdict
         for outcome in outcomes
         if not outcome.rule.code.startswith((DATA_QUALITY, HYGIENE))

@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from panelcheck.baseline import Baseline, read_baseline
 from panelcheck.config import Config, find_config, root_of
 from panelcheck.configfile import load_config
 from panelcheck.errors import UserError, collecting
-from panelcheck.identity import DEFAULT, Vocabulary, identify, read_declarations
+from panelcheck.identity import DEFAULT, Declaration, Vocabulary, identify, read_declarations
 from panelcheck.identity.roster import Roster
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
 from panelcheck.programme import Programme
 from panelcheck.readers.records import Words
 from panelcheck.source import STDIN, Source, read_source
+from panelcheck.summary import home_of
 from panelcheck.suppress import HYGIENE, Ignores
 from panelcheck.targets import Target, configured, targets_of
 
@@ -33,6 +35,7 @@ class Reading:
 
     ``broken`` says of files that cannot be read why.
     ``hygiene`` are the rules on ``ignores``, which can be judged once the other ``rules`` have spoken.
+    ``baseline`` is the file that the config names, if any.
     """
 
     programme: Programme
@@ -44,6 +47,7 @@ class Reading:
     ignores: Ignores = field(repr=False)
     root: Path
     broken: tuple[UserError, ...] = ()
+    baseline: Path | None = None
 
 
 def read_all(paths: Sequence[str], options: Options) -> tuple[list[Reading], list[UserError]]:
@@ -82,30 +86,34 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
     rules = select_rules(loaded, config.select, config.ignore)
     words = Words(fields=config.fields, kinds=config.kinds, axes=("gender", *config.axes))
     programme, sources, broken = target.read(options.stdin_filename)
-    declared = [
-        declaration
-        for file in config.declarations
-        for declaration in read_declarations(read_source(_beside(file, config.base, options)), words.axes)
-    ]
     roster = identify(
         programme,
-        declarations=declared,
+        declarations=_declared(config, options, words.axes),
         vocabularies=_vocabularies(config),
         axes=list(dict.fromkeys([*words.axes, *(rule.axis for rule in rules if rule.axis)])),
         names=config.names,
         pronouns=config.pronouns,
         private=bool(config.declarations),
     )
+    root = Path() if target.entry else root_of(place)
+    ignores = Ignores(
+        programme=programme,
+        configured=config.ignored,
+        known=loaded,
+        selected=rules,
+        home=home_of(programme, root),
+    )
     return Reading(
         programme=programme,
         roster=roster,
         config=config,
         sources=sources,
-        root=Path() if target.entry else root_of(place),
+        root=root,
         rules=[rule for rule in rules if not rule.code.startswith(HYGIENE)],
         hygiene=[rule for rule in rules if rule.code.startswith(HYGIENE)],
-        ignores=Ignores(programme=programme, configured=config.ignored, known=loaded, selected=rules),
+        ignores=ignores,
         broken=broken,
+        baseline=_beside(config.baseline, "baseline", config, options) if config.baseline else None,
     )
 
 
@@ -127,6 +135,37 @@ def _vocabularies(config: Config) -> dict[str, Vocabulary]:
     return {**DEFAULT, **added}
 
 
-def _beside(file: str, root: Path, options: Options) -> str:
+def _declared(config: Config, options: Options, axes: Sequence[str]) -> list[Declaration]:
+    return [
+        declaration
+        for file in config.declarations
+        for declaration in read_declarations(
+            read_source(str(_beside(file, "declarations", config, options))), axes
+        )
+    ]
+
+
+def _beside(file: str, key: str, config: Config, options: Options) -> Path:
     """Return a config's path relative to the config, the command line's as it is."""
-    return file if file == STDIN or "declarations" in options.overrides else str(root / file)
+    return Path(file) if file == STDIN or key in options.overrides else config.base / file
+
+
+def take_baselines(readings: Sequence[Reading], *, default: str = "") -> None:
+    """Let each reading use the baseline its config names, each file read once.
+
+    With a ``default`` name, each has one beside its config, and it need not be there yet. Raises UserError
+    or UserErrors where one cannot be used.
+    """
+    known: dict[Path, Baseline] = {}
+    for reading in readings:
+        path = reading.baseline or (reading.config.base / default if default else None)
+        if path is None:
+            continue
+        if reading.roster.private:
+            raise UserError(
+                "a baseline and private answers do not go together yet", None,
+                "Others can read a baseline. Leave out the answers, or the baseline (--no-baseline).",
+            )  # fmt: skip
+        if path not in known:
+            known[path] = Baseline(path=path) if default and not path.exists() else read_baseline(path)
+        reading.ignores.baseline = known[path]
