@@ -15,7 +15,7 @@ from panelcheck.errors import UserError, UserErrors, collecting
 from panelcheck.finding import Report
 from panelcheck.lint import lint
 from panelcheck.outputs import refuse_clashes, write
-from panelcheck.reading import configures_programmes
+from panelcheck.reading import Options, configures_programmes
 
 OK, GATED, COULD_NOT_CHECK, BUG = 0, 1, 2, 3
 
@@ -41,7 +41,7 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
     Without PATHS, every programme that panelcheck.yaml names is checked.
     """
     _need_paths(paths, given)
-    report = lint(paths, options.overriding(given))
+    report = _linted(paths, options.overriding(given), given["against"])
     report = replace(report, exit_code=_exit_code(report))
     view = options.view(given)
     read = [*report.sources, *paths, *given["declarations"], *filter(None, [given["config"]])]
@@ -57,6 +57,14 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
             write(path, text)
     _complain(unwritten)
     sys.exit(COULD_NOT_CHECK if unwritten else report.exit_code)
+
+
+def _linted(paths: Sequence[str], run: Options, against: str | None) -> Report:
+    if against is None:
+        return lint(paths, run)
+    from panelcheck.comparison import lint_against  # noqa: PLC0415 - it starts other programs
+
+    return lint_against(paths, run, against)
 
 
 @panelcheck.command()

@@ -22,16 +22,23 @@ def lint(paths: Sequence[str], options: Options) -> Report:
     readings, errors = read_all(paths, options)
     with collecting(errors):
         take_baselines(readings)
-    outcomes: list[Outcome] = []
+    outcomes = outcomes_of(readings, errors)
+    return report_on(readings, [one for found in outcomes for one in found], errors)
+
+
+def outcomes_of(readings: Sequence[Reading], errors: list[UserError]) -> list[list["Outcome"]]:
+    """Ask every rule of every programme, what is ignored marked; those on the ignores come last."""
+    outcomes: list[list[Outcome]] = []
     for reading in readings:
+        outcomes.append([])
         with collecting(errors):
-            outcomes += [suppressed(one, reading.ignores) for one in check(reading)]
+            outcomes[-1] += [suppressed(one, reading.ignores) for one in check(reading)]
     flaws = flaws_of([reading.ignores for reading in readings])
-    for reading, flawed in zip(readings, flaws, strict=True):
+    for reading, flawed, found in zip(readings, flaws, outcomes, strict=True):
         event = Event(reading.programme, reading.roster, flawed)
         judged = (one for rule in reading.hygiene for one in judge(rule, event, reading))
-        outcomes += [one for one in judged if one.finding]
-    return _report(readings, outcomes, errors)
+        found += [one for one in judged if one.finding]
+    return outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,10 @@ def _gates(rule: Rule, line_up: LineUp, judgement: Judgement, config: Config) ->
     return counts.get(judgement.verdict, False) and severity.rank <= Severity(config.fail_on).rank
 
 
-def _report(readings: Sequence[Reading], outcomes: Sequence[Outcome], errors: Sequence[UserError]) -> Report:
+def report_on(
+    readings: Sequence[Reading], outcomes: Sequence[Outcome], errors: Sequence[UserError]
+) -> Report:
+    """Return the report on what was found; its exit code is the command line's to give."""
     spoken = sorted(
         (outcome for outcome in outcomes if outcome.finding),
         key=lambda outcome: _order(outcome.finding),

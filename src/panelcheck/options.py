@@ -105,7 +105,9 @@ _baseline = click.option(
 gating = _together(
     _baseline,
     click.option("--no-baseline", is_flag=True, help="Accept nothing, whatever the config says."),
-)
+    click.option("--against", metavar="REV",
+                 help="Compare with a revision of git, such as main: only what is new gates."),
+)  # fmt: skip
 
 accepting = _together(_baseline)
 

@@ -13,7 +13,6 @@ from panelcheck.identity import DEFAULT, Declaration, Vocabulary, identify, read
 from panelcheck.identity.roster import Roster
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
 from panelcheck.programme import Programme
-from panelcheck.readers.records import Words
 from panelcheck.source import STDIN, Source, read_source
 from panelcheck.summary import home_of
 from panelcheck.suppress import HYGIENE, Ignores
@@ -31,13 +30,14 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One path, read: its programme, who is who in it, and the config that holds for it.
+    """One path, read as a target: its programme, who is who in it, and the config that holds for it.
 
     ``broken`` says of files that cannot be read why.
     ``hygiene`` are the rules on ``ignores``, which can be judged once the other ``rules`` have spoken.
     ``baseline`` is the file that the config names, if any.
     """
 
+    target: Target = field(repr=False)
     programme: Programme
     roster: Roster
     config: Config
@@ -84,17 +84,8 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
     config = target.config
     loaded = load_packs((*DEFAULT_PACKS, *config.extends), overrides=config.rules, root=config.base)
     rules = select_rules(loaded, config.select, config.ignore)
-    words = Words(fields=config.fields, kinds=config.kinds, axes=("gender", *config.axes))
     programme, sources, broken = target.read(options.stdin_filename)
-    roster = identify(
-        programme,
-        declarations=_declared(config, options, words.axes),
-        vocabularies=_vocabularies(config),
-        axes=list(dict.fromkeys([*words.axes, *(rule.axis for rule in rules if rule.axis)])),
-        names=config.names,
-        pronouns=config.pronouns,
-        private=bool(config.declarations),
-    )
+    roster = who_is_who(programme, config, rules, _declared(config, options))
     root = Path() if target.entry else root_of(place)
     ignores = Ignores(
         programme=programme,
@@ -104,6 +95,7 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
         home=home_of(programme, root),
     )
     return Reading(
+        target=target,
         programme=programme,
         roster=roster,
         config=config,
@@ -135,14 +127,26 @@ def _vocabularies(config: Config) -> dict[str, Vocabulary]:
     return {**DEFAULT, **added}
 
 
-def _declared(config: Config, options: Options, axes: Sequence[str]) -> list[Declaration]:
-    return [
-        declaration
-        for file in config.declarations
-        for declaration in read_declarations(
-            read_source(str(_beside(file, "declarations", config, options))), axes
-        )
-    ]
+def who_is_who(
+    programme: Programme, config: Config, rules: Sequence[Rule], declared: Sequence[Declaration] = ()
+) -> Roster:
+    """Find out who is who, on every axis that the config or a rule names."""
+    axes = ("gender", *config.axes, *(rule.axis for rule in rules if rule.axis))
+    return identify(
+        programme,
+        declarations=declared,
+        vocabularies=_vocabularies(config),
+        axes=list(dict.fromkeys(axes)),
+        names=config.names,
+        pronouns=config.pronouns,
+        private=bool(config.declarations),
+    )
+
+
+def _declared(config: Config, options: Options) -> list[Declaration]:
+    files = [_beside(file, "declarations", config, options) for file in config.declarations]
+    axes = ("gender", *config.axes)
+    return [one for file in files for one in read_declarations(read_source(str(file)), axes)]
 
 
 def _beside(file: str, key: str, config: Config, options: Options) -> Path:

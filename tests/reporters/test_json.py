@@ -67,12 +67,12 @@ def test_the_schema_refuses_what_is_no_report(spoil):
 
 def test_keys_stand_in_a_fixed_order():
     assert list(document(FIRST_RUN)) == [
-        "version", "tool", "programmes", "findings", "summary", "going_well", "silences", "errors",
-        "exit_code",
+        "version", "tool", "programmes", "findings", "summary", "going_well", "silences", "comparison",
+        "errors", "exit_code",
     ]  # fmt: skip
     assert list(document(FIRST_RUN)["findings"][0]) == [
         "code", "name", "severity", "verdict", "probability", "message", "do", "path", "line", "column",
-        "end_line", "end_column", "subject", "evidence", "fingerprint", "suppressed",
+        "end_line", "end_column", "subject", "evidence", "fingerprint", "suppressed", "change",
     ]  # fmt: skip
 
 
@@ -96,6 +96,7 @@ def test_a_finding_is_whole():
             "evidence": {"people": 4},
             "fingerprint": "PC101-27",
             "suppressed": "agreed",
+            "change": None,
         }
     ]
 

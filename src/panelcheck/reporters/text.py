@@ -6,8 +6,9 @@ from typing import Any
 import click
 
 from panelcheck.errors import UserError
-from panelcheck.finding import Finding, Report, Verdict
+from panelcheck.finding import Change, Finding, Report, Verdict
 from panelcheck.reporters import HIDEABLE, View, speaks
+from panelcheck.reporters._comparison import comparison_lines
 from panelcheck.reporters._summary import (
     advice_lines,
     closing_lines,
@@ -42,6 +43,8 @@ def _summary(report: Report, view: View) -> Iterator[str]:
         lines += advice_lines(report)
     if view.statistics:
         lines += statistics_lines(report)
+    compared = list(comparison_lines(report.comparison, report.findings))
+    lines += compared[:1] if view.quiet else compared
     lines += closing_lines(report, view)
     for line in lines:
         indent = " " * (len(line) - len(line.lstrip(" ")))
@@ -53,7 +56,8 @@ def _summary(report: Report, view: View) -> Iterator[str]:
 def _findings(report: Report, view: View) -> Iterator[str]:
     """Yield findings in file order; one session's stand together, the gravest in full.
 
-    What can be done is said where a rule speaks for the first time.
+    What can be done is said where a rule speaks for the first time. What was there at an earlier revision
+    comes last, a line each.
     """
     groups: dict[tuple[str, str, int], list[Finding]] = {}
     order: dict[int, int] = {}
@@ -66,8 +70,10 @@ def _findings(report: Report, view: View) -> Iterator[str]:
             groups.setdefault(key, []).append(finding)
     ranked = [sorted(group, key=lambda finding: _gravity(finding, order)) for group in groups.values()]
     advised: set[str] = set()
-    for first, *others in sorted(ranked, key=lambda group: order[id(group[0])]):
+    for first, *others in sorted(ranked, key=lambda group: (_remains(group[0]), order[id(group[0])])):
         yield from _in_full(first, report, view)
+        if _remains(first):
+            advised.add(first.code)
         if first.code not in advised and speaks(first):
             advised.add(first.code)
             yield from _advice(first, view)
@@ -75,8 +81,12 @@ def _findings(report: Report, view: View) -> Iterator[str]:
             yield from _labelled("also", _also(other, first), view)
 
 
-def _gravity(finding: Finding, order: dict[int, int]) -> tuple[int, int]:
-    return list(_STYLES).index(_word(finding)), order[id(finding)]
+def _gravity(finding: Finding, order: dict[int, int]) -> tuple[bool, int, int]:
+    return _remains(finding), list(_STYLES).index(_word(finding)), order[id(finding)]
+
+
+def _remains(finding: Finding) -> bool:
+    return finding.change is Change.REMAINING
 
 
 def _hidden(view: View) -> set[str]:
@@ -93,10 +103,12 @@ def _word(finding: Finding) -> str:
 
 def _in_full(finding: Finding, report: Report, view: View) -> Iterator[str]:
     word = _word(finding)
+    before = "remaining: " if _remains(finding) else ""
     yield from _headed(
-        f"{finding.location}:", word, f"{finding.code} {finding.name}:", finding.message, view,
+        f"{finding.location}:", word, f"{finding.code} {finding.name}:", f"{before}{finding.message}", view,
     )  # fmt: skip
-    yield from _excerpt(finding, report, view)
+    if not _remains(finding):
+        yield from _excerpt(finding, report, view)
     if finding.suppressed:
         yield from _labelled("why", finding.suppressed, view)
 
@@ -124,7 +136,8 @@ def _excerpt(finding: Finding, report: Report, view: View) -> Iterator[str]:
 def _also(finding: Finding, first: Finding) -> str:
     """Return a further finding in one phrase, with whatever differs from the first one of its session."""
     word, line = _word(finding), finding.location.line
-    differs = [word] * (word != _word(first)) + [f"line {line}"] * (line != first.location.line)
+    differs = ["remaining"] * (_remains(finding) and not _remains(first))
+    differs += [word] * (word != _word(first)) + [f"line {line}"] * (line != first.location.line)
     after = f" ({', '.join(differs)})" if differs else ""
     return f"{finding.code} {finding.name}: {finding.message}{after}"
 
