@@ -9,7 +9,7 @@ ROOT = Path(panelcheck.__file__).parent
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("options", "init", "outputs"),
+    ("options", "init", "outputs", "progress"),
     ("accept", "comparison"),
     ("reporters", "lint", "show", "explain"),
     ("past",),

@@ -43,7 +43,7 @@ def accept(
     for reading in readings:
         baseline = _baseline_of(reading)
         runs.setdefault(baseline.path, []).append(reading)
-        outcomes = [suppressed(one, reading.ignores) for one in check(reading)]
+        outcomes = [suppressed(one, reading.ignores) for one in check(reading, options)]
         found = fresh.setdefault(baseline.path, Counter())
         if prune and not baseline.path.exists():
             read_baseline(baseline.path)  # says what is wrong

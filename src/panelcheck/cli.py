@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from panelcheck import __version__, options, reporters
+from panelcheck import __version__, options, progress, reporters
 from panelcheck.errors import UserError, UserErrors, collecting
 from panelcheck.finding import Report
 from panelcheck.lint import lint
@@ -41,7 +41,8 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
     Without PATHS, every programme that panelcheck.yaml names is checked.
     """
     _need_paths(paths, given)
-    report = _linted(paths, options.overriding(given), given["against"])
+    with progress.shown(sys.stderr, quiet=given["quiet"]) as tell:
+        report = _linted(paths, replace(options.overriding(given), tell=tell), given["against"])
     report = replace(report, exit_code=_exit_code(report))
     view = options.view(given)
     read = [*report.sources, *paths, *given["declarations"], *filter(None, [given["config"]])]
@@ -140,7 +141,8 @@ def _accept(paths: tuple[str, ...], given: dict[str, Any], *, prune: bool = Fals
     from panelcheck.accept import accept  # noqa: PLC0415 - only for these commands
 
     _need_paths(paths, given)
-    updates, errors = accept(paths, options.overriding(given), prune=prune)
+    with progress.shown(sys.stderr, quiet=False) as tell:
+        updates, errors = accept(paths, replace(options.overriding(given), tell=tell), prune=prune)
     if errors:
         raise UserErrors(errors)
     for update in updates:

@@ -36,13 +36,13 @@ def lint_against(paths: Sequence[str], options: Options, name: str) -> Report:
     readings, errors = read_all(paths, options)
     with collecting(errors):
         take_baselines(readings)
-    outcomes = outcomes_of(readings, errors)
+    outcomes = outcomes_of(readings, errors, options)
     try:
         _refuse_private(readings)
         past = _past(readings, name)
     except UserError as error:
         return report_on(readings, _flat(outcomes), [*errors, error])
-    before = outcomes_of([reading for reading in past if reading], [])
+    before = outcomes_of([reading for reading in past if reading], [], options)
     then = iter(before)
     compared = [_Compared(now, next(then) if was else None) for now, was in zip(outcomes, past, strict=True)]
     report = report_on(readings, _flat([one.now for one in compared]), errors)

@@ -22,17 +22,19 @@ def lint(paths: Sequence[str], options: Options) -> Report:
     readings, errors = read_all(paths, options)
     with collecting(errors):
         take_baselines(readings)
-    outcomes = outcomes_of(readings, errors)
+    outcomes = outcomes_of(readings, errors, options)
     return report_on(readings, [one for found in outcomes for one in found], errors)
 
 
-def outcomes_of(readings: Sequence[Reading], errors: list[UserError]) -> list[list["Outcome"]]:
+def outcomes_of(
+    readings: Sequence[Reading], errors: list[UserError], options: Options
+) -> list[list["Outcome"]]:
     """Ask every rule of every programme, what is ignored marked; those on the ignores come last."""
     outcomes: list[list[Outcome]] = []
     for reading in readings:
         outcomes.append([])
         with collecting(errors):
-            outcomes[-1] += [suppressed(one, reading.ignores) for one in check(reading)]
+            outcomes[-1] += [suppressed(one, reading.ignores) for one in check(reading, options)]
     flaws = flaws_of([reading.ignores for reading in readings])
     for reading, flawed, found in zip(readings, flaws, outcomes, strict=True):
         event = Event(reading.programme, reading.roster, flawed)
@@ -52,10 +54,11 @@ class Outcome:
     gates: bool = False
 
 
-def check(reading: Reading) -> Iterator[Outcome]:
+def check(reading: Reading, options: Options) -> Iterator[Outcome]:
     """Ask every rule of one programme, but those on its ignores."""
     event = Event(reading.programme, reading.roster)
-    for rule in reading.rules:
+    for number, rule in enumerate(reading.rules, start=1):
+        options.tell(f"{reading.programme.path}: rule {number} of {len(reading.rules)}, {rule.name}")
         yield from judge(rule, event, reading)
 
 

@@ -1,7 +1,8 @@
 """What the command line names, read: programmes, who is who in them, and the config that holds for each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,15 @@ from panelcheck.targets import Target, configured, targets_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What the command line says. ``overrides`` are config keys that it sets itself."""
+    """What the command line says. ``overrides`` are config keys that it sets itself.
+
+    ``tell`` is called with each step of the work, in words.
+    """
 
     config: str | None = None
     stdin_filename: str | None = None
     overrides: Mapping[str, Any] = field(default_factory=dict)
+    tell: Callable[[str], None] = field(default=lambda _step: None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +89,8 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
     config = target.config
     loaded = load_packs((*DEFAULT_PACKS, *config.extends), overrides=config.rules, root=config.base)
     rules = select_rules(loaded, config.select, config.ignore)
-    programme, sources, broken = target.read(options.stdin_filename)
+    programme, sources, broken = target.read(options.stdin_filename, partial(_opened, options.tell))
+    options.tell(f"{target.name}: who is who")
     roster = who_is_who(programme, config, rules, _declared(config, options))
     root = Path() if target.entry else root_of(place)
     ignores = Ignores(
@@ -125,6 +131,11 @@ def _vocabularies(config: Config) -> dict[str, Vocabulary]:
         for name, axis in config.axes.items()
     }
     return {**DEFAULT, **added}
+
+
+def _opened(tell: Callable[[str], None], path: str) -> Source:
+    tell(f"reading {path}")
+    return read_source(path)
 
 
 def who_is_who(
