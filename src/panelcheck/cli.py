@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from panelcheck import __version__, options, progress, reporters
+from panelcheck.config import shown
 from panelcheck.errors import UserError, UserErrors, collecting
 from panelcheck.finding import Report
 from panelcheck.lint import lint
@@ -147,12 +148,13 @@ def _accept(paths: tuple[str, ...], given: dict[str, Any], *, prune: bool = Fals
         raise UserErrors(errors)
     for update in updates:
         write(update.path, update.text)
+        path = shown(update.path)
         click.echo(
-            f"Wrote {update.path}: {update.added + update.kept} accepted"
+            f"Wrote {path}: {update.added + update.kept} accepted"
             f" ({update.added} new, {update.kept} as before, {update.dropped} gone)."
         )
         if not update.configured:
-            click.echo(f"Next: panelcheck check --baseline {update.path}, or put it into panelcheck.yaml.")
+            click.echo(f"Next: panelcheck check --baseline {path}, or put it into panelcheck.yaml.")
 
 
 @panelcheck.command()
