@@ -154,7 +154,7 @@ def test_what_is_gone_is_not_called_fixed(run, compare, left):
     assert (code, found["fixed"], found["gone"]) == (0, [], 1)
     _, out, _ = run("--against", "HEAD", "a.csv", "--select", "PC101")
     told = _flowing(out)
-    assert "1 finding no longer there, though nothing shows that all is well" in told
+    assert "1 finding is no longer there, though nothing shows that all is well" in told
 
 
 def test_an_estimate_is_no_reason_for_praise(compare):

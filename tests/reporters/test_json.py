@@ -4,6 +4,7 @@ from types import MappingProxyType
 import jsonschema
 import pytest
 from reports import (
+    COMPARED,
     FIRST_RUN,
     FUNDING,
     HALF_DECLARED,
@@ -33,14 +34,21 @@ def document(given_report):
 
 @pytest.mark.parametrize(
     ("name", "given_report"),
-    [("first-run", FIRST_RUN), ("half-declared", HALF_DECLARED), ("unreadable", UNREADABLE)],
+    [
+        ("first-run", FIRST_RUN),
+        ("half-declared", HALF_DECLARED),
+        ("unreadable", UNREADABLE),
+        ("compared", COMPARED),
+    ],
 )
 def test_golden(golden, name, given_report):
     shown = render("json", given_report, View()).replace(f'"version": "{__version__}"', '"version": "X"')
     golden(f"{name}.json", shown)
 
 
-@pytest.mark.parametrize("given_report", [FIRST_RUN, HALF_DECLARED, UNREADABLE, report(programmes=())])
+@pytest.mark.parametrize(
+    "given_report", [FIRST_RUN, HALF_DECLARED, UNREADABLE, COMPARED, report(programmes=())]
+)
 def test_the_report_keeps_to_its_schema(given_report):
     VALIDATOR.check_schema(report_schema())
     VALIDATOR.validate(document(given_report))

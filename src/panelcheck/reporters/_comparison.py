@@ -29,9 +29,10 @@ def comparison_lines(comparison: Comparison | None, findings: Sequence[Finding])
         better = "better: " if _improved(move) else ""
         yield f"  {sentence(better + move_words(move))}"
     if comparison.gone:
+        are = "is" if comparison.gone == 1 else "are"
         yield (
-            f"  {count(comparison.gone, 'finding')} no longer there, though nothing shows that all is well:"
-            " a session has gone or changed, or has too few people left."
+            f"  {count(comparison.gone, 'finding')} {are} no longer there, though nothing shows that all is"
+            " well: a session has gone or changed, or has too few people left."
         )
     for programme in comparison.unknown:
         yield f"  {programme} has no earlier version that can be read: everything in it is new."
