@@ -323,6 +323,7 @@ def test_a_directory_with_files_that_come_and_go(compare):
 def test_one_broken_file_of_several_leaves_nothing_to_compare_with(compare):
     put("days/1.csv", panel("Tea"))
     Path("days/2.yaml").write_text("a: [", encoding="utf-8")
+    Path("panelcheck.yaml").write_text("programmes: [{name: days, files: [days/*]}]\n", encoding="utf-8")
     commit()
     Path("days/2.yaml").unlink()
     code, found, _ = compare("days")
@@ -417,6 +418,12 @@ def test_a_path_outside_is_told_and_the_others_are_checked(run):
     assert "this is not in a git repository" in _flowing(out)
 
 
+def test_where_nothing_can_be_read_nothing_is_compared(run):
+    commit()
+    code, out, _ = run("--against", "HEAD", "none.csv")
+    assert (code, "Against" in out) == (2, False)
+
+
 def test_git_is_not_there(run, monkeypatch):
     put("a.csv", panel("Tea"))
     monkeypatch.setenv("PATH", "")
@@ -446,6 +453,16 @@ def test_what_a_partial_clone_lacks_is_not_fetched(run, tmp_path, monkeypatch):
     code, out, _ = run("--against", "HEAD~1", "a.csv")
     assert code == 2
     assert "error: git" in out
+
+
+def test_a_file_that_git_has_lost(run):
+    put("a.csv", panel("Tea"))
+    commit()
+    blob = git("rev-parse", "HEAD:a.csv")
+    Path(".git/objects", blob[:2], blob[2:]).unlink()
+    code, out, _ = run("--against", "HEAD", "a.csv")
+    assert code == 2
+    assert "error: git has not fetched this revision's files\n  hint Fetch it first; in CI," in out
 
 
 def test_a_revision_reads_files_byte_by_byte():

@@ -37,6 +37,8 @@ def lint_against(paths: Sequence[str], options: Options, name: str) -> Report:
     with collecting(errors):
         take_baselines(readings)
     outcomes = outcomes_of(readings, errors, options)
+    if not readings:
+        return report_on(readings, [], errors)
     try:
         _refuse_private(readings)
         past = _past(readings, name)

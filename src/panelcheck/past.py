@@ -12,7 +12,7 @@ from panelcheck.identity.roster import Roster
 from panelcheck.readers import suffixes
 from panelcheck.readers.paths import can_be_read, is_ours
 from panelcheck.reading import Reading, who_is_who
-from panelcheck.source import STDIN, decode
+from panelcheck.source import decode
 from panelcheck.suppress import Ignores
 from panelcheck.targets import Target
 
@@ -66,8 +66,6 @@ def _as_they_say_today(then: Roster, today: Roster) -> Roster:
 
 def _blobs(target: Target, revision: Revision) -> Iterator[tuple[Path, str]]:
     """Yield each file the target had then, in the order of today's, with git's id for it."""
-    if target.name == STDIN:
-        return
     place = Path(target.name)
     if target.entry:
         there = revision.files(target.config.base)
