@@ -129,7 +129,7 @@ def test_the_json_report_keeps_to_its_schema(folder):
         jsonschema.validate(json.loads(out), json.loads(schema))
 
 
-@pytest.mark.parametrize("document", ["config", "pack", "programme", "report"])
+@pytest.mark.parametrize("document", ["baseline", "config", "pack", "programme", "report"])
 def test_schemas_are_schemas(document):
     code, out, _ = run("schema", document)
     assert code == 0

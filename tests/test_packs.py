@@ -70,7 +70,7 @@ def test_the_default_packs():
     assert codes(load_packs(["core"])) == ["PC101", "PC103", "PC104", "PC105", "PC106"]
     packs = [name for name in shipped_packs() if name not in shipped_policies()]
     assert packs == ["core", "data-quality", "observe", "preview", "suppression"]
-    assert len({rule.code for rule in all_rules()}) == len(all_rules()) == 24
+    assert len({rule.code for rule in all_rules()}) == len(all_rules()) == 25
 
 
 def test_a_rule_is_what_its_pack_says():

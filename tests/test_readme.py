@@ -24,7 +24,10 @@ def folder(tmp_path):
 
 def run(command, folder):
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    environment = {**os.environ, "PATH": path, "NO_COLOR": "1", "COLUMNS": "80"}
+    who = {"AUTHOR_NAME": "Test", "AUTHOR_EMAIL": "test@example.org"}
+    who |= {"COMMITTER_NAME": "Test", "COMMITTER_EMAIL": "test@example.org"}
+    git = {f"GIT_{name}": value for name, value in who.items()}
+    environment = {**os.environ, **git, "PATH": path, "NO_COLOR": "1", "COLUMNS": "80"}
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )

@@ -33,7 +33,7 @@ EXAMPLES = [
 ]
 KEYS = {
     "name", "expect", "people", "names", "moderators", "kind", "possible", "role", "sessions", "problems",
-    "file", "config",
+    "file", "config", "baseline",
 }  # fmt: skip
 SESSION_KEYS = {
     "people", "names", "moderators", "kind", "role", "day", "track", "room", "start", "minutes", "possible",
@@ -141,6 +141,7 @@ def on_ignores(rule, example):
     with TemporaryDirectory() as folder:
         Path(folder, ".git").mkdir()
         Path(folder, "panelcheck.yaml").write_text(example.get("config", ""), encoding="utf-8")
+        Path(folder, "accepted.json").write_text(example.get("baseline", "{version: 1}"), encoding="utf-8")
         path = Path(folder, example["file"]["name"])
         path.write_text(example["file"]["text"], encoding="utf-8")
         report = lint([str(path)], Options(overrides={"extends": (rule.pack,)}))

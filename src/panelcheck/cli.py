@@ -1,7 +1,6 @@
 """The command line: the only place that prints and the only place that knows exit codes."""
 
 import io
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,11 +10,13 @@ from typing import Any, NoReturn
 
 import click
 
-from panelcheck import __version__, options, reporters
-from panelcheck.errors import UserError, UserErrors
+from panelcheck import __version__, options, progress, reporters
+from panelcheck.config import shown
+from panelcheck.errors import UserError, UserErrors, collecting
 from panelcheck.finding import Report
 from panelcheck.lint import lint
-from panelcheck.reading import configures_programmes
+from panelcheck.outputs import refuse_clashes, write
+from panelcheck.reading import Options, configures_programmes
 
 OK, GATED, COULD_NOT_CHECK, BUG = 0, 1, 2, 3
 
@@ -33,6 +34,7 @@ def panelcheck() -> None:
 @click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
 @options.reading
 @options.judging
+@options.gating
 @options.viewing
 def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
     """Check each of PATHS (a file or directory; - is standard input) as one programme.
@@ -40,16 +42,31 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
     Without PATHS, every programme that panelcheck.yaml names is checked.
     """
     _need_paths(paths, given)
-    report = lint(paths, options.overriding(given))
+    with progress.shown(sys.stderr, quiet=given["quiet"]) as tell:
+        report = _linted(paths, replace(options.overriding(given), tell=tell), given["against"])
     report = replace(report, exit_code=_exit_code(report))
     view = options.view(given)
-    for format_name, path in given["outputs"]:
-        plain = replace(view, color=False)
-        _write(Path(path), reporters.render(format_name, report, plain))
+    read = [*report.sources, *paths, *given["declarations"], *filter(None, [given["config"]])]
+    refuse_clashes([path for _, path in given["outputs"]], read)
+    plain = replace(view, color=False)
+    texts = [(Path(path), reporters.render(name, report, plain)) for name, path in given["outputs"]]
     click.echo(reporters.render(given["format_name"], report, view), nl=False, color=view.color)
     if given["format_name"] != "text":
         _complain(report.errors)
-    sys.exit(report.exit_code)
+    unwritten: list[UserError] = []
+    for path, text in texts:
+        with collecting(unwritten):
+            write(path, text)
+    _complain(unwritten)
+    sys.exit(COULD_NOT_CHECK if unwritten else report.exit_code)
+
+
+def _linted(paths: Sequence[str], run: Options, against: str | None) -> Report:
+    if against is None:
+        return lint(paths, run)
+    from panelcheck.comparison import lint_against  # noqa: PLC0415 - it starts other programs
+
+    return lint_against(paths, run, against)
 
 
 @panelcheck.command()
@@ -88,8 +105,56 @@ def init(paths: tuple[str, ...], *, yes: bool) -> None:
         answers = first.ask(
             found, click.confirm, lambda question: str(click.prompt(question, default="", show_default=False))
         )
-    _write(path, first.render(found, answers))
+    write(path, first.render(found, answers))
     click.echo(first.told(found, path), nl=False)
+
+
+@panelcheck.group()
+def baseline() -> None:
+    """Accept the findings there are, so that only new ones gate."""
+
+
+@baseline.command("write")
+@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.reading
+@options.judging
+@options.accepting
+def write_baseline(paths: tuple[str, ...], **given: Any) -> None:
+    """Accept every error and warning there is in PATHS, and whatever else gates.
+
+    What is accepted already stays, with its reason; what is gone is left out.
+    """
+    _accept(paths, given)
+
+
+@baseline.command("prune")
+@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.reading
+@options.judging
+@options.accepting
+def prune_baseline(paths: tuple[str, ...], **given: Any) -> None:
+    """Leave out of the baseline what is not in PATHS any more, and accept nothing new."""
+    _accept(paths, given, prune=True)
+
+
+def _accept(paths: tuple[str, ...], given: dict[str, Any], *, prune: bool = False) -> None:
+    """Write the baselines, unless something could not be read: they would forget what it holds."""
+    from panelcheck.accept import accept  # noqa: PLC0415 - only for these commands
+
+    _need_paths(paths, given)
+    with progress.shown(sys.stderr, quiet=False) as tell:
+        updates, errors = accept(paths, replace(options.overriding(given), tell=tell), prune=prune)
+    if errors:
+        raise UserErrors(errors)
+    for update in updates:
+        write(update.path, update.text)
+        path = shown(update.path)
+        click.echo(
+            f"Wrote {path}: {update.added + update.kept} accepted"
+            f" ({update.added} new, {update.kept} as before, {update.dropped} gone)."
+        )
+        if not update.configured:
+            click.echo(f"Next: panelcheck check --baseline {path}, or put it into panelcheck.yaml.")
 
 
 @panelcheck.command()
@@ -123,19 +188,20 @@ def rules(packs: tuple[str, ...], *, policies: bool, format_name: str) -> None:
 
 
 def _schemas() -> dict[str, Callable[[], dict[str, Any]]]:
+    from panelcheck.baseline import baseline_schema  # noqa: PLC0415
     from panelcheck.config import config_schema  # noqa: PLC0415
     from panelcheck.packs import pack_schema  # noqa: PLC0415
     from panelcheck.readers.schema import programme_schema  # noqa: PLC0415
     from panelcheck.reporters.json import report_schema  # noqa: PLC0415
 
     return {
-        "config": config_schema, "pack": pack_schema,
+        "baseline": baseline_schema, "config": config_schema, "pack": pack_schema,
         "programme": programme_schema, "report": report_schema,
     }  # fmt: skip
 
 
 @panelcheck.command()
-@click.argument("document", type=click.Choice(["config", "pack", "programme", "report"]))
+@click.argument("document", type=click.Choice(["baseline", "config", "pack", "programme", "report"]))
 def schema(document: str) -> None:
     """Print the JSON Schema of a DOCUMENT that panelcheck reads or writes."""
     import json  # noqa: PLC0415 - only for this command
@@ -168,25 +234,6 @@ def _exit_code(report: Report) -> int:
     if report.errors:
         return COULD_NOT_CHECK
     return GATED if report.gated else OK
-
-
-def _write(path: Path, text: str) -> None:
-    """Write the whole file or nothing of it."""
-    from tempfile import NamedTemporaryFile  # noqa: PLC0415 - most runs write no file
-
-    try:
-        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False, newline="\n") as file:
-            file.write(text)
-        os.chmod(file.name, 0o666 & ~_umask())  # noqa: PTH101 - a path object is not needed twice
-        os.replace(file.name, path)  # noqa: PTH105
-    except OSError as error:
-        raise UserError(f"cannot write {path}: {error.strerror}") from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _complain(errors: Sequence[UserError]) -> None:

@@ -110,6 +110,7 @@ class Config:
     fail_on: FailOn = "error"
     fail_on_likely: bool = False
     fail_on_undetermined: bool = False
+    baseline: str = ""
     folder: Path | None = None
 
     def overridden(self, given: Mapping[str, Any]) -> "Config":

@@ -42,12 +42,20 @@ class Subject:
     title: str
 
 
+class Change(StrEnum):
+    """Whether a finding was there at an earlier revision."""
+
+    NEW = "new"
+    REMAINING = "remaining"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A rule that spoke: certain, likely or undetermined.
 
     ``probability`` bounds the chance that the rule is broken, over what undeclared people could be.
-    ``suppressed`` is the reason given for hiding it, or None.
+    ``suppressed`` is the reason given for hiding it, or None. ``change`` is None where no earlier revision
+    was asked for.
     """
 
     code: str
@@ -63,6 +71,7 @@ class Finding:
     say: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, Any] = field(default_factory=dict)
     suppressed: str | None = None
+    change: Change | None = None
 
 
 class Flaw(StrEnum):
@@ -72,12 +81,14 @@ class Flaw(StrEnum):
     UNUSED = "unused"
     UNKNOWN = "unknown"
     EXPIRED = "expired"
+    STALE = "stale"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlawedIgnore:
     """An ignore, the one of its selectors that is at fault, and the session it is about, if any.
 
+    An entry of a baseline counts as an ignore whose session is known by a fingerprint alone.
     ``severity`` stands in for the rule's own where the flaw may be none.
     """
 
@@ -149,6 +160,40 @@ class Silence:
     line_ups: int
 
 
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A rule that was broken and now holds, for certain, and what for, as it is called today."""
+
+    code: str
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """How many of ``what`` there were and are, as (known to be, may be, of how many)."""
+
+    what: str
+    before: tuple[int, int, int]
+    after: tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What changed since a revision. Which findings are new, each says itself.
+
+    ``gone`` counts findings that are no longer there although nothing shows that their rule now holds: a
+    session was taken out, or has too few people left. ``unknown`` are the programmes that had no earlier
+    version, or none that can be read: all of their findings are new.
+    """
+
+    revision: str
+    fixed: tuple[Fixed, ...] = ()
+    gone: int = 0
+    moves: tuple[Move, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleInfo:
     """A rule that was asked, in words."""
@@ -196,4 +241,5 @@ class Report:
     gated: tuple[Finding, ...] = ()
     rules: tuple[RuleInfo, ...] = ()
     cases: tuple[Case, ...] = field(default=(), repr=False)
+    comparison: Comparison | None = None
     exit_code: int = 0

@@ -12,29 +12,35 @@ from panelcheck.errors import UserError, collecting
 from panelcheck.finding import Case, Finding, Report, RuleInfo, Severity, Silence, Subject, Verdict
 from panelcheck.lineup import Event, LineUp, line_ups_of
 from panelcheck.packs import Rule
-from panelcheck.reading import Options, Reading, read_all
-from panelcheck.summary import fingerprint, summarise
+from panelcheck.reading import Options, Reading, read_all, take_baselines
+from panelcheck.summary import DATA_QUALITY, fingerprint, summarise
 from panelcheck.suppress import HYGIENE, Ignores, flaws_of
-
-DATA_QUALITY = "PC0"
-"""Rules on the data alone: where nothing else could be judged, the run is no pass."""
 
 
 def lint(paths: Sequence[str], options: Options) -> Report:
     """Check every path as one programme. What could not be read is in the report's errors."""
     readings, errors = read_all(paths, options)
-    outcomes: list[Outcome] = []
+    with collecting(errors):
+        take_baselines(readings)
+    outcomes = outcomes_of(readings, errors, options)
+    return report_on(readings, [one for found in outcomes for one in found], errors)
+
+
+def outcomes_of(
+    readings: Sequence[Reading], errors: list[UserError], options: Options
+) -> list[list["Outcome"]]:
+    """Ask every rule of every programme, what is ignored marked; those on the ignores come last."""
+    outcomes: list[list[Outcome]] = []
     for reading in readings:
+        outcomes.append([])
         with collecting(errors):
-            event = Event(reading.programme, reading.roster)
-            judged = (one for rule in reading.rules for one in judge(rule, event, reading))
-            outcomes += [suppressed(one, reading.ignores) for one in judged]
+            outcomes[-1] += [suppressed(one, reading.ignores) for one in check(reading, options)]
     flaws = flaws_of([reading.ignores for reading in readings])
-    for reading, flawed in zip(readings, flaws, strict=True):
+    for reading, flawed, found in zip(readings, flaws, outcomes, strict=True):
         event = Event(reading.programme, reading.roster, flawed)
         judged = (one for rule in reading.hygiene for one in judge(rule, event, reading))
-        outcomes += [one for one in judged if one.finding]
-    return _report(readings, outcomes, errors)
+        found += [one for one in judged if one.finding]
+    return outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,14 @@ class Outcome:
     subject: Subject
     finding: Finding | None = None
     gates: bool = False
+
+
+def check(reading: Reading, options: Options) -> Iterator[Outcome]:
+    """Ask every rule of one programme, but those on its ignores."""
+    event = Event(reading.programme, reading.roster)
+    for number, rule in enumerate(reading.rules, start=1):
+        options.tell(f"{reading.programme.path}: rule {number} of {len(reading.rules)}, {rule.name}")
+        yield from judge(rule, event, reading)
 
 
 def judge(rule: Rule, event: Event, reading: Reading) -> Iterator[Outcome]:
@@ -118,13 +132,16 @@ def _gates(rule: Rule, line_up: LineUp, judgement: Judgement, config: Config) ->
     return counts.get(judgement.verdict, False) and severity.rank <= Severity(config.fail_on).rank
 
 
-def _report(readings: Sequence[Reading], outcomes: Sequence[Outcome], errors: Sequence[UserError]) -> Report:
+def report_on(
+    readings: Sequence[Reading], outcomes: Sequence[Outcome], errors: Sequence[UserError]
+) -> Report:
+    """Return the report on what was found; its exit code is the command line's to give."""
     spoken = sorted(
         (outcome for outcome in outcomes if outcome.finding),
         key=lambda outcome: _order(outcome.finding),
     )
     verdicts = Counter(outcome.judgement.verdict for outcome in outcomes)
-    judged = Counter(
+    judged = Counter(  # where nothing but data was judged, the run is no pass
         outcome.judgement.verdict
         for outcome in outcomes
         if not outcome.rule.code.startswith((DATA_QUALITY, HYGIENE))

@@ -97,6 +97,20 @@ judging = _together(
                  help="Let rules that could not be decided gate too."),
 )  # fmt: skip
 
+_baseline = click.option(
+    "--baseline", type=click.Path(dir_okay=False), metavar="FILE",
+    help="The findings that are accepted as they are. [default: as the config says]",
+)  # fmt: skip
+
+gating = _together(
+    _baseline,
+    click.option("--no-baseline", is_flag=True, help="Accept nothing, whatever the config says."),
+    click.option("--against", metavar="REV",
+                 help="Compare with a revision of git, such as main: only what is new gates."),
+)  # fmt: skip
+
+accepting = _together(_baseline)
+
 viewing = _together(
     click.option("--format", "format_name", default="text", show_default=True,
                  type=click.Choice(reporters.formats()), help="How to print the report."),
@@ -116,6 +130,8 @@ def overriding(given: dict[str, Any]) -> Options:
     overrides = {
         item.name: given[item.name] for item in fields(Config) if given.get(item.name) not in (None, ())
     }
+    if given.get("no_baseline"):
+        overrides["baseline"] = ""
     return Options(config=given["config"], stdin_filename=given["stdin_filename"], overrides=overrides)
 
 

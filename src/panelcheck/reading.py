@@ -1,40 +1,48 @@
 """What the command line names, read: programmes, who is who in them, and the config that holds for each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from panelcheck.baseline import Baseline, read_baseline
 from panelcheck.config import Config, find_config, root_of
 from panelcheck.configfile import load_config
 from panelcheck.errors import UserError, collecting
-from panelcheck.identity import DEFAULT, Vocabulary, identify, read_declarations
+from panelcheck.identity import DEFAULT, Declaration, Vocabulary, identify, read_declarations
 from panelcheck.identity.roster import Roster
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
 from panelcheck.programme import Programme
-from panelcheck.readers.records import Words
 from panelcheck.source import STDIN, Source, read_source
+from panelcheck.summary import home_of
 from panelcheck.suppress import HYGIENE, Ignores
 from panelcheck.targets import Target, configured, targets_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What the command line says. ``overrides`` are config keys that it sets itself."""
+    """What the command line says. ``overrides`` are config keys that it sets itself.
+
+    ``tell`` is called with each step of the work, in words.
+    """
 
     config: str | None = None
     stdin_filename: str | None = None
     overrides: Mapping[str, Any] = field(default_factory=dict)
+    tell: Callable[[str], None] = field(default=lambda _step: None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One path, read: its programme, who is who in it, and the config that holds for it.
+    """One path, read as a target: its programme, who is who in it, and the config that holds for it.
 
     ``broken`` says of files that cannot be read why.
     ``hygiene`` are the rules on ``ignores``, which can be judged once the other ``rules`` have spoken.
+    ``baseline`` is the file that the config names, if any.
     """
 
+    target: Target = field(repr=False)
     programme: Programme
     roster: Roster
     config: Config
@@ -44,6 +52,7 @@ class Reading:
     ignores: Ignores = field(repr=False)
     root: Path
     broken: tuple[UserError, ...] = ()
+    baseline: Path | None = None
 
 
 def read_all(paths: Sequence[str], options: Options) -> tuple[list[Reading], list[UserError]]:
@@ -80,32 +89,29 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
     config = target.config
     loaded = load_packs((*DEFAULT_PACKS, *config.extends), overrides=config.rules, root=config.base)
     rules = select_rules(loaded, config.select, config.ignore)
-    words = Words(fields=config.fields, kinds=config.kinds, axes=("gender", *config.axes))
-    programme, sources, broken = target.read(options.stdin_filename)
-    declared = [
-        declaration
-        for file in config.declarations
-        for declaration in read_declarations(read_source(_beside(file, config.base, options)), words.axes)
-    ]
-    roster = identify(
-        programme,
-        declarations=declared,
-        vocabularies=_vocabularies(config),
-        axes=list(dict.fromkeys([*words.axes, *(rule.axis for rule in rules if rule.axis)])),
-        names=config.names,
-        pronouns=config.pronouns,
-        private=bool(config.declarations),
+    programme, sources, broken = target.read(options.stdin_filename, partial(_opened, options.tell))
+    options.tell(f"{target.name}: who is who")
+    roster = who_is_who(programme, config, rules, _declared(config, options))
+    root = Path() if target.entry else root_of(place)
+    ignores = Ignores(
+        programme=programme,
+        configured=config.ignored,
+        known=loaded,
+        selected=rules,
+        home=home_of(programme, root),
     )
     return Reading(
+        target=target,
         programme=programme,
         roster=roster,
         config=config,
         sources=sources,
-        root=Path() if target.entry else root_of(place),
+        root=root,
         rules=[rule for rule in rules if not rule.code.startswith(HYGIENE)],
         hygiene=[rule for rule in rules if rule.code.startswith(HYGIENE)],
-        ignores=Ignores(programme=programme, configured=config.ignored, known=loaded, selected=rules),
+        ignores=ignores,
         broken=broken,
+        baseline=_beside(config.baseline, "baseline", config, options) if config.baseline else None,
     )
 
 
@@ -127,6 +133,54 @@ def _vocabularies(config: Config) -> dict[str, Vocabulary]:
     return {**DEFAULT, **added}
 
 
-def _beside(file: str, root: Path, options: Options) -> str:
+def _opened(tell: Callable[[str], None], path: str) -> Source:
+    tell(f"reading {path}")
+    return read_source(path)
+
+
+def who_is_who(
+    programme: Programme, config: Config, rules: Sequence[Rule], declared: Sequence[Declaration] = ()
+) -> Roster:
+    """Find out who is who, on every axis that the config or a rule names."""
+    axes = ("gender", *config.axes, *(rule.axis for rule in rules if rule.axis))
+    return identify(
+        programme,
+        declarations=declared,
+        vocabularies=_vocabularies(config),
+        axes=list(dict.fromkeys(axes)),
+        names=config.names,
+        pronouns=config.pronouns,
+        private=bool(config.declarations),
+    )
+
+
+def _declared(config: Config, options: Options) -> list[Declaration]:
+    files = [_beside(file, "declarations", config, options) for file in config.declarations]
+    axes = ("gender", *config.axes)
+    return [one for file in files for one in read_declarations(read_source(str(file)), axes)]
+
+
+def _beside(file: str, key: str, config: Config, options: Options) -> Path:
     """Return a config's path relative to the config, the command line's as it is."""
-    return file if file == STDIN or "declarations" in options.overrides else str(root / file)
+    return Path(file) if file == STDIN or key in options.overrides else config.base / file
+
+
+def take_baselines(readings: Sequence[Reading], *, default: str = "") -> None:
+    """Let each reading use the baseline its config names, each file read once.
+
+    With a ``default`` name, each has one beside its config, and it need not be there yet. Raises UserError
+    or UserErrors where one cannot be used.
+    """
+    known: dict[Path, Baseline] = {}
+    for reading in readings:
+        path = reading.baseline or (reading.config.base / default if default else None)
+        if path is None:
+            continue
+        if reading.roster.private:
+            raise UserError(
+                "a baseline and private answers do not go together yet", None,
+                "Others can read a baseline. Leave out the answers, or the baseline (--no-baseline).",
+            )  # fmt: skip
+        if path not in known:
+            known[path] = Baseline(path=path) if default and not path.exists() else read_baseline(path)
+        reading.ignores.baseline = known[path]

@@ -73,24 +73,34 @@ def _women_among(estimated: list[Standing], prior: float) -> tuple[int, int]:
     return poisson_binomial(chance(standing, WOMAN, prior).low for standing in estimated).interval(0.9)
 
 
+DATA_QUALITY = "PC0"
+"""Rules on the data alone."""
+
+
 def fingerprint(code: str, subject: Subject, line_up: LineUp, root: Path) -> str:
     """Return a digest of the rule, the programme's path, the session and its people.
 
-    No line number and no name in clear: a moved line keeps it, a changed line-up does not.
+    No line number and no name in clear: a moved line keeps it, a changed line-up does not. What is wrong
+    with the data is the same whoever else is in the programme.
     """
     from hashlib import sha256  # noqa: PLC0415 - only where a rule speaks
 
     session = line_up.session
     said = (
         code,
-        _relative(line_up.programme.path, root, Path.cwd()),
+        home_of(line_up.programme, root),
         subject.each,
         subject.key,
         str(session.start) if session else "",
         subject.title,
-        line_up.digest,
+        "" if code.startswith(DATA_QUALITY) else line_up.digest,
     )
     return sha256("\0".join(said).encode(errors="backslashreplace")).hexdigest()[:32]
+
+
+def home_of(programme: Programme, root: Path) -> str:
+    """Return the programme's path below ``root``, the same wherever the run starts."""
+    return _relative(programme.path, root, Path.cwd())
 
 
 @lru_cache(maxsize=64)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, cached_property, partial
 
+from panelcheck.baseline import Baseline, Use
 from panelcheck.errors import Location
 from panelcheck.finding import Finding, Flaw, FlawedIgnore, Severity
 from panelcheck.lineup import Each
@@ -26,7 +27,8 @@ class Ignores:
     An ignore in the programme is about one session: what is said of it, and of any place inside it. A
     ``configured`` one is about that too where it names a session, and about everything where it does not.
     ``known`` are all rules that are loaded, ``selected`` those that are asked. An ignore's last day is its
-    ``until``; ``today`` is in the user's time zone.
+    ``until``; ``today`` is in the user's time zone. ``baseline`` is asked last; ``home`` is the programme's
+    path in it.
     """
 
     programme: Programme
@@ -35,11 +37,17 @@ class Ignores:
     selected: Sequence[Rule] = ()
     today: date = field(default_factory=lambda: datetime.now().astimezone().date())
     used: set[tuple[Ignore, str]] = field(default_factory=set)
+    home: str = ""
+    baseline: Baseline | None = None
 
     def reason_to_hide(self, finding: Finding) -> str | None:
-        """Return why ``finding`` is hidden, or None; every ignore that hides it counts as used."""
-        if not (self.configured or self.programme.ignores):
-            return None
+        """Return why ``finding`` is hidden, or None; what hides it counts as used."""
+        reason = self._ignored(finding) if self.configured or self.programme.ignores else None
+        if reason is None and self.baseline:
+            return self.baseline.reason_to_hide(finding, self.today)
+        return reason
+
+    def _ignored(self, finding: Finding) -> str | None:
         hiding = [
             (ignore, selector)
             for ignore in self._about(finding)
@@ -84,6 +92,26 @@ class Ignores:
             for selector in named:
                 if (ignore, selector) not in self.used and self._was_asked(selector):
                     yield flawed(flaw=Flaw.UNUSED, selector=selector, severity=severity)
+
+    def stale(self) -> Iterator[FlawedIgnore]:
+        """Yield the baseline's entries on this programme that accept more than there is, or not any more."""
+        for use in self.left_over():
+            expired = not use.entry.holds_on(self.today)
+            ignore = Ignore(
+                selectors=(use.entry.code,),
+                reason=use.entry.reason,
+                location=use.location,
+                session=use.entry.fingerprint,
+                until=use.entry.until,
+            )
+            flaw = Flaw.EXPIRED if expired else Flaw.STALE
+            yield FlawedIgnore(flaw=flaw, ignore=ignore, selector=use.entry.code)
+
+    def left_over(self) -> Iterator[Use]:
+        """Yield the baseline's entries on this programme, of rules that were asked, that are not needed."""
+        for use in self.baseline.of_programme(self.home) if self.baseline else ():
+            if use.left_over and self._was_asked(use.entry.code):
+                yield use
 
     def _about(self, finding: Finding) -> Iterator[Ignore]:
         session = self._places.of(finding)
@@ -133,7 +161,7 @@ def flaws_of(runs: Sequence[Ignores]) -> Iterator[list[FlawedIgnore]]:
             if placed.get(ignore, homes[ignore]) is run:
                 severity = None if ignore in placed else Severity.NOTE
                 found += run.flaws(ignore, None, severity)
-        yield found
+        yield [*found, *run.stale()]
 
 
 def _names(ignore: Ignore, session: Session) -> bool:

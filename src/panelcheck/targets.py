@@ -1,6 +1,6 @@
 """What a path on the command line is linted as: itself, or the configured programme it belongs to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -9,9 +9,9 @@ from panelcheck.config import Config, ProgrammeEntry, shown
 from panelcheck.errors import Location, UserError, UserErrors
 from panelcheck.programme import Programme, Skip
 from panelcheck.readers import suffixes
-from panelcheck.readers.paths import files_in, read_files, read_path
+from panelcheck.readers.paths import files_in, is_ours, read_files, read_path
 from panelcheck.readers.records import Words
-from panelcheck.source import STDIN, Source
+from panelcheck.source import STDIN, Source, read_source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +31,11 @@ class Target:
     stale: tuple[UserError, ...] = ()
 
     def read(
-        self, stdin_filename: str | None = None
+        self, stdin_filename: str | None = None, load: Callable[[str], Source] = read_source
     ) -> tuple[Programme, dict[str, Source], tuple[UserError, ...]]:
         """Read the programme, and return it with its sources by path and what is wrong with other files.
 
+        ``load`` opens a file.
         Raises UserError or UserErrors where it cannot be read.
         """
         if self.stale:
@@ -42,8 +43,8 @@ class Target:
         config = self.config
         words = Words(fields=config.fields, kinds=config.kinds, axes=("gender", *config.axes))
         if self.files is None:
-            return (*read_path(self.name, words, stdin_filename=stdin_filename), ())
-        programme, sources, broken = read_files(self.name, map(shown, self.files), words)
+            return (*read_path(self.name, words, stdin_filename=stdin_filename, load=load), ())
+        programme, sources, broken = read_files(self.name, map(shown, self.files), words, load)
         left_out = (
             Skip("file", "it belongs to no configured programme", Location(shown(file)))
             for file in self.unclaimed
@@ -122,7 +123,7 @@ def _matching(folder: Path, pattern: str) -> tuple[Path, ...]:
         found = sorted(file for file in folder.glob(f"{pattern}/*") if file.suffix.lower() in known)
     else:
         found = sorted(folder.glob(pattern))
-    return tuple(file for file in found if file.is_file() and not file.name.startswith("panelcheck."))
+    return tuple(file for file in found if file.is_file() and not is_ours(file.name))
 
 
 def _touches(place: Path, target: Target) -> bool:

@@ -5,7 +5,11 @@ from typing import Any
 from panelcheck.errors import Location, UserError
 from panelcheck.finding import (
     Basis,
+    Change,
+    Comparison,
     Finding,
+    Fixed,
+    Move,
     ProgrammeSummary,
     Report,
     Severity,
@@ -148,6 +152,33 @@ HALF_DECLARED = report(
     gated=(finding(), finding(line=27)),
     exit_code=1,
 )  # fmt: skip
+
+COMPARED = report(
+    findings=(
+        finding(change=Change.REMAINING),
+        note("PC202", name="moderator-only", line=12, change=Change.NEW),
+        finding(line=27, title=FUNDING, message="3 panelists, all men", change=Change.NEW),
+        note("PC004", line=27, title=FUNDING, change=Change.REMAINING),
+        finding("PC104", line=31, title=ROWS[31], change=Change.REMAINING, severity=Severity.WARNING),
+        undetermined(line=33, title="Opening", change=Change.NEW),
+    ),
+    gated=(finding(line=27, change=Change.NEW),),
+    comparison=Comparison(
+        revision="origin/main",
+        fixed=(
+            *(Fixed("PC101", "all-male-panel", f"Session {number}") for number in range(1, 8)),
+            Fixed("PC106", "all-male-keynotes", "keynotes"),
+        ),
+        gone=2,
+        moves=(
+            Move("panels with a woman", (11, 11, 14), (12, 12, 14)),
+            Move("women among the people on stage", (9, 20, 41), (9, 20, 43)),
+            Move("talks", (3, 3, 9), (3, 3, 9)),
+        ),
+        unknown=("new.csv",),
+    ),
+    exit_code=1,
+)
 
 UNREADABLE = report(
     programmes=(),

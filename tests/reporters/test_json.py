@@ -4,6 +4,7 @@ from types import MappingProxyType
 import jsonschema
 import pytest
 from reports import (
+    COMPARED,
     FIRST_RUN,
     FUNDING,
     HALF_DECLARED,
@@ -33,14 +34,21 @@ def document(given_report):
 
 @pytest.mark.parametrize(
     ("name", "given_report"),
-    [("first-run", FIRST_RUN), ("half-declared", HALF_DECLARED), ("unreadable", UNREADABLE)],
+    [
+        ("first-run", FIRST_RUN),
+        ("half-declared", HALF_DECLARED),
+        ("unreadable", UNREADABLE),
+        ("compared", COMPARED),
+    ],
 )
 def test_golden(golden, name, given_report):
     shown = render("json", given_report, View()).replace(f'"version": "{__version__}"', '"version": "X"')
     golden(f"{name}.json", shown)
 
 
-@pytest.mark.parametrize("given_report", [FIRST_RUN, HALF_DECLARED, UNREADABLE, report(programmes=())])
+@pytest.mark.parametrize(
+    "given_report", [FIRST_RUN, HALF_DECLARED, UNREADABLE, COMPARED, report(programmes=())]
+)
 def test_the_report_keeps_to_its_schema(given_report):
     VALIDATOR.check_schema(report_schema())
     VALIDATOR.validate(document(given_report))
@@ -67,12 +75,12 @@ def test_the_schema_refuses_what_is_no_report(spoil):
 
 def test_keys_stand_in_a_fixed_order():
     assert list(document(FIRST_RUN)) == [
-        "version", "tool", "programmes", "findings", "summary", "going_well", "silences", "errors",
-        "exit_code",
+        "version", "tool", "programmes", "findings", "summary", "going_well", "silences", "comparison",
+        "errors", "exit_code",
     ]  # fmt: skip
     assert list(document(FIRST_RUN)["findings"][0]) == [
         "code", "name", "severity", "verdict", "probability", "message", "do", "path", "line", "column",
-        "end_line", "end_column", "subject", "evidence", "fingerprint", "suppressed",
+        "end_line", "end_column", "subject", "evidence", "fingerprint", "suppressed", "change",
     ]  # fmt: skip
 
 
@@ -96,6 +104,7 @@ def test_a_finding_is_whole():
             "evidence": {"people": 4},
             "fingerprint": "PC101-27",
             "suppressed": "agreed",
+            "change": None,
         }
     ]
 

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reports import (
+    COMPARED,
     FIRST_RUN,
     FUNDING,
     HALF_DECLARED,
@@ -43,7 +44,12 @@ def reckoning(**given):
 
 @pytest.mark.parametrize(
     ("name", "given_report"),
-    [("first-run", FIRST_RUN), ("half-declared", HALF_DECLARED), ("unreadable", UNREADABLE)],
+    [
+        ("first-run", FIRST_RUN),
+        ("half-declared", HALF_DECLARED),
+        ("unreadable", UNREADABLE),
+        ("compared", COMPARED),
+    ],
 )
 @pytest.mark.parametrize(
     ("suffix", "view"),

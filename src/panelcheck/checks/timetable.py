@@ -81,7 +81,7 @@ def _clashes(line_up: LineUp, severity: Severity) -> Iterator[Judgement]:
         if session and person and seat.role is not Role.ORGANISER and (slot := _slot(session, seat)):
             slots.setdefault(person.key, []).append(slot)
     for places in slots.values():
-        places.sort(key=lambda slot: (slot.calendar, slot.start, slot.end))
+        places.sort(key=lambda slot: (slot.calendar, slot.start, slot.end, slot.session.key))
         latest: Slot | None = None
         for slot in places:
             if latest and _apart(latest, slot):

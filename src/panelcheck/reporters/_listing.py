@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from panelcheck.finding import Finding, Report, Verdict
+from panelcheck.finding import Change, Finding, Report, Verdict
 from panelcheck.reporters import HIDEABLE, View
 
 EVERYTHING = View(show=frozenset(HIDEABLE))
@@ -25,6 +25,11 @@ def gravity(finding: Finding) -> int:
     return GRAVITY.index(word(finding))
 
 
+def remains(finding: Finding) -> bool:
+    """Whether ``finding`` was there at the revision this is compared with."""
+    return finding.change is Change.REMAINING
+
+
 def listed(report: Report, view: View) -> list[Finding]:
     """Return the findings that ``view`` does not hide, in file order."""
     hidden = {what.removesuffix("s") for what in HIDEABLE if what not in view.show}
@@ -34,7 +39,7 @@ def listed(report: Report, view: View) -> list[Finding]:
 def together(findings: Iterable[Finding]) -> list[list[Finding]]:
     """Return the findings of each session together, the gravest first; what else stands alone.
 
-    The groups are in the order of their gravest findings.
+    The groups are in the order of their gravest findings. What remains from an earlier revision comes last.
     """
     groups: dict[tuple[str, str, int], list[Finding]] = {}
     order: dict[int, int] = {}
@@ -43,8 +48,8 @@ def together(findings: Iterable[Finding]) -> list[list[Finding]]:
         one_session = finding.subject.each == "session"
         key = (finding.location.path, finding.subject.key, -1) if one_session else ("", "", number)
         groups.setdefault(key, []).append(finding)
-    ranked = [sorted(group, key=gravity) for group in groups.values()]
-    return sorted(ranked, key=lambda group: order[id(group[0])])
+    ranked = [sorted(group, key=lambda one: (remains(one), gravity(one))) for group in groups.values()]
+    return sorted(ranked, key=lambda group: (remains(group[0]), order[id(group[0])]))
 
 
 def fingerprints(findings: Sequence[Finding]) -> list[str]:

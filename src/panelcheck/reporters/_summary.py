@@ -93,7 +93,7 @@ def _shares(shares: Shares, people: int) -> Iterator[str]:
 
 def advice_lines(report: Report) -> Iterator[str]:
     """Say what goes well, what could not be told and what was not checked."""
-    praise = [_sentence(words) for words in (*report.going_well, *_thanks(report))]
+    praise = [sentence(words) for words in (*report.going_well, *_thanks(report))]
     if len(praise) > INLINE:
         yield from ["Going well:", *(f"  {words}" for words in praise)]
     elif praise:
@@ -104,7 +104,7 @@ def advice_lines(report: Report) -> Iterator[str]:
         yield f"Not checked: {_not_checked(report)}."
 
 
-def _sentence(words: str) -> str:
+def sentence(words: str) -> str:
     stop = "" if words.endswith((".", "!", "?")) else "."
     return f"{words[:1].upper()}{words[1:]}{stop}"
 
@@ -211,7 +211,10 @@ def _causes(report: Report) -> Iterator[str]:
         yield "not everything could be checked" if report.programmes else "nothing could be checked"
     certain = [finding.severity for finding in report.gated if finding.verdict is Verdict.CERTAIN]
     if certain:
-        counts = [count(certain.count(level), level.value) for level in Severity if level in certain]
+        new = "new " if report.comparison else ""
+        counts = [
+            count(certain.count(level), f"{new}{level.value}") for level in Severity if level in certain
+        ]
         gentlest = max(certain, key=lambda severity: severity.rank)
         yield f"{', '.join(counts)} {_gate(len(certain))} (--fail-on {gentlest.value})"
     for verdict in (Verdict.LIKELY, Verdict.UNDETERMINED):

@@ -6,7 +6,18 @@ from typing import Any
 
 from panelcheck import __version__
 from panelcheck.errors import Location, UserError
-from panelcheck.finding import Basis, Finding, ProgrammeSummary, Report, Severity, Shares, Silence, Verdict
+from panelcheck.finding import (
+    Basis,
+    Change,
+    Comparison,
+    Finding,
+    ProgrammeSummary,
+    Report,
+    Severity,
+    Shares,
+    Silence,
+    Verdict,
+)
 from panelcheck.programme import Skip
 from panelcheck.reporters import FEWEST_ESTIMATED, View, tally
 from panelcheck.wording import safe_json
@@ -25,6 +36,7 @@ def render(report: Report, _view: View) -> str:
         "summary": dict(tally(report)),
         "going_well": list(report.going_well),
         "silences": [_silence(silence) for silence in report.silences],
+        "comparison": _comparison(report.comparison),
         "errors": [_error(error) for error in report.errors],
         "exit_code": report.exit_code,
     }
@@ -96,6 +108,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "evidence": dict(finding.evidence),
         "fingerprint": finding.fingerprint,
         "suppressed": finding.suppressed,
+        "change": finding.change,
     }
 
 
@@ -115,6 +128,27 @@ def _silence(silence: Silence) -> dict[str, Any]:
         "code": silence.code, "name": silence.name,
         "reason": silence.reason, "line_ups": silence.line_ups,
     }  # fmt: skip
+
+
+def _comparison(comparison: Comparison | None) -> dict[str, Any] | None:
+    """Return what changed; which findings are new, each says itself."""
+    if comparison is None:
+        return None
+    return {
+        "revision": comparison.revision,
+        "fixed": [{"code": one.code, "name": one.name, "title": one.title} for one in comparison.fixed],
+        "gone": comparison.gone,
+        "moves": [
+            {"what": move.what, "before": _share(move.before), "after": _share(move.after)}
+            for move in comparison.moves
+        ],
+        "unknown": list(comparison.unknown),
+    }
+
+
+def _share(share: tuple[int, int, int]) -> dict[str, int]:
+    least, most, of = share
+    return {"least": least, "most": most, "of": of}
 
 
 def _error(error: UserError) -> dict[str, Any]:
@@ -142,6 +176,7 @@ def report_schema() -> dict[str, Any]:
             summary=_object(**dict.fromkeys(tally(Report()), _COUNT)),
             going_well=_list(_TEXT),
             silences=_list(_object(code=_TEXT, name=_TEXT, reason=_TEXT, line_ups=_COUNT)),
+            comparison=_or_null(_COMPARISON),
             errors=_list(
                 _object(message=_TEXT, hint=_TEXT, path=_or_null(_TEXT), line=_or_null(_ONE_BASED),
                         column=_or_null(_ONE_BASED))
@@ -198,6 +233,14 @@ _PROGRAMME = _object(
     unmatched_declarations=_COUNT,
     assumptions=_list(_TEXT),
 )
+_PART = _object(least=_COUNT, most=_COUNT, of=_COUNT)
+_COMPARISON = _object(
+    revision=_TEXT,
+    fixed=_list(_object(code=_TEXT, name=_TEXT, title=_TEXT)),
+    gone=_COUNT,
+    moves=_list(_object(what=_TEXT, before=_PART, after=_PART)),
+    unknown=_list(_TEXT),
+)
 _FINDING = _object(
     code=_TEXT,
     name=_TEXT,
@@ -215,4 +258,5 @@ _FINDING = _object(
     evidence={"type": "object"},
     fingerprint=_TEXT,
     suppressed=_or_null(_TEXT),
+    change=_or_null({"enum": [change.value for change in Change]}),
 )

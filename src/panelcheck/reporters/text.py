@@ -8,7 +8,8 @@ import click
 from panelcheck.errors import UserError
 from panelcheck.finding import Finding, Report, Verdict
 from panelcheck.reporters import View, speaks
-from panelcheck.reporters._listing import listed, together, word
+from panelcheck.reporters._comparison import comparison_lines
+from panelcheck.reporters._listing import listed, remains, together, word
 from panelcheck.reporters._summary import (
     advice_lines,
     closing_lines,
@@ -43,6 +44,8 @@ def _summary(report: Report, view: View) -> Iterator[str]:
         lines += advice_lines(report)
     if view.statistics:
         lines += statistics_lines(report)
+    compared = list(comparison_lines(report.comparison, report.findings))
+    lines += compared[:1] if view.quiet else compared
     lines += closing_lines(report, view)
     for line in lines:
         indent = " " * (len(line) - len(line.lstrip(" ")))
@@ -54,11 +57,14 @@ def _summary(report: Report, view: View) -> Iterator[str]:
 def _findings(report: Report, view: View) -> Iterator[str]:
     """Yield findings in file order; one session's stand together, the gravest in full.
 
-    What can be done is said where a rule speaks for the first time.
+    What can be done is said where a rule speaks for the first time. What was there at an earlier revision
+    comes last, a line each.
     """
     advised: set[str] = set()
     for first, *others in together(listed(report, view)):
         yield from _in_full(first, report, view)
+        if remains(first):
+            advised.add(first.code)
         if first.code not in advised and speaks(first):
             advised.add(first.code)
             yield from _advice(first, view)
@@ -68,10 +74,12 @@ def _findings(report: Report, view: View) -> Iterator[str]:
 
 def _in_full(finding: Finding, report: Report, view: View) -> Iterator[str]:
     called = word(finding)
+    before = "remaining: " if remains(finding) else ""
     yield from _headed(
-        f"{finding.location}:", called, f"{finding.code} {finding.name}:", finding.message, view,
+        f"{finding.location}:", called, f"{finding.code} {finding.name}:", f"{before}{finding.message}", view,
     )  # fmt: skip
-    yield from _excerpt(finding, report, view)
+    if not remains(finding):
+        yield from _excerpt(finding, report, view)
     if finding.suppressed:
         yield from _labelled("why", finding.suppressed, view)
 
@@ -99,7 +107,8 @@ def _excerpt(finding: Finding, report: Report, view: View) -> Iterator[str]:
 def _also(finding: Finding, first: Finding) -> str:
     """Return a further finding in one phrase, with whatever differs from the first one of its session."""
     called, line = word(finding), finding.location.line
-    differs = [called] * (called != word(first)) + [f"line {line}"] * (line != first.location.line)
+    differs = ["remaining"] * (remains(finding) and not remains(first))
+    differs += [called] * (called != word(first)) + [f"line {line}"] * (line != first.location.line)
     after = f" ({', '.join(differs)})" if differs else ""
     return f"{finding.code} {finding.name}: {finding.message}{after}"
 

@@ -1,0 +1,167 @@
+"""panelcheck-baseline.json: findings that were there already and are accepted, each by its fingerprint."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from panelcheck import yamldoc
+from panelcheck.config import shown
+from panelcheck.errors import Location, UserError
+from panelcheck.finding import Finding, Verdict
+from panelcheck.source import read_source
+
+FILE_NAME = "panelcheck-baseline.json"
+VERSION = 1
+_SUREST_FIRST = list(Verdict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """A finding that is accepted as it is: its line-up, in a digest, and how sure it was.
+
+    ``programme`` is the path of the programme below the repository's root. ``count`` findings look alike.
+    ``until`` is the last day on which it is accepted.
+    """
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - pydantic's own hook, not a field
+
+    programme: str
+    code: str
+    fingerprint: str
+    verdict: Verdict
+    count: int = 1
+    reason: str = ""
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.count < 1:
+            raise ValueError("a count is at least 1")
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether this accepts ``finding``: a line-up that could not be told is no longer it once it can."""
+        surer = _SUREST_FIRST.index(finding.verdict) < _SUREST_FIRST.index(self.verdict)
+        return finding.code == self.code and not surer
+
+    def holds_on(self, day: date) -> bool:
+        """Whether this is still accepted on ``day``."""
+        return self.until is None or day <= self.until
+
+
+@dataclass(slots=True, kw_only=True)
+class Use:
+    """An entry, the place it is written in, and how many findings it hides in this run."""
+
+    entry: Accepted
+    location: Location
+    hides: int = 0
+
+    @property
+    def left_over(self) -> bool:
+        """Whether fewer findings than accepted are here."""
+        return self.hides < self.entry.count
+
+
+@dataclass(kw_only=True)
+class Baseline:
+    """What one file accepts, and what of it has hidden a finding so far."""
+
+    path: Path
+    uses: Sequence[Use] = ()
+    _by_fingerprint: dict[str, list[Use]] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for use in self.uses:
+            self._by_fingerprint.setdefault(use.entry.fingerprint, []).append(use)
+
+    def reason_to_hide(self, finding: Finding, today: date) -> str | None:
+        """Return why ``finding`` is hidden, or None; an entry hides as many findings as it counts."""
+        for use in self._by_fingerprint.get(finding.fingerprint, ()):
+            if use.left_over and use.entry.covers(finding) and use.entry.holds_on(today):
+                use.hides += 1
+                return f"in the baseline: {use.entry.reason}" if use.entry.reason else "in the baseline"
+        return None
+
+    def of_programme(self, programme: str) -> Iterator[Use]:
+        """Yield the entries that are about one programme, by its path below the repository's root."""
+        return (use for use in self.uses if use.entry.programme == programme)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Document:
+    """The whole file."""
+
+    __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
+        "extra": "forbid",
+        "title": FILE_NAME,
+    }
+
+    version: int
+    findings: tuple[Accepted, ...] = ()
+
+
+def read_baseline(path: Path) -> Baseline:
+    """Read a baseline.
+
+    Raises UserError where there is none or it is of another version, UserErrors for what is wrong in it.
+    """
+    from pydantic import TypeAdapter  # noqa: PLC0415 - only where there is one to validate
+
+    if not path.exists():
+        raise UserError(
+            "no such baseline", Location(shown(path)), "Write it first, with 'panelcheck baseline write'."
+        )
+    source = read_source(str(path), name=shown(path))
+    root = next(iter(yamldoc.load(source)), None)
+    if not isinstance(root, yamldoc.Mapping):
+        raise UserError(
+            "this is no baseline", Location(source.path), "Write it with 'panelcheck baseline write'."
+        )
+    version = root.get("version")
+    if isinstance(version, yamldoc.Scalar) and version.cell.text != str(VERSION):
+        raise UserError(
+            f"this panelcheck reads baselines of version {VERSION}", version.location,
+            "Write it anew, with 'panelcheck baseline write'.",
+        )  # fmt: skip
+    known = [item.name for kind in (_Document, Accepted) for item in fields(kind)]
+    document: _Document = yamldoc.validate(TypeAdapter(_Document).validate_python, root, known=known)
+    places = [yamldoc.find(root, ["findings", number]) for number in range(len(document.findings))]
+    return Baseline(
+        path=path,
+        uses=[
+            Use(entry=entry, location=place.point)
+            for entry, place in zip(document.findings, places, strict=True)
+        ],
+    )
+
+
+def render_baseline(entries: Sequence[Accepted]) -> str:
+    """Return the file that holds ``entries``: sorted, so that a change shows as little as it can."""
+    ranked = sorted(entries, key=lambda entry: (entry.programme, entry.code, entry.fingerprint))
+    document = {"version": VERSION, "findings": [_plain(entry) for entry in ranked]}
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _plain(entry: Accepted) -> dict[str, Any]:
+    """Return the entry without what is as it is anyway, but always with room for a reason."""
+    plain: dict[str, Any] = {
+        "programme": entry.programme,
+        "code": entry.code,
+        "fingerprint": entry.fingerprint,
+        "verdict": entry.verdict.value,
+        "count": entry.count,
+        "reason": entry.reason,
+    }
+    return plain if entry.until is None else {**plain, "until": entry.until.isoformat()}
+
+
+def baseline_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the file."""
+    from pydantic import TypeAdapter  # noqa: PLC0415 - only for this command
+
+    schema = TypeAdapter(_Document).json_schema()
+    schema["properties"]["version"] = {"const": VERSION}
+    schema["$defs"]["Accepted"]["properties"]["count"]["minimum"] = 1
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

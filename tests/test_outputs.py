@@ -1,0 +1,141 @@
+"""Reports that go to files: all of them or as many as can be, each whole."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from panelcheck import outputs, reporters
+from panelcheck.cli import _guarded, panelcheck
+from panelcheck.errors import UserError
+
+MEN = "session,kind,name,role,gender\n" + "".join(
+    f"Tea,panel,{name},panelist,man\n" for name in ("Ben Example", "Dan Example", "Jon Example")
+)
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path, monkeypatch):
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    Path("men.csv").write_text(MEN, encoding="utf-8")
+
+
+@pytest.fixture
+def check(capsys):
+    def run(*arguments):
+        with pytest.raises(SystemExit) as stopped, _guarded():
+            panelcheck(["check", *arguments], prog_name="panelcheck")
+        told = capsys.readouterr()
+        return stopped.value.code, told.out, told.err
+
+    return run
+
+
+def names():
+    return sorted(path.name for path in Path().iterdir() if path.name != ".git")
+
+
+def test_every_format_at_once(check):
+    wanted = [f"--output={name}:report.{name}" for name in reporters.formats()]
+    code, _, err = check(*wanted, "men.csv")
+    assert (code, err) == (1, "")
+    assert names() == sorted(["men.csv", *(f"report.{name}" for name in reporters.formats())])
+    assert all(Path(f"report.{name}").stat().st_size for name in reporters.formats())
+
+
+def test_one_that_cannot_be_written_keeps_none_of_the_others_back(check):
+    code, out, err = check(
+        "--output", "text:a.txt", "--output", "json:none/b.json", "--output", "text:c.txt", "men.csv"
+    )
+    assert code == 2
+    assert "error PC101" in out
+    assert err == (
+        "error: cannot write none/b.json: No such file or directory\n"
+        "  hint There is no folder none: make it first.\n"
+    )
+    assert names() == ["a.txt", "c.txt", "men.csv"]
+    assert Path("a.txt").read_text(encoding="utf-8") == Path("c.txt").read_text(encoding="utf-8") == out
+
+
+def test_a_folder_is_no_file(check):
+    Path("reports").mkdir()
+    code, _, err = check("--output", "json:reports", "men.csv")
+    assert code == 2
+    assert err == "error: cannot write reports: it is a folder\n  hint Name a file in it.\n"
+    assert names() == ["men.csv", "reports"]
+
+
+@pytest.mark.parametrize("second", ["text:a.txt", "json:./a.txt", "text:link.txt"])
+def test_two_reports_in_one_file_are_refused(check, second):
+    Path("link.txt").symlink_to("a.txt")
+    code, out, err = check("--output", "text:a.txt", "--output", second, "men.csv")
+    assert (code, out) == (2, "")
+    assert err.startswith("error: two reports go to ")
+    assert not Path("a.txt").exists()
+
+
+@pytest.mark.parametrize("file", ["men.csv", "answers.csv", "panelcheck.yaml"])
+def test_a_report_never_overwrites_what_was_read(check, file):
+    Path("answers.csv").write_text("name,gender\nBen Example,man\n", encoding="utf-8")
+    Path("panelcheck.yaml").write_text("names: off\n", encoding="utf-8")
+    before = Path(file).read_bytes()
+    reading = ["--config", "panelcheck.yaml", "--declarations", "answers.csv", "men.csv"]
+    code, out, err = check("--output", f"json:./{file}", *reading)
+    assert (code, out) == (2, "")
+    assert err == (
+        f"error: the report would overwrite ./{file}, which was read\n  hint Give --output another file.\n"
+    )
+    assert Path(file).read_bytes() == before
+
+
+def test_a_reader_sees_the_old_file_or_the_new_one(monkeypatch):
+    Path("report.txt").write_text("old", encoding="utf-8")
+    seen = []
+
+    def full(self, target):
+        seen.append((Path("report.txt").read_text(encoding="utf-8"), self.read_text(encoding="utf-8")))
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(UserError, match=r"cannot write report\.txt: No space left on device") as caught:
+        outputs.write(Path("report.txt"), "new")
+    assert caught.value.hint == "Is there room, and are you allowed to write there?"
+    assert seen == [("old", "new")]
+    assert Path("report.txt").read_text(encoding="utf-8") == "old"
+    assert names() == ["men.csv", "report.txt"]
+
+
+def test_rights_and_links_stay():
+    Path("real.txt").write_text("old", encoding="utf-8")
+    Path("real.txt").chmod(0o640)
+    Path("link.txt").symlink_to("real.txt")
+    outputs.write(Path("link.txt"), "new\n")
+    assert Path("link.txt").is_symlink()
+    assert Path("real.txt").read_text(encoding="utf-8") == "new\n"
+    assert stat.S_IMODE(Path("real.txt").stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o077, 0o600)])
+def test_a_new_file_has_ordinary_rights(mask, mode):
+    before = os.umask(mask)
+    try:
+        outputs.write(Path("new.txt"), "x")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(Path("new.txt").stat().st_mode) == mode
+
+
+def test_a_device_is_written_to_and_may_be_named_twice(check):
+    code, _, err = check("--output", "json:/dev/null", "--output", "text:/dev/null", "men.csv")
+    assert (code, err) == (1, "")
+    assert not Path("/dev/null").is_file()
+
+
+def test_the_exit_code_is_the_same_for_every_format():
+    for name in reporters.formats():
+        for arguments, code in ((["men.csv"], 1), (["--fail-on", "never", "men.csv"], 0), (["no.csv"], 2)):
+            found = CliRunner().invoke(panelcheck, ["check", "--format", name, *arguments])
+            assert found.exit_code == code, (name, arguments)
