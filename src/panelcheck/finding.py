@@ -117,7 +117,7 @@ class Shares:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeSummary:
-    """What was read of one programme, in numbers."""
+    """What was read of one programme, in numbers. ``basis`` is None for an axis of which it may not be told."""
 
     path: str
     event: str = ""
@@ -128,7 +128,7 @@ class ProgrammeSummary:
     people: int = 0
     seats: int = 0
     open_seats: int = 0
-    basis: Mapping[str, Basis] = field(default_factory=dict)
+    basis: Mapping[str, Basis | None] = field(default_factory=dict)
     shares: Shares | None = None
     source_stated: bool = False
     configured: bool = False

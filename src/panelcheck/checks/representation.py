@@ -14,6 +14,7 @@ from panelcheck.identity.roster import Roster
 from panelcheck.lineup import Draw, Interval, LineUp, chance
 from panelcheck.programme import Kind
 from panelcheck.statistics import poisson_binomial
+from panelcheck.wording import many_of
 
 LIKELY = 0.9
 UNLIKELY = 0.05
@@ -92,6 +93,8 @@ class SingleCategory(Representation):
     def weigh(self, line_up: LineUp) -> Judgement:
         """Judge a line-up that is large enough."""
         labels = (self.category,) if self.category else self._labels(line_up)
+        if not labels:
+            return not_applicable(f"nobody says anything of {self.axis}")
         chances = line_up.probability(self.axis, partial(_all_one_of, tuple(labels)))
         if self.other_than and chances.high < UNLIKELY:
             apart = line_up.probability(self.axis, partial(_all_one_of, self.other_than))
@@ -100,7 +103,7 @@ class SingleCategory(Representation):
         return _judgement(chances, line_up.tally(self.axis), line_up.basis(self.axis))
 
     def _labels(self, line_up: LineUp) -> list[str]:
-        return [label for label in line_up.roster.labels.get(self.axis, ()) if label not in self.other_than]
+        return [label for label in line_up.labels(self.axis) if label not in self.other_than]
 
 
 def _all_one_of(categories: Sequence[str], draws: Sequence[Draw], share: float) -> Interval:
@@ -126,7 +129,7 @@ class CategoryShare(Representation):
     """Members of ``category`` make up more than the share ``above`` (0-1) of the line-up."""
 
     name = "category-share"
-    keys = (*TALLY, "above", "least", "most")
+    keys = (*TALLY, "group", "above", "least", "most")
 
     category: str
     above: float
@@ -139,6 +142,7 @@ class CategoryShare(Representation):
         least, most = line_up.bounds(self.axis, self.category)
         evidence = {
             **line_up.tally(self.axis),
+            "group": many_of(self.category),
             "above": round(self.above * 100),
             "least": least,
             "most": most,
