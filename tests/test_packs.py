@@ -182,7 +182,7 @@ rules:
     check: single-category
     message: men
 """
-    keys = "{people}, {known}, {estimated}, {unknown}, {open}, {above}, {least}, {most}"
+    keys = "{people}, {known}, {estimated}, {unknown}, {open}, {group}, {above}, {least}, {most}"
     eaches = "'session', 'day', 'track', 'room', 'role' or 'event'"
     assert complaints(tmp_path, text) == [
         ("1:11", "there is no pack 'cor'", "Did you mean 'core'?"),

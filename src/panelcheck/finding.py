@@ -117,7 +117,7 @@ class Shares:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeSummary:
-    """What was read of one programme, in numbers. ``basis`` is None for an axis of which it may not be told."""
+    """What was read of one programme, in numbers. ``basis`` is None on an axis where it may not be told."""
 
     path: str
     event: str = ""

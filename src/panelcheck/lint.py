@@ -114,7 +114,7 @@ def _severity(rule: Rule, line_up: LineUp, judgement: Judgement) -> Severity:
 
 
 def _guarded(rule: Rule, line_up: LineUp, judgement: Judgement) -> bool:
-    """Whether this is about an axis that may be told of the whole event alone; some rules look at all axes."""
+    """Whether this is about an axis told of the whole event alone; some rules look at all axes."""
     return (rule.axis or judgement.evidence.get("axis")) in line_up.roster.guarded
 
 

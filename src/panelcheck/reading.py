@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from panelcheck.config import Config, find_config, root_of
+from panelcheck.configaxes import decided, demand_categories, vocabularies
 from panelcheck.configfile import load_config
 from panelcheck.errors import UserError, collecting
-from panelcheck.identity import DEFAULT, Vocabulary, identify, read_declarations
+from panelcheck.identity import identify, read_declarations
 from panelcheck.identity.roster import Roster
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
 from panelcheck.programme import Programme
@@ -80,6 +81,7 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
     config = target.config
     loaded = load_packs((*DEFAULT_PACKS, *config.extends), overrides=config.rules, root=config.base)
     rules = select_rules(loaded, config.select, config.ignore)
+    demand_categories(rules, config)
     words = Words(fields=config.fields, kinds=config.kinds, axes=("gender", *config.axes))
     programme, sources, broken = target.read(options.stdin_filename)
     declared = [
@@ -90,7 +92,8 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
     roster = identify(
         programme,
         declarations=declared,
-        vocabularies=_vocabularies(config),
+        vocabularies=vocabularies(config),
+        decided=decided(config),
         axes=list(dict.fromkeys([*words.axes, *(rule.axis for rule in rules if rule.axis)])),
         names=config.names,
         pronouns=config.pronouns,
@@ -117,14 +120,6 @@ def _config(place: Path, options: Options, known: dict[Path, Config]) -> Config:
     if found not in known:
         known[found] = load_config(found)
     return known[found].overridden(options.overrides)
-
-
-def _vocabularies(config: Config) -> dict[str, Vocabulary]:
-    added = {
-        name: DEFAULT.get(name, Vocabulary(name)).extended(axis.categories)
-        for name, axis in config.axes.items()
-    }
-    return {**DEFAULT, **added}
 
 
 def _beside(file: str, root: Path, options: Options) -> str:

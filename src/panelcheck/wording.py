@@ -71,8 +71,8 @@ def plural(noun: str) -> str:
 
 
 def many_of(category: str) -> str:
-    """Return what to call people of a category, in the middle of a sentence."""
-    return _MANY_OF.get(category, f"'{category}'")
+    """Return what people of a category are, to stand behind "are"."""
+    return _MANY_OF.get(category, f"of the group '{category}'")
 
 
 def count(number: int, noun: str) -> str:

@@ -185,14 +185,15 @@ def test_any_single_category(people, verdict):
 
 def test_an_axis_nobody_speaks_of_has_no_single_category():
     found = only(SingleCategory(axis="stage"), *["man"] * 3)
-    assert (found.verdict, found.high) == (Verdict.SATISFIED, 0)
+    assert (found.verdict, found.reason) == (Verdict.NOT_APPLICABLE, "no stage is given")
 
 
 def test_a_share_says_its_bounds():
     found = only(MEN_ABOVE, *["man"] * 8, "", "woman", spec=EVENT)
     assert found.verdict is Verdict.CERTAIN
     assert found.evidence == {
-        "people": 10, "known": 9, "estimated": 0, "unknown": 1, "open": 0, "above": 70, "least": 8, "most": 9,
+        "people": 10, "known": 9, "estimated": 0, "unknown": 1, "open": 0, "group": "men",
+        "above": 70, "least": 8, "most": 9,
     }  # fmt: skip
 
 

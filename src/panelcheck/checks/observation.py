@@ -21,8 +21,6 @@ class Composition(Representation):
     def weigh(self, line_up: LineUp) -> Judgement:
         """Say the numbers of a line-up that is large enough."""
         labels = line_up.labels(self.axis)
-        if not labels:
-            return not_applicable(f"nobody says anything of {self.axis}")
         spans = [(label, *line_up.bounds(self.axis, label)) for label in labels]
         counts = [f"{label} {least}-{most}" for label, least, most in spans]
         counts += ["others withheld"] * (line_up.withholds(self.axis))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied
 from panelcheck.finding import Verdict
@@ -32,7 +32,9 @@ class Representation(Check):
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
-        if line_up.size >= max(1, line_up.spec.min_people):
+        if line_up.roster.silent_on(self.axis):
+            yield not_applicable(f"no {self.axis} is given")
+        elif line_up.size >= max(1, line_up.spec.min_people):
             yield self.weigh(line_up)
         elif _under_listed(line_up):
             yield Judgement(
@@ -62,7 +64,7 @@ def _verdict(chances: Interval) -> Verdict:
     return Verdict.SATISFIED if chances.high < UNLIKELY else Verdict.UNDETERMINED
 
 
-def _judgement(chances: Interval, evidence: dict[str, int], basis: str = "") -> Judgement:
+def _judgement(chances: Interval, evidence: Mapping[str, Any], basis: str = "") -> Judgement:
     verdict = _verdict(chances)
     return Judgement(
         verdict=verdict,
@@ -73,7 +75,7 @@ def _judgement(chances: Interval, evidence: dict[str, int], basis: str = "") -> 
     )
 
 
-def _doubt(evidence: Mapping[str, int]) -> str:
+def _doubt(evidence: Mapping[str, Any]) -> str:
     silent = evidence["unknown"] + evidence["open"]
     return f"not known of {silent} of {evidence['people']}" if silent else "the first names leave it open"
 
@@ -93,8 +95,6 @@ class SingleCategory(Representation):
     def weigh(self, line_up: LineUp) -> Judgement:
         """Judge a line-up that is large enough."""
         labels = (self.category,) if self.category else self._labels(line_up)
-        if not labels:
-            return not_applicable(f"nobody says anything of {self.axis}")
         chances = line_up.probability(self.axis, partial(_all_one_of, tuple(labels)))
         if self.other_than and chances.high < UNLIKELY:
             apart = line_up.probability(self.axis, partial(_all_one_of, self.other_than))
@@ -103,7 +103,7 @@ class SingleCategory(Representation):
         return _judgement(chances, line_up.tally(self.axis), line_up.basis(self.axis))
 
     def _labels(self, line_up: LineUp) -> list[str]:
-        return [label for label in line_up.labels(self.axis) if label not in self.other_than]
+        return [label for label in line_up.roster.labels.get(self.axis, ()) if label not in self.other_than]
 
 
 def _all_one_of(categories: Sequence[str], draws: Sequence[Draw], share: float) -> Interval:

@@ -21,12 +21,13 @@ from panelcheck.identity.vocabulary import (
     Reading,
     Vocabulary,
     refuse,
+    refused,
 )
 from panelcheck.programme import Person, Programme
 
 __all__ = [
     "DEFAULT", "Axes", "Declaration", "Disclosure", "Intersection", "Vocabulary",
-    "identify", "read_declarations", "refuse",
+    "identify", "read_declarations", "refuse", "refused",
 ]  # fmt: skip
 
 _EVIDENCE = {Pronouns.SHE: SHE, Pronouns.HE: HE}

@@ -40,7 +40,7 @@ class Axes:
     intersections: Mapping[str, Intersection] = field(default_factory=dict)
 
     def event_only(self, axis: str) -> bool:
-        """Whether ``axis`` may be told of the whole event alone: an intersection is as private as its parts."""
+        """Whether ``axis`` may be told only of the whole event. An intersection is as private as its parts."""
         parts = self.intersections[axis].parts if axis in self.intersections else (axis,)
         return any(
             self.disclosure.get(part, default_disclosure(part)) is Disclosure.EVENT_ONLY for part in parts
@@ -79,7 +79,9 @@ _WORD = regex(r"[^\W_]+")
 def default_disclosure(axis: str) -> Disclosure:
     """Return what may be told of an axis of this name where the event decides nothing."""
     whole = fold(axis)
-    special = any(part in whole for part in _SPECIAL) or not _SPECIAL_ALONE.isdisjoint(_WORD.findall(bare(axis)))
+    special = any(part in whole for part in _SPECIAL) or not _SPECIAL_ALONE.isdisjoint(
+        _WORD.findall(bare(axis))
+    )
     return Disclosure.EVENT_ONLY if special else Disclosure.SESSION
 
 
@@ -95,7 +97,9 @@ def intersected(intersection: Intersection, on_parts: Sequence[Standing]) -> Sta
     known, or the person declined to say.
     """
     wanted = intersection.parts.values()
-    if any(one.categories and one.categories.isdisjoint(part) for one, part in zip(on_parts, wanted, strict=True)):
+    if any(
+        one.categories and one.categories.isdisjoint(part) for one, part in zip(on_parts, wanted, strict=True)
+    ):
         return Standing(Ground.DECLARED, frozenset([NOT_MEMBER]))
     if all(one.categories for one in on_parts):
         return Standing(Ground.DECLARED, frozenset([MEMBER]))

@@ -10,7 +10,6 @@ from panelcheck.identity.gender import WATCHED
 from panelcheck.programme import Person, Seat
 from panelcheck.source import Cell
 
-
 FEWEST_TOLD = 10
 """On an axis told of the whole event alone, no count of fewer people may be told or worked out."""
 
@@ -84,9 +83,7 @@ class Roster:
     standings: Mapping[str, Mapping[str, Standing]] = field(repr=False)
     labels: Mapping[str, tuple[str, ...]] = field(repr=False)
     seat_keys: Mapping[int, str] = field(repr=False)
-    watched: Mapping[str, tuple[str, ...]] = field(
-        default_factory=lambda: {"gender": WATCHED}, repr=False
-    )
+    watched: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: {"gender": WATCHED}, repr=False)
     guarded: Mapping[str, Mapping[str, Standing]] = field(default_factory=dict, repr=False)
     parts: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict, repr=False)
     prior: tuple[float, float] = (0.05, 0.95)
@@ -115,6 +112,11 @@ class Roster:
     def axes(self) -> tuple[str, ...]:
         """The axes on which people answer: all but the intersections."""
         return tuple(axis for axis in self.labels if axis not in self.parts)
+
+    def silent_on(self, axis: str) -> bool:
+        """Whether nobody says anything on an open axis, and so no category is known."""
+        known = self.guarded.get(axis) or self.standings.get(axis, {})
+        return not self.labels.get(axis) and not any(one.categories for one in known.values())
 
     def grounds(self, axis: str) -> Mapping[Ground, int] | None:
         """Count the people on each ground.

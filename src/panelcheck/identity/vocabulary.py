@@ -151,9 +151,14 @@ DEFAULT: Mapping[str, Vocabulary] = {GENDER: Vocabulary(GENDER, _table(gender.CA
 """The vocabularies that hold without a config."""
 
 
+def refused(axis: str) -> bool:
+    """Whether panelcheck never uses this axis: sex assigned at birth, trans status."""
+    return fold(axis) in _REFUSED
+
+
 def refuse(axis: str, location: Location | None = None) -> None:
-    """Raise UserError for an axis panelcheck never uses: sex assigned at birth, trans status."""
-    if fold(axis) in _REFUSED:
+    """Raise UserError for an axis panelcheck never uses."""
+    if refused(axis):
         raise UserError(
             "panelcheck does not use sex assigned at birth or trans status", location,
             "Ask for gender instead, and leave this out.",

@@ -160,7 +160,7 @@ class LineUp:
         if axis not in self.roster.guarded:
             return labels
         kept = {category for standing, _ in self.draws(axis) for category in standing.categories}
-        return tuple(label for label in labels if label in kept)
+        return tuple(label for label in labels if label in kept) if kept else labels
 
     def withholds(self, axis: str) -> bool:
         """Whether people said something on ``axis`` that may not be told."""

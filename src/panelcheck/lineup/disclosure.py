@@ -49,7 +49,7 @@ def _kept(cells: Mapping[frozenset[str], int], unknown: int) -> dict[frozenset[s
 
 
 def _parts_are_large(roster: Roster, axis: str, keys: Iterable[str]) -> bool:
-    """Whether an intersection, beside the counts of its parts, tells of no few people: a part less its members."""
+    """Whether the counts of an intersection and of its parts, taken together, tell of no few people."""
     if axis not in roster.parts:
         return True
     members = roster.guarded[axis]

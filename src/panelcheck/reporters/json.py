@@ -59,7 +59,7 @@ def _programme(summary: ProgrammeSummary) -> dict[str, Any]:
 def _basis(basis: Basis | None) -> dict[str, int] | None:
     """Return the counts; nothing where they may not be told."""
     grounds = ("declared", "declined", "pronouns", "names", "unknown")
-    return basis and {ground: getattr(basis, ground) for ground in grounds}
+    return None if basis is None else {ground: getattr(basis, ground) for ground in grounds}
 
 
 def _shares(shares: Shares | None) -> dict[str, Any] | None:

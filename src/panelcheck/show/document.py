@@ -102,7 +102,9 @@ def document(item: Shown) -> dict[str, Any]:
             "yaml": "".join(f"{line}\n" for line in suggestion.lines()),
         },
         "basis": {
-            axis: counts and {ground.value: getattr(counts, ground.value) for ground in Ground}
+            axis: None
+            if counts is None
+            else {ground.value: getattr(counts, ground.value) for ground in Ground}
             for axis, counts in bases(item.roster).items()
         },
     }
