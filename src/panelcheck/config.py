@@ -93,8 +93,8 @@ class Config:
     ``rules``: options to change, by code or name, as the node they are written in: packs know what is
     right there. ``intersections``: name -> axis -> categories; the people who are one of these on each of
     the axes are its members. ``ignore`` are rules to switch off, ``ignored`` findings to hide with a
-    reason; a file gives both under ``ignore``. ``fields``: the file's field names -> panelcheck's. ``folder`` is where
-    the file lies, which its paths are relative to; None without a file.
+    reason; a file gives both under ``ignore``. ``fields``: the file's field names -> panelcheck's.
+    ``folder`` is where the file lies, which its paths are relative to; None without a file.
     """
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field

@@ -40,7 +40,7 @@ class Axes:
     intersections: Mapping[str, Intersection] = field(default_factory=dict)
 
     def event_only(self, axis: str) -> bool:
-        """Whether ``axis`` may be told only of the whole event. An intersection is as private as its parts."""
+        """Whether ``axis`` may be told of the event alone. An intersection is as private as its parts."""
         parts = self.intersections[axis].parts if axis in self.intersections else (axis,)
         return any(
             self.disclosure.get(part, default_disclosure(part)) is Disclosure.EVENT_ONLY for part in parts

@@ -17,7 +17,17 @@ MOST_REASONS = 6
 FEWEST_SHARED = 10
 INLINE = 2
 # A skip of one of these is a piece of a record; any other skip is a whole one.
-_PIECES = frozenset({"organisation", "declined seat", "co-author", "attendee", "unnamed people", "statement"})
+_PIECES = frozenset(
+    {
+        "organisation",
+        "declined seat",
+        "supporting role",
+        "co-author",
+        "attendee",
+        "unnamed people",
+        "statement",
+    }
+)
 
 
 def programme_lines(summary: ProgrammeSummary) -> Iterator[str]:
