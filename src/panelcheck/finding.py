@@ -90,10 +90,13 @@ class FlawedIgnore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
-    """On how many people's own word an axis rests. Counts of people; nobody is named."""
+    """On how many people's own word an axis rests. Counts of people; nobody is named.
+
+    ``declined`` is None where they are counted among the unknown.
+    """
 
     declared: int = 0
-    declined: int = 0
+    declined: int | None = 0
     pronouns: int = 0
     names: int = 0
     unknown: int = 0

@@ -46,7 +46,9 @@ def basis(roster: Roster, axis: str) -> Basis | None:
     grounds = roster.grounds(axis)
     if grounds is None:
         return None
-    return Basis(**{ground.value: grounds.get(ground, 0) for ground in Ground})
+    declined = None if axis in roster.guarded else grounds.get(Ground.DECLINED, 0)
+    counts = {ground.value: grounds.get(ground, 0) for ground in Ground if ground is not Ground.DECLINED}
+    return Basis(**counts, declined=declined)
 
 
 def shares(roster: Roster) -> Shares | None:

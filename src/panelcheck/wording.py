@@ -90,7 +90,10 @@ def basis_line(axis: str, basis: Basis | None, source: str = "") -> str:
     label = axis.replace("_", " ").replace("-", " ").capitalize()
     if basis is None:
         return f"{label} basis: withheld, since a few people would stand out"
-    parts = [f"told us {basis.declared}{source}", f"declined {basis.declined}"]
+    parts = [f"told us {basis.declared}{source}"]
+    if basis.declined is None:
+        return f"{label} basis: {parts[0]}, declined or unknown {basis.unknown}"
+    parts.append(f"declined {basis.declined}")
     if basis.pronouns:
         parts.append(f"pronouns {basis.pronouns}")
     if basis.names or axis == GENDER:

@@ -121,8 +121,8 @@ class Roster:
     def grounds(self, axis: str) -> Mapping[Ground, int] | None:
         """Count the people on each ground.
 
-        Where an axis may be told in counts of the whole event alone, who declined counts as unknown, and
-        None stands for counts of which one is small.
+        Where an axis may be told in counts of the whole event alone, who declined counts as unknown and is
+        left out, and None stands for counts of which one is small.
         """
         known = self.guarded.get(axis) or self.standings.get(axis, {})
         counts = Counter(known.get(key, UNKNOWN).ground for key in self.people)

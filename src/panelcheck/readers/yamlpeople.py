@@ -22,9 +22,9 @@ from panelcheck.source import Cell, Source
 from panelcheck.yamlnode import Items, Mapping, Node, Scalar
 
 _LISTS = (
-    "people", "speaker", "speakers", "presenter", "presenters", "panelist", "panelists", "panellist", "panellists",
-    "moderator", "moderators", "discussant", "discussants", "organiser", "organisers", "organizer", "organizers",
-    "keynote", "keynotes",
+    "people", "speaker", "speakers", "presenter", "presenters", "panelist", "panelists", "panellist",
+    "panellists", "moderator", "moderators", "discussant", "discussants", "organiser", "organisers",
+    "organizer", "organizers", "keynote", "keynotes",
 )  # fmt: skip
 _NOWHERE = (0, 0)  # the span of a text that is put together from several
 IDENTIFIER = regex(

@@ -121,7 +121,7 @@ def _sentence(words: str) -> str:
 def _thanks(report: Report) -> Iterator[str]:
     """Thank those who answered, where it is known that they were asked."""
     sure = [summary.basis.get(GENDER) or Basis() for summary in report.programmes if _source_known(summary)]
-    answered = sum(basis.declared + basis.declined for basis in sure)
+    answered = sum(basis.declared + (basis.declined or 0) for basis in sure)
     if answered:
         yield f"{count(answered, 'person')} answered: thank them."
 

@@ -56,7 +56,7 @@ def _programme(summary: ProgrammeSummary) -> dict[str, Any]:
     }
 
 
-def _basis(basis: Basis | None) -> dict[str, int] | None:
+def _basis(basis: Basis | None) -> dict[str, int | None] | None:
     """Return the counts; nothing where they may not be told."""
     grounds = ("declared", "declined", "pronouns", "names", "unknown")
     return None if basis is None else {ground: getattr(basis, ground) for ground in grounds}
@@ -193,7 +193,11 @@ _PROGRAMME = _object(
     seats=_COUNT,
     open_seats=_COUNT,
     panels=_COUNT,
-    basis=_map_of(_or_null(_object(**dict.fromkeys(_basis(Basis()) or (), _COUNT)))),
+    basis=_map_of(
+        _or_null(
+            _object(**{**dict.fromkeys(_basis(Basis()) or (), _COUNT), "declined": _or_null(_COUNT)})
+        )
+    ),
     shares=_or_null(_SHARES),
     skipped=_list(_object(what=_TEXT, why=_TEXT, path=_TEXT, line=_ONE_BASED, column=_ONE_BASED)),
     unmatched_declarations=_COUNT,
