@@ -16,7 +16,7 @@ from panelcheck.source import Source
 WHOLE = """\
 axes:
   career stage:
-    categories: {early: [student, postdoc], senior: professor, other:}
+    categories: {early: [student, postdoc], senior: professor, other: ~}
     watch: early
   ethnicity: {categories: [Black, Asian], watch: [Black, Asian], disclosure: session}
   gender: {categories: {agender: []}, watch: [woman, agender]}
@@ -97,7 +97,7 @@ LEAVE = "Ask for gender instead, and leave this out."
     [
         (
             "axes:\n  stage: {categories: [early, late], watch: erly}\n",
-            [(2, 44, "'erly' is no category of 'stage'", "Did you mean 'early'?")],
+            [(2, 45, "'erly' is no category of 'stage'", "Did you mean 'early'?")],
         ),
         (
             "axes:\n  gender: {watch: [xyz]}\n",
@@ -143,11 +143,14 @@ LEAVE = "Ask for gender instead, and leave this out."
             [(2, 31, "no category of 'country' is named", "")],
         ),
         (
-            "intersections:\n  a: {gender: woman, country:}\n",
+            "intersections:\n  a: {gender: woman, country: ~}\n",
             [(2, 22, "no category of 'country' is named", "")],
         ),
-        ("axes: [gender]\n", [(1, 7, "axes: input should be a valid dictionary", "")]),
-        ("axes:\n  stage: [early]\n", [(2, 10, "stage: input should be a valid dictionary", "")]),
+        ("axes: [gender]\n", [(1, 1, "axes: input should be a valid dictionary", "")]),
+        (
+            "axes:\n  stage: [early]\n",
+            [(2, 3, "stage: input should be a dictionary or an instance of Axis", "")],
+        ),
         ("intersections: all\n", [(1, 16, "intersections: input should be a valid dictionary", "")]),
         ("intersections:\n  a: all\n", [(2, 6, "a: input should be a valid dictionary", "")]),
     ],

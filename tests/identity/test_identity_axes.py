@@ -60,12 +60,9 @@ def crossed(**options):
         },
         **options,
     )
-    seats = [
-        rows.seat(name, statements={"gender": gender, "stage": stage} if gender or stage else {})
-        for name, (gender, stage, _) in PEOPLE.items()
-    ]
+    seats = [rows.seat(name, gender=gender, stage=stage) for name, (gender, stage, _) in PEOPLE.items()]
     return identify(
-        programme(session(*seats)),
+        programme(session("A panel", *seats)),
         axes=["both"],
         decided=axes,
         vocabularies={

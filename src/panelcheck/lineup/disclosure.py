@@ -25,7 +25,8 @@ def told(roster: Roster, axis: str, keys: Iterable[str]) -> list[Draw]:
     standings = roster.guarded[axis]
     cells = Counter(standings[key].categories for key in keys)
     unknown = cells.pop(frozenset(), 0)
-    kept = _kept(cells, unknown)
+    said = frozenset[str]().union(*cells)
+    kept = _kept(cells, unknown, unsaid=any(label not in said for label in roster.labels.get(axis, ())))
     if cells and not (kept and _parts_are_large(roster, axis, keys)):
         raise Withheld(SMALL)
     draws = [
@@ -36,13 +37,17 @@ def told(roster: Roster, axis: str, keys: Iterable[str]) -> list[Draw]:
     return draws + [Draw(UNKNOWN, 1)] * (len(keys) - len(draws))
 
 
-def _kept(cells: Mapping[frozenset[str], int], unknown: int) -> dict[frozenset[str], int]:
-    """Return the cells that may be told, so that neither those left out nor the unknown are a few people."""
+def _kept(cells: Mapping[frozenset[str], int], unknown: int, *, unsaid: bool) -> dict[frozenset[str], int]:
+    """Return the cells that may be told, so that neither those left out nor the unknown are a few people.
+
+    Where nobody is of some category (``unsaid``) those left out may not be none either: that would tell it.
+    """
     kept = {cell: people for cell, people in cells.items() if people >= FEWEST_TOLD}
     everyone = sum(cells.values())
     while kept:
         hidden = everyone - sum(kept.values())
-        if not any(0 < rest < FEWEST_TOLD for rest in (hidden, hidden + unknown)):
+        few = any(0 < rest < FEWEST_TOLD for rest in (hidden, hidden + unknown))
+        if not few and (hidden or not unsaid):
             break
         del kept[min(kept, key=lambda cell: (kept[cell], sorted(cell)))]
     return kept if len(kept) > 1 or everyone + unknown > sum(kept.values()) else {}

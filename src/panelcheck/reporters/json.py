@@ -194,9 +194,7 @@ _PROGRAMME = _object(
     open_seats=_COUNT,
     panels=_COUNT,
     basis=_map_of(
-        _or_null(
-            _object(**{**dict.fromkeys(_basis(Basis()) or (), _COUNT), "declined": _or_null(_COUNT)})
-        )
+        _or_null(_object(**{**dict.fromkeys(_basis(Basis()) or (), _COUNT), "declined": _or_null(_COUNT)}))
     ),
     shares=_or_null(_SHARES),
     skipped=_list(_object(what=_TEXT, why=_TEXT, path=_TEXT, line=_ONE_BASED, column=_ONE_BASED)),
