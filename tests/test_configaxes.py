@@ -1,15 +1,18 @@
 """Axes in panelcheck.yaml: short and long ways to write them, and every mistake where it stands."""
 
+from dataclasses import replace
+
 import jsonschema
 import pytest
 
 from panelcheck import yamldoc
-from panelcheck.config import config_schema
-from panelcheck.configaxes import decided, vocabularies
+from panelcheck.config import Axis, Config, config_schema
+from panelcheck.configaxes import decided, demand_categories, vocabularies
 from panelcheck.configfile import load_config
 from panelcheck.errors import UserErrors
 from panelcheck.identity import Disclosure
 from panelcheck.lint import lint
+from panelcheck.packs import all_rules
 from panelcheck.reading import Options
 from panelcheck.source import Source
 
@@ -175,10 +178,10 @@ rules:
 @pytest.mark.parametrize(
     ("axis", "category", "message", "hint"),
     [
-        ("stage", "erly", "'erly' is no category of 'stage'", "Did you mean 'early'?"),
-        ("gender", "male", "'male' is no category of 'gender'", "There are woman, man, nonbinary."),
-        ("both", "members", "'members' is no category of 'both'", "Did you mean 'member'?"),
-        ("hometown", "Oslo", "'Oslo' is no category of 'hometown'", "Did you mean 'oslo'?"),
+        ("stage", "erly", "OWN001: 'erly' is no category of 'stage'", "Did you mean 'early'?"),
+        ("gender", "male", "OWN001: 'male' is no category of 'gender'", "There are woman, man, nonbinary."),
+        ("both", "members", "OWN001: 'members' is no category of 'both'", "Did you mean 'member'?"),
+        ("hometown", "Oslo", "OWN001: 'Oslo' is no category of 'hometown'", "Did you mean 'oslo'?"),
     ],
 )
 def test_a_rule_names_categories_of_its_axis(tmp_path, axis, category, message, hint):
@@ -209,3 +212,26 @@ def test_a_changed_rule_is_told_where_it_was_changed(tmp_path, options, column):
     (error,) = lint([str(tmp_path / "people.csv")], Options()).errors
     assert error.location.path.endswith("panelcheck.yaml")
     assert (error.location.line, error.location.column) == (2, column + 6)
+
+
+def test_a_shipped_rule_that_does_not_fit_the_vocabulary_says_how_to_change_it(tmp_path):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "panelcheck.yaml").write_text(
+        "axes: {stage: {categories: [early, late]}}\nrules: {PC103: {axis: stage}}\n", encoding="utf-8"
+    )
+    (tmp_path / "people.csv").write_text("session,name\nMaps,Ada Holm\n", encoding="utf-8")
+    (error,) = lint([str(tmp_path / "people.csv")], Options()).errors
+    assert error.message == "PC103: 'man' is no category of 'stage'"
+    assert error.hint == "There are early, late."
+
+
+def test_a_closed_axis_may_fit_a_shipped_rule_as_it_stands():
+    rule = next(rule for rule in all_rules() if rule.code == "PC103")
+    config = Config(axes={"gender": Axis(categories={"woman": ()})})
+    demand_categories([rule], config)
+    stage = replace(rule, check=replace(rule.check, axis="stage"))
+    with pytest.raises(UserErrors) as caught:
+        demand_categories([stage], Config(axes={"stage": Axis(categories={"early": ()})}))
+    (error,) = caught.value.errors
+    assert error.location.path.endswith("core.yaml")
+    assert error.hint == "There are early. Change it in panelcheck.yaml: rules: {PC103: ...}."

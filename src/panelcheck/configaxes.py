@@ -7,7 +7,7 @@ from panelcheck.config import Config
 from panelcheck.errors import Location, UserError, UserErrors, collecting
 from panelcheck.identity import DEFAULT, Axes, Intersection, Vocabulary, refuse, refused
 from panelcheck.identity.axes import MEMBER, NOT_MEMBER, open_category
-from panelcheck.packs import Rule
+from panelcheck.packs import Rule, shipped_packs
 
 PLAIN = ("gender", "affiliation", "country")
 """Axes that are there without a config."""
@@ -128,10 +128,10 @@ def _unknown(categories: yamldoc.Node | None, axis: str, known: list[str]) -> It
         yield UserError(f"no category of '{axis}' is named", categories.location)
     for node in categories.nodes if isinstance(categories, yamldoc.Items) and known else ():
         if isinstance(node, yamldoc.Scalar) and node.text not in known:
-            yield no_category(node.text, axis, known, node.location)
+            yield _no_category(node.text, axis, known, node.location)
 
 
-def no_category(text: str, axis: str, known: list[str], location: Location | None) -> UserError:
+def _no_category(text: str, axis: str, known: list[str], location: Location | None) -> UserError:
     """Return what to say where ``text`` should be one of the ``known`` categories of ``axis``."""
     hint = yamldoc.did_you_mean(text, known) or f"There are {', '.join(known)}."
     return UserError(f"'{text}' is no category of '{axis}'", location, hint)
@@ -159,9 +159,19 @@ def demand_categories(rules: Iterable[Rule], config: Config) -> None:
         for text in rule.categories:
             wanted = known or [open_category(text)]
             if text not in wanted:
-                errors.append(no_category(text, rule.axis, wanted, rule.place))
+                error = _no_category(text, rule.axis, wanted, rule.place)
+                errors.append(
+                    UserError(f"{rule.code}: {error.message}", rule.place, _for_others(rule, error))
+                )
     if errors:
         raise UserErrors(errors)
+
+
+def _for_others(rule: Rule, error: UserError) -> str:
+    """Return the hint, and how to mend a rule in a pack that comes with panelcheck."""
+    shipped = error.location is not None and error.location.path in map(str, shipped_packs().values())
+    change = f"Change it in panelcheck.yaml: rules: {{{rule.code}: ...}}." if shipped else ""
+    return f"{error.hint} {change}".strip()
 
 
 def decided(config: Config) -> Axes:
