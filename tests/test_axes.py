@@ -276,6 +276,19 @@ def test_an_axis_that_nobody_speaks_of_is_no_all_clear(event):
     ]
 
 
+def test_words_that_only_one_or_two_people_used_are_not_repeated(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("panelcheck.yaml").write_text(
+        "extends: observe\nrules: {PC190: {axis: hometown}}\naxes: {hometown: {}}\n"
+    )
+    said = ["Oslo"] * 5 + ["Bergen"] * 3 + ["a farm near Voss"] * 2 + ["Hamar"]
+    rows = [f"Soil,talk,{name},{town}" for name, town in zip(names(11), said, strict=True)]
+    Path("event.csv").write_text("\n".join(["session,kind,name,hometown", *rows, ""]), encoding="utf-8")
+    _, text = run("check", "--select", "PC190", "--show", "notes", "event.csv")
+    assert "of 11 people, bergen 3-3, oslo 5-5, others withheld; 0 unknown" in " ".join(text.split())
+    assert not re.search("farm|hamar", text)
+
+
 CELLS = st.lists(
     st.tuples(st.frozensets(st.sampled_from("abcd"), max_size=2), st.integers(0, 25)), max_size=6
 )

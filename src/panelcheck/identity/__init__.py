@@ -93,6 +93,7 @@ def identify(
         labels={**labels, **dict.fromkeys(crossed, (MEMBER, NOT_MEMBER))},
         watched={axis: decided.watched_on(axis) for axis in standings},
         parts={name: one.parts for name, one in crossed.items()},
+        open_axes=frozenset(axis for axis in axes if not known[axis].categories),
         seat_keys=seat_keys,
         prior=_prior(genders),
         table=TABLE if any(standing.estimated for standing in genders) else "",

@@ -76,7 +76,8 @@ class Roster:
     rules look at where they name none.
     ``guarded`` are the standings on axes that may be told in counts of the whole event alone; they are not
     among ``standings``, and only a line-up of the whole event gives its counts. ``parts`` are, for each
-    intersection, the categories on each of its axes.
+    intersection, the categories on each of its axes. ``open_axes`` are those on which people's own words
+    are the categories.
     """
 
     people: Mapping[str, Person] = field(repr=False)
@@ -86,6 +87,7 @@ class Roster:
     watched: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: {"gender": WATCHED}, repr=False)
     guarded: Mapping[str, Mapping[str, Standing]] = field(default_factory=dict, repr=False)
     parts: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict, repr=False)
+    open_axes: frozenset[str] = frozenset()
     prior: tuple[float, float] = (0.05, 0.95)
     table: str = ""
     contradictions: tuple[Contradiction, ...] = field(default=(), repr=False)

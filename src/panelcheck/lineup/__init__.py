@@ -1,5 +1,6 @@
 """The seats one rule looks at, seen through the roster: counts, bounds and probabilities."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -34,6 +35,8 @@ __all__ = [
 
 MIN_ESTIMATED = 3
 """Estimates of fewer people than this say nothing: one person's guess is never published."""
+MIN_OF_ONE_WORD = 3
+"""On an open axis, words that fewer people of a line-up used are theirs, and are not repeated."""
 _SURE = 1e-12
 
 _BASIS = {Ground.NAMES: "first names", Ground.PRONOUNS: "pronouns"}
@@ -155,18 +158,26 @@ class LineUp:
         return frozenset(person.key for person, _ in self._counted)
 
     def labels(self, axis: str) -> tuple[str, ...]:
-        """Return the categories of ``axis``; those alone that may be told, where not all of them may."""
+        """Return the categories of ``axis`` that may be told.
+
+        Of people's own words these are the ones that three people or more have used.
+        """
         labels = self.roster.labels.get(axis, ())
+        if axis in self.roster.open_axes:
+            said = Counter(word for standing, _ in self.draws(axis) for word in standing.categories)
+            return tuple(label for label in labels if said[label] >= MIN_OF_ONE_WORD)
         if axis not in self.roster.guarded:
             return labels
         kept = {category for standing, _ in self.draws(axis) for category in standing.categories}
         return tuple(label for label in labels if label in kept) if kept else labels
 
     def withholds(self, axis: str) -> bool:
-        """Whether people said something on ``axis`` that may not be told."""
-        standings = self.roster.guarded.get(axis, {})
-        said = sum(bool(standings[key].categories) for key in self._keys) if standings else 0
-        return said > sum(bool(standing.categories) for standing, _ in self.draws(axis))
+        """Whether people of the line-up said something on ``axis`` that may not be told."""
+        known = self.roster.guarded.get(axis) or self.roster.standings.get(axis, {})
+        said = {known[key].categories for key in self._keys if key in known}
+        drawn = {standing.categories for standing, _ in self.draws(axis, estimates=False)}
+        listed = frozenset(self.labels(axis))
+        return any(not categories <= listed or categories not in drawn for categories in said if categories)
 
     def _drawn(self, axis: str, *, estimates: bool) -> list[Draw]:
         self.demand(axis)
