@@ -184,7 +184,7 @@ rules:
     check: single-category
     message: men
 """
-    keys = "{people}, {known}, {estimated}, {unknown}, {open}, {above}, {least}, {most}"
+    keys = "{people}, {known}, {estimated}, {unknown}, {open}, {group}, {above}, {least}, {most}"
     eaches = "'session', 'day', 'track', 'room', 'role' or 'event'"
     assert complaints(tmp_path, text) == [
         ("1:11", "there is no pack 'cor'", "Did you mean 'core'?"),
@@ -358,7 +358,7 @@ def test_praise_names_a_few_and_counts_the_rest():
     assert manel.praise(["Tea", "Coffee"], 5) == "2 of 5 panels are not only men: Tea, Coffee"
     many = manel.praise(list("ABCDEFG"), 9)
     assert many == "7 of 9 panels are not only men: A, B, C, D, E and 2 more"
-    assert share.praise(["An event"], 1) == "men's share of the whole programme is within the limit"
+    assert share.praise(["An event"], 1) == "one group's share of the whole programme is within the limit"
 
 
 def test_the_rules_lie_beside_the_package_or_in_the_repository():

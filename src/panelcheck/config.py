@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from panelcheck.errors import Location
+from panelcheck.identity.axes import Disclosure
 from panelcheck.programme import Ignore
 
 FILE_NAMES = ("panelcheck.yaml", "panelcheck.yml")
@@ -46,11 +47,19 @@ class IgnoreEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Axis:
-    """A dimension people may declare: its categories, each with the spellings that mean it."""
+    """A dimension people may declare.
+
+    ``categories`` maps each to the spellings that mean it; without any, what people write is the category.
+    ``watch`` are the categories that rules look at where they name none. ``disclosure``: whether findings
+    may be about single sessions, or counts of ten or more people of the whole event are all that is told;
+    ethnicity, disability, religion, health and the like are ``event-only`` where nothing is said.
+    """
 
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - pydantic's own hook, not a field
 
     categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    watch: tuple[str, ...] = ()
+    disclosure: Disclosure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +91,10 @@ class Config:
     ``names``: first names may serve as evidence where nobody declared anything.
     ``asked``: the programme's own columns were filled in by the people themselves.
     ``rules``: options to change, by code or name, as the node they are written in: packs know what is
-    right there. ``ignore`` are rules to switch off, ``ignored`` findings to hide with a reason; a file
-    gives both under ``ignore``. ``fields``: the file's field names -> panelcheck's. ``folder`` is where
-    the file lies, which its paths are relative to; None without a file.
+    right there. ``intersections``: name -> axis -> categories; the people who are one of these on each of
+    the axes are its members. ``ignore`` are rules to switch off, ``ignored`` findings to hide with a
+    reason; a file gives both under ``ignore``. ``fields``: the file's field names -> panelcheck's.
+    ``folder`` is where the file lies, which its paths are relative to; None without a file.
     """
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
@@ -104,6 +114,7 @@ class Config:
     declarations: tuple[str, ...] = ()
     asked: bool = False
     axes: Mapping[str, Axis] = field(default_factory=dict)
+    intersections: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     programmes: tuple[ProgrammeEntry, ...] = ()
@@ -167,8 +178,21 @@ def config_schema() -> dict[str, Any]:
     programme = schema["$defs"]["ProgrammeEntry"]["properties"]
     for name in ENTRY_LISTS:
         programme[name] = {"anyOf": [{"type": "string"}, programme[name]]}
+    _loosen_axes(schema)
     properties["rules"] = {"type": "object", "additionalProperties": {"type": "object"}}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _loosen_axes(schema: dict[str, Any]) -> None:
+    """Let a single text stand for a list where people's categories are named, and a list for a mapping."""
+    texts = {"type": "array", "items": {"type": "string"}}
+    one_or_many = {"anyOf": [{"type": "string"}, texts]}
+    spellings = {"anyOf": [{"type": "null"}, *one_or_many["anyOf"]]}
+    axis = schema["$defs"]["Axis"]["properties"]
+    axis["watch"] = one_or_many
+    axis["categories"] = {"anyOf": [texts, {"type": "object", "additionalProperties": spellings}]}
+    parts = {"type": "object", "minProperties": 2, "additionalProperties": one_or_many}
+    schema["properties"]["intersections"] = {"type": "object", "additionalProperties": parts}
 
 
 def shown(path: Path) -> str:

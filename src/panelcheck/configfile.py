@@ -3,11 +3,12 @@
 from dataclasses import fields, replace
 from pathlib import Path
 
-from panelcheck import __version__, yamldoc
+from panelcheck import __version__, configaxes, yamldoc
 from panelcheck.config import (
     ENTRY_LISTS,
     INTERNAL,
     LISTS,
+    Axis,
     Config,
     IgnoreEntry,
     ProgrammeEntry,
@@ -15,7 +16,6 @@ from panelcheck.config import (
     shown,
 )
 from panelcheck.errors import Location, UserError, UserErrors
-from panelcheck.identity.vocabulary import refuse
 from panelcheck.programme import Ignore, Kind
 from panelcheck.readers import aliases
 from panelcheck.readers.fields import ROLE_OF
@@ -36,7 +36,7 @@ def load_config(path: Path) -> Config:
             "a config is one mapping of keys and values", roots[-1].location,
             "See 'panelcheck schema config' for the keys.",
         )  # fmt: skip
-    root = _with_entries(_one_or_many(roots[0]))
+    root = configaxes.at_length(_with_entries(_one_or_many(roots[0])))
     rules = root.get("rules")
     if rules and not isinstance(rules, yamldoc.Mapping):
         raise UserError("rules: give options by code or name, such as PC103: {above: 0.6}", rules.location)
@@ -44,13 +44,13 @@ def load_config(path: Path) -> Config:
 
     known = [
         hyphenated(item.name)
-        for kind in (Config, ProgrammeEntry)
+        for kind in (Config, ProgrammeEntry, Axis)
         for item in fields(kind)
         if item.name not in INTERNAL
     ]
     root, entries = _parted(root)
     ignored, errors = _ignored(entries)
-    errors += _refused(root.get("axes"))
+    errors += configaxes.mistakes(root)
     errors += _unknown_words(root)
     try:
         config: Config = yamldoc.validate(TypeAdapter(Config).validate_python, root, known=known)
@@ -68,17 +68,6 @@ def load_config(path: Path) -> Config:
     if config.required_version:
         _require(config.required_version, yamldoc.find(root, ["required-version"]))
     return config
-
-
-def _refused(axes: yamldoc.Node | None) -> list[UserError]:
-    """Return a located error for each axis that panelcheck never uses."""
-    errors = []
-    for key, _ in axes if isinstance(axes, yamldoc.Mapping) else ():
-        try:
-            refuse(key.text, key.location)
-        except UserError as error:
-            errors.append(error)
-    return errors
 
 
 def _unknown_words(root: yamldoc.Mapping) -> list[UserError]:

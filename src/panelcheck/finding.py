@@ -101,10 +101,13 @@ class FlawedIgnore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
-    """On how many people's own word an axis rests. Counts of people; nobody is named."""
+    """On how many people's own word an axis rests. Counts of people; nobody is named.
+
+    ``declined`` is None where they are counted among the unknown.
+    """
 
     declared: int = 0
-    declined: int = 0
+    declined: int | None = 0
     pronouns: int = 0
     names: int = 0
     unknown: int = 0
@@ -128,7 +131,7 @@ class Shares:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeSummary:
-    """What was read of one programme, in numbers."""
+    """What was read of one programme, in numbers. ``basis`` is None on an axis where it may not be told."""
 
     path: str
     event: str = ""
@@ -139,7 +142,7 @@ class ProgrammeSummary:
     people: int = 0
     seats: int = 0
     open_seats: int = 0
-    basis: Mapping[str, Basis] = field(default_factory=dict)
+    basis: Mapping[str, Basis | None] = field(default_factory=dict)
     shares: Shares | None = None
     source_stated: bool = False
     configured: bool = False

@@ -10,7 +10,7 @@ from panelcheck.checks import Judgement, not_applicable
 from panelcheck.config import Config
 from panelcheck.errors import UserError, collecting
 from panelcheck.finding import Case, Finding, Report, RuleInfo, Severity, Silence, Subject, Verdict
-from panelcheck.lineup import Event, LineUp, line_ups_of
+from panelcheck.lineup import Event, LineUp, Withheld, line_ups_of
 from panelcheck.packs import Rule
 from panelcheck.reading import Options, Reading, read_all, take_baselines
 from panelcheck.summary import DATA_QUALITY, fingerprint, summarise
@@ -71,7 +71,7 @@ def judge(rule: Rule, event: Event, reading: Reading) -> Iterator[Outcome]:
     asked = False
     path = reading.programme.path
     for line_up in line_ups_of(event, rule.line_up):
-        for judgement in rule.check.judge(line_up):
+        for judgement in _judgements(rule, line_up):
             asked = True
             finding = _finding(rule, line_up, judgement, reading.root)
             gates = _gates(rule, line_up, judgement, reading.config)
@@ -79,6 +79,15 @@ def judge(rule: Rule, event: Event, reading: Reading) -> Iterator[Outcome]:
     if not asked:
         nothing = not_applicable(rule.line_up.absence)
         yield Outcome(path, rule, nothing, Subject(rule.line_up.each, "", ""))
+
+
+def _judgements(rule: Rule, line_up: LineUp) -> list[Judgement]:
+    """Return what the rule's check says, or that what it would look at may not be told."""
+    try:
+        line_up.demand(rule.axis)
+        return list(rule.check.judge(line_up))
+    except Withheld as reason:
+        return [not_applicable(str(reason))]
 
 
 _SPOKEN = frozenset({Verdict.CERTAIN, Verdict.LIKELY, Verdict.UNDETERMINED})
@@ -113,15 +122,25 @@ def _finding(rule: Rule, line_up: LineUp, judgement: Judgement, root: Path) -> F
 
 
 def _severity(rule: Rule, line_up: LineUp, judgement: Judgement) -> Severity:
-    """Only what is certain, of what is certainly a panel, keeps a rule's severity of error."""
+    """Only what is certain, of what is certainly a panel, keeps a rule's severity of error.
+
+    On an axis that may be told of the whole event alone there are notes only.
+    """
+    if _guarded(rule, line_up, judgement):
+        return Severity.NOTE
     severity = judgement.severity or rule.severity
     certain = judgement.verdict is Verdict.CERTAIN and not line_up.possible
     return severity if certain else max(severity, Severity.WARNING, key=lambda level: level.rank)
 
 
+def _guarded(rule: Rule, line_up: LineUp, judgement: Judgement) -> bool:
+    """Whether this is about an axis told of the whole event alone; some rules look at all axes."""
+    return (rule.axis or judgement.evidence.get("axis")) in line_up.roster.guarded
+
+
 def _gates(rule: Rule, line_up: LineUp, judgement: Judgement, config: Config) -> bool:
     """Whether this makes the run fail: by the rule's own severity, and only where its verdict counts."""
-    if config.fail_on == "never" or line_up.possible or not rule.gate:
+    if config.fail_on == "never" or line_up.possible or not rule.gate or _guarded(rule, line_up, judgement):
         return False
     counts = {
         Verdict.CERTAIN: True,

@@ -8,9 +8,10 @@ from typing import Any
 
 from panelcheck.baseline import Baseline, read_baseline
 from panelcheck.config import Config, find_config, root_of
+from panelcheck.configaxes import decided, demand_categories, vocabularies
 from panelcheck.configfile import load_config
 from panelcheck.errors import UserError, collecting
-from panelcheck.identity import DEFAULT, Declaration, Vocabulary, identify, read_declarations
+from panelcheck.identity import Declaration, identify, read_declarations
 from panelcheck.identity.roster import Roster
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
 from panelcheck.programme import Programme
@@ -89,6 +90,7 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
     config = target.config
     loaded = load_packs((*DEFAULT_PACKS, *config.extends), overrides=config.rules, root=config.base)
     rules = select_rules(loaded, config.select, config.ignore)
+    demand_categories(rules, config)
     programme, sources, broken = target.read(options.stdin_filename, partial(_opened, options.tell))
     options.tell(f"{target.name}: who is who")
     roster = who_is_who(programme, config, rules, _declared(config, options))
@@ -125,14 +127,6 @@ def _config(place: Path, options: Options, known: dict[Path, Config]) -> Config:
     return known[found].overridden(options.overrides)
 
 
-def _vocabularies(config: Config) -> dict[str, Vocabulary]:
-    added = {
-        name: DEFAULT.get(name, Vocabulary(name)).extended(axis.categories)
-        for name, axis in config.axes.items()
-    }
-    return {**DEFAULT, **added}
-
-
 def _opened(tell: Callable[[str], None], path: str) -> Source:
     tell(f"reading {path}")
     return read_source(path)
@@ -146,7 +140,8 @@ def who_is_who(
     return identify(
         programme,
         declarations=declared,
-        vocabularies=_vocabularies(config),
+        vocabularies=vocabularies(config),
+        decided=decided(config),
         axes=list(dict.fromkeys(axes)),
         names=config.names,
         pronouns=config.pronouns,

@@ -1,6 +1,5 @@
 """A programme in numbers, and the digest that tells one finding from another."""
 
-from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 
@@ -30,7 +29,7 @@ def summarise(programme: Programme, roster: Roster, *, asked: bool, configured: 
         people=len(roster.people),
         seats=len(seats) - open_seats,
         open_seats=open_seats,
-        basis={axis: basis(roster, axis) for axis in roster.standings},
+        basis={axis: basis(roster, axis) for axis in roster.axes},
         shares=shares(roster),
         source_stated=asked,
         configured=configured,
@@ -42,17 +41,23 @@ def summarise(programme: Programme, roster: Roster, *, asked: bool, configured: 
     )
 
 
-def basis(roster: Roster, axis: str) -> Basis:
-    """Count the people on each ground."""
-    grounds = Counter(roster.standing(person, axis).ground for person in roster.people.values())
-    return Basis(**{ground.value: grounds[ground] for ground in Ground})
+def basis(roster: Roster, axis: str) -> Basis | None:
+    """Count the people on each ground; None where that may not be told."""
+    grounds = roster.grounds(axis)
+    if grounds is None:
+        return None
+    declined = None if axis in roster.guarded else grounds.get(Ground.DECLINED, 0)
+    counts = {ground.value: grounds.get(ground, 0) for ground in Ground if ground is not Ground.DECLINED}
+    return Basis(**counts, declined=declined)
 
 
 def shares(roster: Roster) -> Shares | None:
-    """How many women the event may have; None when no estimate is needed to say so.
+    """How many women the event may have; None when no estimate is needed, or allowed, to say so.
 
     The interval holds 90 % at both ends of the prior's own 90 % interval.
     """
+    if GENDER in roster.guarded:
+        return None
     standings = [roster.standing(person, GENDER) for person in roster.people.values()]
     estimated = [standing for standing in standings if standing.estimated]
     if not estimated:

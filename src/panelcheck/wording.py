@@ -16,6 +16,7 @@ _HARMFUL = "\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 _UNPRINTABLE = re.compile(f"[\x00-\x1f{_HARMFUL}]")
 _UNPRINTABLE_IN_JSON = re.compile(f"[{_HARMFUL}]")
 _PLURALS: Mapping[str, str] = {"person": "people"}
+_MANY_OF: Mapping[str, str] = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}
 
 
 def safe(text: str) -> str:
@@ -69,6 +70,11 @@ def plural(noun: str) -> str:
     return " ".join([*before, last])
 
 
+def many_of(category: str) -> str:
+    """Return what people of a category are, to stand behind "are"."""
+    return _MANY_OF.get(category, f"of the group '{category}'")
+
+
 def count(number: int, noun: str) -> str:
     """Return ``1 panel`` or ``2 panels``, never broken across lines."""
     return f"{number} {noun if number == 1 else plural(noun)}".replace(" ", GLUE)
@@ -79,12 +85,17 @@ def spread(least: int, most: int) -> str:
     return str(least) if least == most else f"{least}-{most}"
 
 
-def basis_line(axis: str, basis: Basis, source: str = "") -> str:
+def basis_line(axis: str, basis: Basis | None, source: str = "") -> str:
     """Return on how many people's own word ``axis`` rests; ``source`` says where they said it."""
-    parts = [f"told us {basis.declared}{source}", f"declined {basis.declined}"]
+    label = axis.replace("_", " ").replace("-", " ").capitalize()
+    if basis is None:
+        return f"{label} basis: withheld, since a few people would stand out"
+    parts = [f"told us {basis.declared}{source}"]
+    if basis.declined is None:
+        return f"{label} basis: {parts[0]}, declined or unknown {basis.unknown}"
+    parts.append(f"declined {basis.declined}")
     if basis.pronouns:
         parts.append(f"pronouns {basis.pronouns}")
     if basis.names or axis == GENDER:
         parts.append(f"first names {basis.names}")
-    label = axis.replace("_", " ").replace("-", " ").capitalize()
     return f"{label} basis: {', '.join([*parts, f'unknown {basis.unknown}'])}"

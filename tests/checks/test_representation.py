@@ -13,7 +13,7 @@ from panelcheck.checks.representation import (
     SingleCategory,
 )
 from panelcheck.finding import Verdict
-from panelcheck.identity import identify
+from panelcheck.identity import Vocabulary, identify
 from panelcheck.lineup import Each, LineUpSpec, line_ups
 from panelcheck.programme import Kind
 from panelcheck.source import Source
@@ -192,7 +192,8 @@ def test_a_share_says_its_bounds():
     found = only(MEN_ABOVE, *["man"] * 8, "", "woman", spec=EVENT)
     assert found.verdict is Verdict.CERTAIN
     assert found.evidence == {
-        "people": 10, "known": 9, "estimated": 0, "unknown": 1, "open": 0, "above": 70, "least": 8, "most": 9,
+        "people": 10, "known": 9, "estimated": 0, "unknown": 1, "open": 0, "group": "men",
+        "above": 70, "least": 8, "most": 9,
     }  # fmt: skip
 
 
@@ -244,3 +245,12 @@ def test_checks_are_found_by_being_written():
     assert list(registry()) == sorted(registry())
     assert registry()["single-category"] is SingleCategory
     assert str(ALL_MEN) == "single-category"
+
+
+def test_a_closed_list_of_organisations_that_nobody_names_one_of():
+    read = readers.read(Source("programme.csv", houses(["", "", ""], others=())), readers.Words())
+    words = {"affiliation": Vocabulary("affiliation", {"Acme": ()})}
+    roster = identify(read, axes=("affiliation",), vocabularies=words)
+    (line_up,) = line_ups(read, roster, PANEL)
+    (found,) = SingleAffiliation().judge(line_up)
+    assert (found.verdict, found.reason) == (Verdict.NOT_APPLICABLE, "no affiliation is given")

@@ -4,9 +4,10 @@ from hypothesis import strategies as st
 from identity_programmes import PATH, Rows, programme, session
 
 from panelcheck.errors import Location
-from panelcheck.identity import identify
+from panelcheck.identity import Declaration, identify
 from panelcheck.identity.pronouns import Pronouns, apportion, read_pronouns
 from panelcheck.identity.roster import Ground
+from panelcheck.source import Cell
 
 
 @pytest.mark.parametrize(
@@ -182,10 +183,21 @@ def test_a_shared_answer_is_never_two_answers_of_one_person():
     assert [set(one.categories) for one in roster.standings["gender"].values()] == [{"woman"}, {"man"}]
 
 
-def test_a_shared_answer_that_cannot_be_told_is_unmapped():
+def test_a_shared_answer_that_cannot_be_told_is_nobodys_own_words():
     roster = identify(shared("woman, man, woman", *PAIR, axis="gender"))
     assert grounds(shared("woman, man, woman", *PAIR, axis="gender")) == [Ground.UNKNOWN] * 2
-    assert roster.unmapped == {"gender": 2}
+    assert roster.unmapped == {"gender": 0}
+
+
+def test_own_words_stay_own_words_beside_a_shared_answer():
+    made = shared("woman, man, woman", *PAIR, axis="gender")
+    roster = identify(
+        made,
+        declarations=[
+            Declaration(axis="gender", cell=Cell("own words", Location("answers.csv")), name=PAIR[0])
+        ],
+    )
+    assert roster.unmapped == {"gender": 1}
 
 
 def test_cells_of_open_axes_are_left_as_the_reader_shared_them_out():

@@ -160,7 +160,7 @@ class UnmappedAnswers(Check):
         yield from or_satisfied(
             [
                 broken(
-                    {"people": people, "axis": axis},
+                    {"people": line_up.roster.tellable(axis, people), "axis": axis},
                     location=programme.columns.get(axis, programme.location),
                     subject=event_subject(programme, axis),
                 )
@@ -183,5 +183,7 @@ class ContradictingDeclarations(Check):
         for number, one in enumerate(line_up.roster.contradictions, start=1):
             evidence: dict[str, Any] = {"axis": one.axis, "other": str(one.first)}
             subject = event_subject(line_up.programme, f"{one.axis} {number}")
-            found.append(broken(evidence, location=one.second, subject=subject))
+            # Of a private axis no name is shown, and no session.
+            place = one.second.point if one.axis in line_up.roster.guarded else one.second
+            found.append(broken(evidence, location=place, subject=subject))
         yield from or_satisfied(found)

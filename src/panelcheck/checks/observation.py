@@ -8,6 +8,7 @@ from panelcheck.checks import Check, Judgement, broken, not_applicable
 from panelcheck.checks.representation import TALLY, Representation, SingleCategory
 from panelcheck.finding import Verdict
 from panelcheck.lineup import Each, LineUp, line_ups_of
+from panelcheck.wording import many_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,10 +20,11 @@ class Composition(Representation):
 
     def weigh(self, line_up: LineUp) -> Judgement:
         """Say the numbers of a line-up that is large enough."""
-        labels = line_up.roster.labels.get(self.axis, ())
+        labels = line_up.labels(self.axis)
         spans = [(label, *line_up.bounds(self.axis, label)) for label in labels]
-        counts = ", ".join(f"{label} {least}-{most}" for label, least, most in spans)
-        return broken({**line_up.tally(self.axis, estimates=False), "counts": counts})
+        counts = [f"{label} {least}-{most}" for label, least, most in spans]
+        counts += ["others withheld"] * (line_up.withholds(self.axis))
+        return broken({**line_up.tally(self.axis, estimates=False), "counts": ", ".join(counts)})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +32,7 @@ class SingleCategoryCount(Check):
     """How many of the line-up's sessions hold only people of ``category``, from declarations alone."""
 
     name = "single-category-count"
-    keys = ("sessions", "single", "mixed", "unknown")
+    keys = ("sessions", "group", "single", "mixed", "unknown")
 
     axis: str = "gender"
     category: str
@@ -44,7 +46,8 @@ class SingleCategoryCount(Check):
                 if one.verdict is not Verdict.NOT_APPLICABLE:
                     counts[_word(one)] += 1
         if counts:
-            yield broken({"sessions": counts.total(), **{word: counts[word] for word in self.keys[1:]}})
+            evidence = {word: counts[word] for word in ("single", "mixed", "unknown")}
+            yield broken({"sessions": counts.total(), "group": many_of(self.category), **evidence})
         else:
             yield not_applicable("too few people")
 

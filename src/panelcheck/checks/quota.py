@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from panelcheck.checks import Judgement, not_applicable
+from panelcheck.checks import Judgement
 from panelcheck.checks.representation import TALLY, Representation, at_least, judged
 from panelcheck.identity.roster import Standing
 from panelcheck.lineup import Draw, Interval, LineUp, chance
@@ -42,8 +42,6 @@ class AtLeast(Representation):
 
     def weigh(self, line_up: LineUp) -> Judgement:
         """Judge a line-up that is large enough."""
-        if not line_up.roster.labels.get(self.axis):
-            return not_applicable(f"no {self.axis} is given")
         needed = self._needed(line_up.size)
         chances = line_up.probability(self.axis, partial(self._too_few, needed))
         evidence = {

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied
 from panelcheck.finding import Verdict
@@ -14,6 +14,7 @@ from panelcheck.identity.roster import Roster, Standing
 from panelcheck.lineup import Draw, Interval, LineUp, chance
 from panelcheck.programme import Kind
 from panelcheck.statistics import poisson_binomial
+from panelcheck.wording import many_of
 
 LIKELY = 0.9
 UNLIKELY = 0.05
@@ -31,7 +32,9 @@ class Representation(Check):
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
-        if line_up.size >= max(1, line_up.spec.min_people):
+        if line_up.roster.silent_on(self.axis):
+            yield not_applicable(f"no {self.axis} is given")
+        elif line_up.size >= max(1, line_up.spec.min_people):
             yield self.weigh(line_up)
         elif _under_listed(line_up):
             yield Judgement(
@@ -61,7 +64,7 @@ def _verdict(chances: Interval) -> Verdict:
     return Verdict.SATISFIED if chances.high < UNLIKELY else Verdict.UNDETERMINED
 
 
-def judged(chances: Interval, evidence: dict[str, int], basis: str = "") -> Judgement:
+def judged(chances: Interval, evidence: Mapping[str, Any], basis: str = "") -> Judgement:
     """Return the judgement that goes with the chances of a breach; ``basis`` is what estimates rest on."""
     verdict = _verdict(chances)
     return Judgement(
@@ -73,7 +76,7 @@ def judged(chances: Interval, evidence: dict[str, int], basis: str = "") -> Judg
     )
 
 
-def _doubt(evidence: Mapping[str, int]) -> str:
+def _doubt(evidence: Mapping[str, Any]) -> str:
     silent = evidence["unknown"] + evidence["open"]
     return f"not known of {silent} of {evidence['people']}" if silent else "the first names leave it open"
 
@@ -135,7 +138,7 @@ class CategoryShare(Representation):
     """Members of ``category`` make up more than the share ``above`` (0-1) of the line-up."""
 
     name = "category-share"
-    keys = (*TALLY, "above", "least", "most")
+    keys = (*TALLY, "group", "above", "least", "most")
 
     category: str
     above: float
@@ -149,6 +152,7 @@ class CategoryShare(Representation):
         least, most = line_up.bounds(self.axis, self.category)
         evidence = {
             **line_up.tally(self.axis),
+            "group": many_of(self.category),
             "above": round(self.above * 100),
             "least": least,
             "most": most,

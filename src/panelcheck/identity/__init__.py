@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
+from panelcheck.identity.axes import MEMBER, NOT_MEMBER, Axes, Disclosure, Intersection, intersected
 from panelcheck.identity.declarations import PRONOUNS, Declaration, read_declarations
 from panelcheck.identity.likelihood import HE, SHE, TABLE, prior_interval
 from panelcheck.identity.names import likelihood_ratios
@@ -14,15 +15,20 @@ from panelcheck.identity.variants import find_variants
 from panelcheck.identity.vocabulary import (
     DEFAULT,
     GENDER,
+    SHARED,
     UNMAPPED,
     Answer,
     Reading,
     Vocabulary,
     refuse,
+    refused,
 )
 from panelcheck.programme import Person, Programme
 
-__all__ = ["DEFAULT", "Declaration", "Vocabulary", "identify", "read_declarations", "refuse"]
+__all__ = [
+    "DEFAULT", "Axes", "Declaration", "Disclosure", "Intersection", "Vocabulary",
+    "identify", "read_declarations", "refuse", "refused",
+]  # fmt: skip
 
 _EVIDENCE = {Pronouns.SHE: SHE, Pronouns.HE: HE}
 _WOMAN, _MAN = frozenset(["woman"]), frozenset(["man"])
@@ -34,6 +40,7 @@ def identify(
     declarations: Sequence[Declaration] = (),
     vocabularies: Mapping[str, Vocabulary] = DEFAULT,
     axes: Sequence[str] = (GENDER,),
+    decided: Axes | None = None,
     names: bool = True,
     pronouns: Literal["narrow", "ignore"] = "narrow",
     private: bool = False,
@@ -42,12 +49,17 @@ def identify(
 
     A person's own declarations stand above the programme's columns. An axis without a vocabulary is open:
     what people write is the category. First names and pronouns are evidence on the gender axis alone;
+    ``decided`` says what rules watch, what may be told of an axis, and which of ``axes`` are intersections.
     ``names`` false leaves first names out, ``pronouns`` "ignore" makes everyone who states any unknown.
     ``private`` marks the roster as made with declarations that are not public.
     Raises UserError for an axis that panelcheck refuses.
     """
+    decided = decided or Axes()
     for axis in axes:
         refuse(axis)
+    crossed = {axis: decided.intersections[axis] for axis in axes if axis in decided.intersections}
+    needed = dict.fromkeys([*axes, *(part for one in crossed.values() for part in one.parts)])
+    axes = [axis for axis in needed if axis not in crossed]
     people, seat_keys = gather(programme)
     declared, unmatched = from_declarations(declarations, people)
     known = {axis: vocabularies.get(axis) or Vocabulary(axis) for axis in axes}
@@ -68,11 +80,20 @@ def identify(
         standings[GENDER] = _genders(
             people, readings[GENDER], stated, names=names, narrow=pronouns == "narrow"
         )
+    for name, one in crossed.items():
+        on_parts = [standings[part] for part in one.parts]
+        standings[name] = {key: intersected(one, [part[key] for part in on_parts]) for key in people}
     genders = standings.get(GENDER, {}).values()
+    guarded = {axis for axis in standings if decided.event_only(axis)}
+    labels = {axis: _labels(known[axis], standings[axis].values()) for axis in axes}
     return Roster(
         people=people,
-        standings=standings,
-        labels={axis: _labels(known[axis], standings[axis].values()) for axis in axes},
+        standings={axis: standings[axis] for axis in standings if axis not in guarded},
+        guarded={axis: standings[axis] for axis in standings if axis in guarded},
+        labels={**labels, **dict.fromkeys(crossed, (MEMBER, NOT_MEMBER))},
+        watched={axis: decided.watched_on(axis) for axis in standings},
+        parts={name: one.parts for name, one in crossed.items()},
+        open_axes=frozenset(axis for axis in axes if not known[axis].categories),
         seat_keys=seat_keys,
         prior=_prior(genders),
         table=TABLE if any(standing.estimated for standing in genders) else "",
@@ -132,7 +153,7 @@ def _read(statements: Statements, vocabulary: Vocabulary) -> dict[str, tuple[Rea
     """Return what each person said, and where they contradict it; nobody whose words say nothing."""
     said: dict[str, tuple[Reading, Contradiction | None]] = {}
     for key, texts in statements.items():
-        found = [(UNMAPPED if one.text is None else vocabulary.read(one.text), one.place) for one in texts]
+        found = [(SHARED if one.text is None else vocabulary.read(one.text), one.place) for one in texts]
         reading = vocabulary.combine(reading for reading, _ in found)
         dispute = None
         if reading and reading.answer is Answer.CONTRADICTED:

@@ -38,3 +38,6 @@ DECLINED = """
     wolę nie mówić, wolę nie podawać, wolę nie odpowiadać, nie chcę podawać, odmawiam odpowiedzi,
     nechci uvést, nechci uvádět, nechci odpovídat, raději neuvedu, nepřeji si uvést
 """
+
+WATCHED = ("woman", "nonbinary")
+"""The categories that rules look at where they name none, unless a config says otherwise."""

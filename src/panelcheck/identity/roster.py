@@ -1,12 +1,21 @@
 """What is known of each person on each axis. Nothing here shows a category in its repr."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from panelcheck.errors import Location
+from panelcheck.identity.gender import WATCHED
 from panelcheck.programme import Person, Seat
 from panelcheck.source import Cell
+
+FEWEST_TOLD = 10
+"""On an axis told of the whole event alone, no count of fewer people may be told or worked out."""
+
+
+class Withheld(Exception):  # noqa: N818 - says what the answer is, and its text why
+    """What was asked for may not be told."""
 
 
 class Ground(StrEnum):
@@ -63,13 +72,22 @@ class Roster:
 
     ``prior`` is the 90 % interval of the share of women among women and men of this event.
     ``unmapped`` counts, by axis, people whose own words map onto no category.
-    ``labels`` holds each axis's categories, in the order of the vocabulary.
+    ``labels`` holds each axis's categories, in the order of the vocabulary; ``watched`` those of them that
+    rules look at where they name none.
+    ``guarded`` are the standings on axes that may be told in counts of the whole event alone; they are not
+    among ``standings``, and only a line-up of the whole event gives its counts. ``parts`` are, for each
+    intersection, the categories on each of its axes. ``open_axes`` are those on which people's own words
+    are the categories.
     """
 
     people: Mapping[str, Person] = field(repr=False)
     standings: Mapping[str, Mapping[str, Standing]] = field(repr=False)
     labels: Mapping[str, tuple[str, ...]] = field(repr=False)
     seat_keys: Mapping[int, str] = field(repr=False)
+    watched: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: {"gender": WATCHED}, repr=False)
+    guarded: Mapping[str, Mapping[str, Standing]] = field(default_factory=dict, repr=False)
+    parts: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict, repr=False)
+    open_axes: frozenset[str] = frozenset()
     prior: tuple[float, float] = (0.05, 0.95)
     table: str = ""
     contradictions: tuple[Contradiction, ...] = field(default=(), repr=False)
@@ -84,5 +102,39 @@ class Roster:
         return None if key is None else self.people[key]
 
     def standing(self, person: Person, axis: str) -> Standing:
-        """Return what is known of ``person`` on ``axis``."""
+        """Return what is known of ``person`` on ``axis``.
+
+        Raises Withheld for an axis that may be told in counts of the whole event alone.
+        """
+        if axis in self.guarded:
+            raise Withheld("what one person says on this axis is not looked at")
         return self.standings.get(axis, {}).get(person.key, UNKNOWN)
+
+    @property
+    def axes(self) -> tuple[str, ...]:
+        """The axes on which people answer: all but the intersections."""
+        return tuple(axis for axis in self.labels if axis not in self.parts)
+
+    def silent_on(self, axis: str) -> bool:
+        """Whether nobody says anything on an open axis, and so no category is known."""
+        known = self.guarded.get(axis) or self.standings.get(axis, {})
+        return not self.labels.get(axis) and not any(one.categories for one in known.values())
+
+    def grounds(self, axis: str) -> Mapping[Ground, int] | None:
+        """Count the people on each ground.
+
+        Where an axis may be told in counts of the whole event alone, who declined counts as unknown and is
+        left out, and None stands for counts of which one is small.
+        """
+        known = self.guarded.get(axis) or self.standings.get(axis, {})
+        counts = Counter(known.get(key, UNKNOWN).ground for key in self.people)
+        if axis not in self.guarded:
+            return counts
+        declared = counts[Ground.DECLARED]
+        told = Counter({Ground.DECLARED: declared, Ground.UNKNOWN: counts.total() - declared})
+        return None if any(0 < number < FEWEST_TOLD for number in told.values()) else told
+
+    def tellable(self, axis: str, people: int) -> int | str:
+        """Return a count of people on ``axis`` as it may be told, in figures or in words."""
+        small = axis in self.guarded and people < FEWEST_TOLD
+        return f"fewer than {FEWEST_TOLD}" if small else people

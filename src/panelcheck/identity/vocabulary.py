@@ -30,6 +30,7 @@ class Answer(StrEnum):
     GIVEN = "given"
     DECLINED = "declined"
     UNMAPPED = "unmapped"
+    SHARED = "shared"
     CONTRADICTED = "contradicted"
     EMPTY = "empty"
 
@@ -45,6 +46,8 @@ class Reading:
 EMPTY = Reading(Answer.EMPTY)
 DECLINED = Reading(Answer.DECLINED)
 UNMAPPED = Reading(Answer.UNMAPPED)
+SHARED = Reading(Answer.SHARED)
+"""An answer beside several people, of whom nothing tells whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,9 @@ class Vocabulary:
         if not self.categories:
             values = frozenset().union(*(reading.categories for reading in given))
             return Reading(Answer.GIVEN, values) if values else None
-        if UNMAPPED in given:
-            return UNMAPPED
+        for unclear in (UNMAPPED, SHARED):
+            if unclear in given:
+                return unclear
         if len(given) > 1:
             return Reading(Answer.CONTRADICTED)
         return given.pop() if given else None
@@ -147,9 +151,14 @@ DEFAULT: Mapping[str, Vocabulary] = {GENDER: Vocabulary(GENDER, _table(gender.CA
 """The vocabularies that hold without a config."""
 
 
+def refused(axis: str) -> bool:
+    """Whether panelcheck never uses this axis: sex assigned at birth, trans status."""
+    return fold(axis) in _REFUSED
+
+
 def refuse(axis: str, location: Location | None = None) -> None:
-    """Raise UserError for an axis panelcheck never uses: sex assigned at birth, trans status."""
-    if fold(axis) in _REFUSED:
+    """Raise UserError for an axis panelcheck never uses."""
+    if refused(axis):
         raise UserError(
             "panelcheck does not use sex assigned at birth or trans status", location,
             "Ask for gender instead, and leave this out.",

@@ -1,5 +1,6 @@
 """The seats one rule looks at, seen through the roster: counts, bounds and probabilities."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -7,8 +8,9 @@ from typing import Any, TypeVar
 
 from panelcheck.errors import Location
 from panelcheck.finding import FlawedIgnore, Subject
-from panelcheck.identity.roster import UNKNOWN, Ground, Roster
+from panelcheck.identity.roster import UNKNOWN, Ground, Roster, Withheld
 from panelcheck.lineup.chance import MAN, RESIDUAL, WOMAN, Draw, Interval, chance
+from panelcheck.lineup.disclosure import PART, told
 from panelcheck.lineup.spec import ON_STAGE, PLURALS, Count, Each, LineUpSpec
 from panelcheck.programme import Kind, Person, Programme, Role, Seat, Session, Status
 
@@ -25,6 +27,7 @@ __all__ = [
     "Interval",
     "LineUp",
     "LineUpSpec",
+    "Withheld",
     "chance",
     "line_ups",
     "line_ups_of",
@@ -32,6 +35,8 @@ __all__ = [
 
 MIN_ESTIMATED = 3
 """Estimates of fewer people than this say nothing: one person's guess is never published."""
+MIN_OF_ONE_WORD = 3
+"""On an open axis, words that fewer people of a line-up used are theirs, and are not repeated."""
 _SURE = 1e-12
 
 _BASIS = {Ground.NAMES: "first names", Ground.PRONOUNS: "pronouns"}
@@ -49,6 +54,13 @@ class Event:
         self.roster = roster
         self.flaws = flaws
         self._made: dict[tuple[Callable[..., Any], str], Any] = {}
+
+    @cached_property
+    def on_stage(self) -> frozenset[str]:
+        """The keys of everyone on stage anywhere: the whole event."""
+        keys = self.roster.seat_keys
+        taken = (seat for _, seat in self.programme.seats() if seat.role in ON_STAGE and id(seat) in keys)
+        return frozenset(keys[id(seat)] for seat in taken if seat.status is not Status.OPEN)
 
     def once(self, work: Callable[[Roster, str], _Made], axis: str) -> _Made:
         """Return what ``work`` makes of this event on ``axis``, done at the first call only."""
@@ -129,12 +141,48 @@ class LineUp:
         """Return everyone's standing on ``axis``, open seats as unknown.
 
         Without ``estimates``, or with estimates of fewer than three people, the estimated are unknown.
+        Raises Withheld for what may not be told (see ``demand``).
         """
         if (axis, estimates) not in self._draws:
             self._draws[axis, estimates] = self._drawn(axis, estimates=estimates)
         return self._draws[axis, estimates]
 
+    def demand(self, axis: str) -> None:
+        """Raise Withheld where ``axis`` may be told of the whole event alone, and this is less of it."""
+        whole = self.spec.each is Each.EVENT and self.spec.count is Count.PEOPLE
+        if axis in self.roster.guarded and not (whole and self._keys == self.event.on_stage):
+            raise Withheld(PART)
+
+    @property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(person.key for person, _ in self._counted)
+
+    def labels(self, axis: str) -> tuple[str, ...]:
+        """Return the categories of ``axis`` that may be told.
+
+        Of people's own words these are the ones that three people or more have used.
+        """
+        labels = self.roster.labels.get(axis, ())
+        if axis in self.roster.open_axes:
+            said = Counter(word for standing, _ in self.draws(axis) for word in standing.categories)
+            return tuple(label for label in labels if said[label] >= MIN_OF_ONE_WORD)
+        if axis not in self.roster.guarded:
+            return labels
+        kept = {category for standing, _ in self.draws(axis) for category in standing.categories}
+        return tuple(label for label in labels if label in kept) if kept else labels
+
+    def withholds(self, axis: str) -> bool:
+        """Whether people of the line-up said something on ``axis`` that may not be told."""
+        known = self.roster.guarded.get(axis) or self.roster.standings.get(axis, {})
+        said = {known[key].categories for key in self._keys if key in known}
+        drawn = {standing.categories for standing, _ in self.draws(axis, estimates=False)}
+        listed = frozenset(self.labels(axis))
+        return any(not categories <= listed or categories not in drawn for categories in said if categories)
+
     def _drawn(self, axis: str, *, estimates: bool) -> list[Draw]:
+        self.demand(axis)
+        if axis in self.roster.guarded:
+            return told(self.roster, axis, self._keys) + [Draw(UNKNOWN, 1)] * self.open_seats
         standings = self.roster.standings.get(axis, {})
         draws = [Draw(standings.get(person.key, UNKNOWN), weight) for person, weight in self._counted]
         if not estimates or sum(draw.standing.estimated for draw in draws) < MIN_ESTIMATED:

@@ -203,7 +203,8 @@ class _Draft:
         made = self._trusted if self.trusted else self._validated
         entry, checking = made(check, text, options)
         values = {item.name: getattr(entry, item.name) for item in fields(Entry)}
-        return Rule(**values, pack=self.pack, policy=self.policy, check=checking)
+        places = {key.text: value.location for key, value in self.node}
+        return Rule(**values, pack=self.pack, policy=self.policy, check=checking, places=places)
 
     def _trusted(
         self, check: type[Check], text: yamldoc.Mapping, options: yamldoc.Mapping

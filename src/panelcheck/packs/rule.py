@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from panelcheck.checks import Check, Judgement
+from panelcheck.errors import Location
 from panelcheck.finding import Severity, Verdict
 from panelcheck.lineup import Each, LineUpSpec
 from panelcheck.packs.policy import Policy
@@ -80,17 +81,34 @@ ENTRY_KEYS = tuple(yaml_key(item.name) for item in fields(Entry))
 class Rule(Entry):
     """A check with its options, a code, a severity and the words for people.
 
-    ``policy`` is the published policy that it is part of, if any.
+    ``policy`` is the published policy that it is part of, if any. ``places`` are those of its options, by
+    key: in a pack, or in the config that changes them.
     """
 
     pack: str
     check: Check
     policy: Policy | None = None
+    places: Mapping[str, Location] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def axis(self) -> str:
         """The axis the check looks at; empty for a check that looks at none."""
         return str(getattr(self.check, "axis", ""))
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The categories of the axis that the check names."""
+        named = (getattr(self.check, option, None) for option in ("category", "categories", "other_than"))
+        return tuple(
+            text for given in named if given for text in ((given,) if isinstance(given, str) else given)
+        )
+
+    @property
+    def place(self) -> Location | None:
+        """Where the category is named, or the axis where that alone was changed."""
+        pack = self.places["code"].path
+        changed = [self.places[key] for key in ("category", "axis") if key in self.places]
+        return next((place for place in changed if place.path != pack), changed[0] if changed else None)
 
     def words(self, judgement: Judgement) -> str:
         """Return what the rule says of a line-up that it does not hold for."""

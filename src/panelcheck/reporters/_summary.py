@@ -10,15 +10,24 @@ from collections.abc import Iterator
 from panelcheck.finding import Basis, ProgrammeSummary, Report, Severity, Shares, Verdict
 from panelcheck.reporters import FEWEST_ESTIMATED, HIDEABLE, View, speaks, tally
 from panelcheck.source import STDIN
-from panelcheck.wording import GENDER, GLUE, basis_line, count, spread
+from panelcheck.wording import GENDER, GLUE, basis_line, count, many_of, spread
 
 MOST_REASONS = 6
 # Of fewer people a share says no more than the list itself, and an interval of nobody says too much.
 FEWEST_SHARED = 10
 INLINE = 2
 # A skip of one of these is a piece of a record; any other skip is a whole one.
-_PIECES = frozenset({"organisation", "declined seat", "co-author", "attendee", "unnamed people", "statement"})
-_MANY_OF = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}
+_PIECES = frozenset(
+    {
+        "organisation",
+        "declined seat",
+        "supporting role",
+        "co-author",
+        "attendee",
+        "unnamed people",
+        "statement",
+    }
+)
 
 
 def programme_lines(summary: ProgrammeSummary) -> Iterator[str]:
@@ -27,7 +36,7 @@ def programme_lines(summary: ProgrammeSummary) -> Iterator[str]:
     for assumption in summary.assumptions:
         yield f"  Assumed: {assumption}"
     for axis, basis in summary.basis.items():
-        if axis == GENDER or basis.declared or basis.declined:
+        if axis == GENDER or basis is None or basis.declared or basis.declined:
             known = axis != GENDER or _source_known(summary)
             yield basis_line(axis, basis, "" if known else " (from the file, source not stated)")
     if summary.unmatched_declarations:
@@ -83,8 +92,8 @@ def _shares(shares: Shares, people: int) -> Iterator[str]:
     for category, whole in shares.whole.items():
         alone = shares.estimated.get(category)
         names = f" (names alone: {spread(*alone)} of {shares.of})" if alone else ""
-        group = _MANY_OF.get(category, f"of the group '{category}'")
-        yield f"  For the whole event, {spread(*whole)} of {count(people, 'person')} may be {group}{names}."
+        number = f"{spread(*whole)} of {count(people, 'person')}"
+        yield f"  For the whole event, {number} may be {many_of(category)}{names}."
     yield (
         "  Names cannot show non-binary people and read East Asian names badly: they are a reason to ask,"
         " not a judgement."
@@ -111,14 +120,14 @@ def sentence(words: str) -> str:
 
 def _thanks(report: Report) -> Iterator[str]:
     """Thank those who answered, where it is known that they were asked."""
-    sure = [summary.basis.get(GENDER, Basis()) for summary in report.programmes if _source_known(summary)]
-    answered = sum(basis.declared + basis.declined for basis in sure)
+    sure = [summary.basis.get(GENDER) or Basis() for summary in report.programmes if _source_known(summary)]
+    answered = sum(basis.declared + (basis.declined or 0) for basis in sure)
     if answered:
         yield f"{count(answered, 'person')} answered: thank them."
 
 
 def _grounds(report: Report) -> list[Basis]:
-    return [summary.basis[GENDER] for summary in report.programmes if GENDER in summary.basis]
+    return [basis for summary in report.programmes if (basis := summary.basis.get(GENDER))]
 
 
 def somebody_asked(report: Report) -> bool:
@@ -136,7 +145,7 @@ def _undetermined(report: Report) -> str:
         return ""
     scopes = Counter(each for _, each, _ in sorted(subjects))
     opening = f"Undetermined: {', '.join(count(number, each) for each, number in scopes.items())}."
-    grounds = [basis for summary in report.programmes for basis in summary.basis.values()]
+    grounds = [basis for summary in report.programmes for basis in summary.basis.values() if basis]
     declined = any(basis.declined for basis in grounds)
     not_asked = any(basis.unknown or basis.names or basis.pronouns for basis in grounds)
     ask = "Ask everyone not yet asked, together"

@@ -68,9 +68,10 @@ def _programme(summary: ProgrammeSummary) -> dict[str, Any]:
     }
 
 
-def _basis(basis: Basis) -> dict[str, int]:
+def _basis(basis: Basis | None) -> dict[str, int | None] | None:
+    """Return the counts; nothing where they may not be told."""
     grounds = ("declared", "declined", "pronouns", "names", "unknown")
-    return {ground: getattr(basis, ground) for ground in grounds}
+    return None if basis is None else {ground: getattr(basis, ground) for ground in grounds}
 
 
 def _shares(shares: Shares | None) -> dict[str, Any] | None:
@@ -227,7 +228,9 @@ _PROGRAMME = _object(
     seats=_COUNT,
     open_seats=_COUNT,
     panels=_COUNT,
-    basis=_map_of(_object(**dict.fromkeys(_basis(Basis()), _COUNT))),
+    basis=_map_of(
+        _or_null(_object(**{**dict.fromkeys(_basis(Basis()) or (), _COUNT), "declined": _or_null(_COUNT)}))
+    ),
     shares=_or_null(_SHARES),
     skipped=_list(_object(what=_TEXT, why=_TEXT, path=_TEXT, line=_ONE_BASED, column=_ONE_BASED)),
     unmatched_declarations=_COUNT,

@@ -42,9 +42,9 @@ def suggestion_for(item: Shown) -> Suggestion:
     return suggest(item.programme, item.sources, words, asked=config.asked)
 
 
-def bases(roster: Roster) -> dict[str, Basis]:
-    """Count, by axis, on whose word it rests."""
-    return {axis: basis(roster, axis) for axis in roster.standings}
+def bases(roster: Roster) -> dict[str, Basis | None]:
+    """Count, by axis, on whose word it rests; None where that may not be told."""
+    return {axis: basis(roster, axis) for axis in roster.axes}
 
 
 def seat_counts(programme: Programme) -> tuple[int, int]:
@@ -102,7 +102,9 @@ def document(item: Shown) -> dict[str, Any]:
             "yaml": "".join(f"{line}\n" for line in suggestion.lines()),
         },
         "basis": {
-            axis: {ground.value: getattr(counts, ground.value) for ground in Ground}
+            axis: None
+            if counts is None
+            else {ground.value: getattr(counts, ground.value) for ground in Ground}
             for axis, counts in bases(item.roster).items()
         },
     }

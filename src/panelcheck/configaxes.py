@@ -1,0 +1,194 @@
+"""What a panelcheck.yaml says of axes: written shortly or at length, what is wrong with it, what it means."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from panelcheck import yamldoc
+from panelcheck.config import Config
+from panelcheck.errors import Location, UserError, UserErrors, collecting
+from panelcheck.identity import DEFAULT, Axes, Intersection, Vocabulary, refuse, refused
+from panelcheck.identity.axes import MEMBER, NOT_MEMBER, open_category
+from panelcheck.packs import Rule, shipped_packs
+
+PLAIN = ("gender", "affiliation", "country")
+"""Axes that are there without a config."""
+
+_Change = Callable[[yamldoc.Node], yamldoc.Node]
+
+
+def at_length(root: yamldoc.Mapping) -> yamldoc.Mapping:
+    """Return ``root`` with a list where one text stands for it, and a mapping where a list does."""
+
+    def axis(node: yamldoc.Node) -> yamldoc.Node:
+        return _changed(node, {"watch": _many, "categories": _spelled})
+
+    def parts(node: yamldoc.Node) -> yamldoc.Node:
+        return _each(node, _many)
+
+    changes: Mapping[str, _Change] = {
+        "axes": lambda node: _each(node, axis),
+        "intersections": lambda node: _each(node, parts),
+    }
+    changed = _changed(root, changes)
+    assert isinstance(changed, yamldoc.Mapping)  # noqa: S101 - as a mapping came in
+    return changed
+
+
+def _changed(node: yamldoc.Node, changes: Mapping[str, _Change]) -> yamldoc.Node:
+    """Return a mapping with some of its values changed; anything else is left to whoever validates it."""
+    if not isinstance(node, yamldoc.Mapping):
+        return node
+    entries = ((key, changes[key.text](value) if key.text in changes else value) for key, value in node)
+    return yamldoc.Mapping(tuple(entries), node.location)
+
+
+def _each(node: yamldoc.Node, change: _Change) -> yamldoc.Node:
+    """Return a mapping with all of its values changed; an empty value is an empty mapping."""
+    if not isinstance(node, yamldoc.Mapping):
+        return node
+    return yamldoc.Mapping(
+        tuple(
+            (key, change(yamldoc.Mapping((), key.location) if _empty(value) else value))
+            for key, value in node
+        ),
+        node.location,
+    )
+
+
+def _empty(node: yamldoc.Node) -> bool:
+    return isinstance(node, yamldoc.Scalar) and node.null
+
+
+def _many(node: yamldoc.Node) -> yamldoc.Node:
+    if isinstance(node, yamldoc.Mapping) and not node.entries:
+        return yamldoc.Items((), node.location)
+    return yamldoc.Items((node,), node.location) if isinstance(node, yamldoc.Scalar) else node
+
+
+def _spelled(node: yamldoc.Node) -> yamldoc.Node:
+    """Return categories, each with its spellings: in a list of them each has none but its own name."""
+    if isinstance(node, yamldoc.Items) and all(isinstance(item, yamldoc.Scalar) for item in node.nodes):
+        nothing = yamldoc.Items((), node.location)
+        entries = tuple((item, nothing) for item in node.nodes if isinstance(item, yamldoc.Scalar))
+        return yamldoc.Mapping(entries, node.location)
+    return _each(node, _many)
+
+
+def mistakes(root: yamldoc.Mapping) -> list[UserError]:
+    """Return a located error for each axis that is refused, and each axis or category that is none."""
+    errors: list[UserError] = []
+    axes, crossed = _entries(root, "axes"), _entries(root, "intersections")
+    parts = [key for node in crossed.values() if isinstance(node, yamldoc.Mapping) for key, _ in node]
+    for key in (*axes, *crossed, *parts):
+        with collecting(errors):
+            refuse(key.text, key.location)
+    known = {key.text: _categories(key.text, node) for key, node in axes.items()}
+    known = {**{name: _categories(name, None) for name in PLAIN}, **known}
+    for key, node in axes.items():
+        watch = node.get("watch") if isinstance(node, yamldoc.Mapping) else None
+        errors += _unknown(watch, key.text, known[key.text])
+    for key, node in crossed.items():
+        if isinstance(node, yamldoc.Mapping):
+            errors += _crossing_mistakes(key, node, known)
+    return errors
+
+
+def _entries(root: yamldoc.Mapping, name: str) -> dict[yamldoc.Scalar, yamldoc.Node]:
+    node = root.get(name)
+    return dict(node) if isinstance(node, yamldoc.Mapping) else {}
+
+
+def _categories(name: str, node: yamldoc.Node | None) -> list[str]:
+    """Return the categories of an axis; none for an open one."""
+    own = node.get("categories") if isinstance(node, yamldoc.Mapping) else None
+    added = [key.text for key, _ in own] if isinstance(own, yamldoc.Mapping) else []
+    return list(dict.fromkeys([*(DEFAULT[name].categories if name in DEFAULT else ()), *added]))
+
+
+def _crossing_mistakes(
+    name: yamldoc.Scalar, parts: yamldoc.Mapping, known: Mapping[str, list[str]]
+) -> Iterator[UserError]:
+    if name.text in known:
+        yield UserError(
+            f"'{name.text}' is an axis already", name.location, "Give the intersection another name."
+        )
+    if len(parts.entries) < 2:  # noqa: PLR2004 - one axis crosses nothing
+        hint = "Such as: women of colour: {gender: woman, ethnicity: [Black, Asian]}"
+        yield UserError("an intersection is of two axes or more", name.location, hint)
+    for axis, categories in parts:
+        if axis.text in known:
+            yield from _unknown(categories, axis.text, known[axis.text])
+        elif not refused(axis.text):
+            hint = yamldoc.did_you_mean(axis.text, list(known)) or "Configure it under 'axes:'."
+            yield UserError(f"there is no axis '{axis.text}'", axis.location, hint)
+
+
+def _unknown(categories: yamldoc.Node | None, axis: str, known: list[str]) -> Iterator[UserError]:
+    """Yield an error for each of ``categories`` that ``axis`` does not have; an open axis may have any."""
+    if isinstance(categories, yamldoc.Items) and not categories.nodes:
+        yield UserError(f"no category of '{axis}' is named", categories.location)
+    for node in categories.nodes if isinstance(categories, yamldoc.Items) and known else ():
+        if isinstance(node, yamldoc.Scalar) and node.text not in known:
+            yield _no_category(node.text, axis, known, node.location)
+
+
+def _no_category(text: str, axis: str, known: list[str], location: Location | None) -> UserError:
+    """Return what to say where ``text`` should be one of the ``known`` categories of ``axis``."""
+    hint = yamldoc.did_you_mean(text, known) or f"There are {', '.join(known)}."
+    return UserError(f"'{text}' is no category of '{axis}'", location, hint)
+
+
+def vocabularies(config: Config) -> dict[str, Vocabulary]:
+    """Return the words of every axis that has a list of them."""
+    added = {
+        name: DEFAULT.get(name, Vocabulary(name)).extended(axis.categories)
+        for name, axis in config.axes.items()
+    }
+    return {**DEFAULT, **added}
+
+
+def demand_categories(rules: Iterable[Rule], config: Config) -> None:
+    """Raise UserErrors for each category that a rule names and its axis does not have.
+
+    Nobody would ever be of it, and the rule would hold, or not, whoever is on stage.
+    """
+    words = vocabularies(config)
+    errors: list[UserError] = []
+    for rule in rules:
+        known = [*words[rule.axis].categories] if rule.axis in words else []
+        known = [MEMBER, NOT_MEMBER] if rule.axis in config.intersections else known
+        for text in rule.categories:
+            wanted = known or [open_category(text)]
+            if text not in wanted:
+                error = _no_category(text, rule.axis, wanted, rule.place)
+                errors.append(
+                    UserError(f"{rule.code}: {error.message}", rule.place, _for_others(rule, error))
+                )
+    if errors:
+        raise UserErrors(errors)
+
+
+def _for_others(rule: Rule, error: UserError) -> str:
+    """Return the hint, and how to mend a rule in a pack that comes with panelcheck."""
+    shipped = error.location is not None and error.location.path in map(str, shipped_packs().values())
+    change = f"Change it in panelcheck.yaml: rules: {{{rule.code}: ...}}." if shipped else ""
+    return f"{error.hint} {change}".strip()
+
+
+def decided(config: Config) -> Axes:
+    """Return what the config decides of its axes beside their words."""
+    words = vocabularies(config)
+
+    def named(axis: str, categories: tuple[str, ...]) -> tuple[str, ...]:
+        closed = axis in words and words[axis].categories
+        return categories if closed else tuple(open_category(text) for text in categories)
+
+    return Axes(
+        watched={name: named(name, axis.watch) for name, axis in config.axes.items() if axis.watch},
+        disclosure={name: axis.disclosure for name, axis in config.axes.items() if axis.disclosure},
+        intersections={
+            name: Intersection(
+                parts={axis: frozenset(named(axis, categories)) for axis, categories in parts.items()}
+            )
+            for name, parts in config.intersections.items()
+        },
+    )

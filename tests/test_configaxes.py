@@ -1,0 +1,237 @@
+"""Axes in panelcheck.yaml: short and long ways to write them, and every mistake where it stands."""
+
+from dataclasses import replace
+
+import jsonschema
+import pytest
+
+from panelcheck import yamldoc
+from panelcheck.config import Axis, Config, config_schema
+from panelcheck.configaxes import decided, demand_categories, vocabularies
+from panelcheck.configfile import load_config
+from panelcheck.errors import UserErrors
+from panelcheck.identity import Disclosure
+from panelcheck.lint import lint
+from panelcheck.packs import all_rules
+from panelcheck.reading import Options
+from panelcheck.source import Source
+
+WHOLE = """\
+axes:
+  career stage:
+    categories: {early: [student, postdoc], senior: professor, other: ~}
+    watch: early
+  ethnicity: {categories: [Black, Asian], watch: [Black, Asian], disclosure: session}
+  gender: {categories: {agender: []}, watch: [woman, agender]}
+  employer: {watch: ACME  Ltd}
+  hometown:
+intersections:
+  women of colour: {gender: woman, ethnicity: [Black, Asian]}
+  starters at home: {career stage: early, hometown: Oslo}
+"""
+
+
+@pytest.fixture
+def load(tmp_path):
+    def loaded(text):
+        path = tmp_path / "panelcheck.yaml"
+        path.write_text(text, encoding="utf-8")
+        return load_config(path)
+
+    return loaded
+
+
+@pytest.fixture
+def complaints(load):
+    def told(text):
+        with pytest.raises(UserErrors) as caught:
+            load(text)
+        return [
+            (error.location.line, error.location.column, error.message, error.hint)
+            for error in caught.value.errors
+        ]
+
+    return told
+
+
+def test_axes_are_written_shortly_or_at_length(load):
+    config = load(WHOLE)
+    assert config.axes["career stage"].categories == {
+        "early": ("student", "postdoc"), "senior": ("professor",), "other": (),
+    }  # fmt: skip
+    assert config.axes["ethnicity"].categories == {"Black": (), "Asian": ()}
+    assert config.axes["ethnicity"].disclosure is Disclosure.SESSION
+    assert config.intersections["women of colour"] == {"gender": ("woman",), "ethnicity": ("Black", "Asian")}
+    assert list(vocabularies(config)["gender"].categories) == ["woman", "man", "nonbinary", "agender"]
+
+
+def test_what_they_come_to(load):
+    axes = decided(load(WHOLE))
+    assert axes.watched_on("career stage") == ("early",)
+    assert axes.watched_on("gender") == ("woman", "agender")
+    assert axes.watched_on("employer") == ("acme ltd",), "as open axes are read"
+    assert axes.watched_on("women of colour") == ("member",)
+    assert axes.watched_on("hometown") == ()
+    assert not axes.event_only("women of colour"), "the config says that ethnicity may be told"
+    assert axes.intersections["starters at home"].parts == {
+        "career stage": {"early"}, "hometown": {"oslo"},
+    }  # fmt: skip
+
+
+def test_without_a_config_women_and_nonbinary_people_are_watched(load):
+    assert decided(load("names: off\n")).watched_on("gender") == ("woman", "nonbinary")
+
+
+def test_the_schema_takes_both_ways(load):
+    schema = config_schema()
+    (root,) = yamldoc.load(Source("panelcheck.yaml", WHOLE.replace("  hometown:\n", "  hometown: {}\n")))
+    jsonschema.validate(yamldoc.plain(root), schema)
+    for wrong in ({"axes": {"a": {"disclosure": "never"}}}, {"intersections": {"a": {"gender": "woman"}}}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(wrong, schema)
+
+
+REFUSED = "panelcheck does not use sex assigned at birth or trans status"
+LEAVE = "Ask for gender instead, and leave this out."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "axes:\n  stage: {categories: [early, late], watch: erly}\n",
+            [(2, 45, "'erly' is no category of 'stage'", "Did you mean 'early'?")],
+        ),
+        (
+            "axes:\n  gender: {watch: [xyz]}\n",
+            [(2, 20, "'xyz' is no category of 'gender'", "There are woman, man, nonbinary.")],
+        ),
+        (
+            "axes:\n  stage: {disclosure: always, wach: x}\n",
+            [
+                (2, 23, "disclosure: input should be 'session' or 'event-only'", ""),
+                (2, 31, "unknown key 'wach'", "Did you mean 'watch'?"),
+            ],
+        ),
+        (
+            "intersections:\n  a: {gender: women, ethnicity: Black}\n",
+            [
+                (2, 15, "'women' is no category of 'gender'", "Did you mean 'woman'?"),
+                (2, 22, "there is no axis 'ethnicity'", "Configure it under 'axes:'."),
+            ],
+        ),
+        (
+            "intersections:\n  a: {gendr: woman, country: Norway}\n",
+            [(2, 7, "there is no axis 'gendr'", "Did you mean 'gender'?")],
+        ),
+        (
+            "intersections:\n  a: {gender: woman, birth sex: x}\n",
+            [(2, 22, REFUSED, LEAVE)],
+        ),
+        (
+            "intersections:\n  trans status: {gender: woman, country: Norway}\n",
+            [(2, 3, REFUSED, LEAVE)],
+        ),
+        (
+            "intersections:\n  gender: {gender: woman, country: Norway}\n",
+            [(2, 3, "'gender' is an axis already", "Give the intersection another name.")],
+        ),
+        (
+            "intersections:\n  a: {gender: woman}\n",
+            [(2, 3, "an intersection is of two axes or more",
+              "Such as: women of colour: {gender: woman, ethnicity: [Black, Asian]}")],
+        ),
+        (
+            "intersections:\n  a: {gender: woman, country: []}\n",
+            [(2, 31, "no category of 'country' is named", "")],
+        ),
+        (
+            "intersections:\n  a: {gender: woman, country: ~}\n",
+            [(2, 22, "no category of 'country' is named", "")],
+        ),
+        ("axes: [gender]\n", [(1, 1, "axes: input should be a valid dictionary", "")]),
+        (
+            "axes:\n  stage: [early]\n",
+            [(2, 3, "stage: input should be a dictionary or an instance of Axis", "")],
+        ),
+        ("intersections: all\n", [(1, 16, "intersections: input should be a valid dictionary", "")]),
+        ("intersections:\n  a: all\n", [(2, 6, "a: input should be a valid dictionary", "")]),
+    ],
+)  # fmt: skip
+def test_every_mistake_is_told_where_it_stands(complaints, text, told):
+    assert complaints(text) == told
+
+
+PACK = """\
+pack: own
+rules:
+  - code: OWN001
+    name: own-share
+    check: category-share
+    axis: {axis}
+    category: {category}
+    above: 0.5
+    message: too many
+"""
+
+
+@pytest.mark.parametrize(
+    ("axis", "category", "message", "hint"),
+    [
+        ("stage", "erly", "OWN001: 'erly' is no category of 'stage'", "Did you mean 'early'?"),
+        ("gender", "male", "OWN001: 'male' is no category of 'gender'", "There are woman, man, nonbinary."),
+        ("both", "members", "OWN001: 'members' is no category of 'both'", "Did you mean 'member'?"),
+        ("hometown", "Oslo", "OWN001: 'Oslo' is no category of 'hometown'", "Did you mean 'oslo'?"),
+    ],
+)
+def test_a_rule_names_categories_of_its_axis(tmp_path, axis, category, message, hint):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "own.yaml").write_text(PACK.format(axis=axis, category=category), encoding="utf-8")
+    (tmp_path / "panelcheck.yaml").write_text(
+        "extends: own.yaml\naxes: {stage: {categories: [early, late]}}\n"
+        "intersections: {both: {gender: woman, stage: early}}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "people.csv").write_text("session,name\nMaps,Ada Holm\n", encoding="utf-8")
+    (error,) = lint([str(tmp_path / "people.csv")], Options()).errors
+    if axis == "gender":
+        hint = error.hint  # which of them is meant is not ours to say
+    assert (error.message, error.hint) == (message, hint)
+    assert (error.location.path, error.location.line) == (str(tmp_path / "own.yaml"), 7)
+
+
+@pytest.mark.parametrize(
+    ("options", "column"), [("axis: stage", 17), ("axis: stage, category: erly", 34), ("category: erly", 21)]
+)
+def test_a_changed_rule_is_told_where_it_was_changed(tmp_path, options, column):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "panelcheck.yaml").write_text(
+        f"axes: {{stage: {{categories: [early, late]}}}}\nrules: {{PC103: {{{options}}}}}\n", encoding="utf-8"
+    )
+    (tmp_path / "people.csv").write_text("session,name\nMaps,Ada Holm\n", encoding="utf-8")
+    (error,) = lint([str(tmp_path / "people.csv")], Options()).errors
+    assert error.location.path.endswith("panelcheck.yaml")
+    assert (error.location.line, error.location.column) == (2, column + 6)
+
+
+def test_a_shipped_rule_that_does_not_fit_the_vocabulary_says_how_to_change_it(tmp_path):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "panelcheck.yaml").write_text(
+        "axes: {stage: {categories: [early, late]}}\nrules: {PC103: {axis: stage}}\n", encoding="utf-8"
+    )
+    (tmp_path / "people.csv").write_text("session,name\nMaps,Ada Holm\n", encoding="utf-8")
+    (error,) = lint([str(tmp_path / "people.csv")], Options()).errors
+    assert error.message == "PC103: 'man' is no category of 'stage'"
+    assert error.hint == "There are early, late."
+
+
+def test_a_closed_axis_may_fit_a_shipped_rule_as_it_stands():
+    rule = next(rule for rule in all_rules() if rule.code == "PC103")
+    config = Config(axes={"gender": Axis(categories={"woman": ()})})
+    demand_categories([rule], config)
+    stage = replace(rule, check=replace(rule.check, axis="stage"))
+    with pytest.raises(UserErrors) as caught:
+        demand_categories([stage], Config(axes={"stage": Axis(categories={"early": ()})}))
+    (error,) = caught.value.errors
+    assert error.location.path.endswith("core.yaml")
+    assert error.hint == "There are early. Change it in panelcheck.yaml: rules: {PC103: ...}."
