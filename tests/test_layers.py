@@ -13,6 +13,7 @@ LAYERS = (
     ("reporters", "lint", "show", "explain"),
     ("reading",),
     ("summary", "suppress", "targets"),
+    ("composition",),
     ("suggest",),
     ("packs", "configfile"),
     ("config",),

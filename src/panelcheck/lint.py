@@ -9,7 +9,7 @@ from typing import Any
 from panelcheck.checks import Judgement, not_applicable
 from panelcheck.config import Config
 from panelcheck.errors import UserError, collecting
-from panelcheck.finding import Finding, Report, Severity, Silence, Subject, Verdict
+from panelcheck.finding import Finding, Report, RuleSummary, Severity, Silence, Subject, Verdict
 from panelcheck.lineup import Event, LineUp, line_ups_of
 from panelcheck.packs import Rule
 from panelcheck.reading import Options, Reading, read_all
@@ -139,6 +139,7 @@ def _report(readings: Sequence[Reading], outcomes: Sequence[Outcome], errors: Se
             for reading in readings
         ),
         findings=tuple(outcome.finding for outcome in spoken if outcome.finding),
+        rules=tuple(_rules(outcomes)),
         gated=tuple(outcome.finding for outcome in spoken if outcome.finding and outcome.gates),
         going_well=tuple(_going_well(outcomes)),
         silences=tuple(Silence(*rule, count) for rule, count in silent.items()),
@@ -147,6 +148,27 @@ def _report(readings: Sequence[Reading], outcomes: Sequence[Outcome], errors: Se
         errors=tuple(errors),
         sources={path: source for reading in readings for path, source in reading.sources.items()},
     )
+
+
+def _rules(outcomes: Sequence[Outcome]) -> Iterator[RuleSummary]:
+    """Count what each rule said, by code; one that several programmes ask counts once."""
+    by_rule: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        by_rule.setdefault(outcome.rule.code, []).append(outcome)
+    for _, told in sorted(by_rule.items()):
+        rule = told[0].rule
+        heard = [one for one in told if one.finding is None or one.finding.suppressed is None]
+        yield RuleSummary(
+            code=rule.code,
+            name=rule.name,
+            pack=rule.pack,
+            severity=rule.severity,
+            why=rule.why,
+            wrong_when=rule.wrong_when,
+            sources=rule.sources,
+            verdicts=Counter(one.judgement.verdict for one in heard),
+            suppressed=len(told) - len(heard),
+        )
 
 
 def _order(finding: Finding | None) -> tuple[Any, ...]:
