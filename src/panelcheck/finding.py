@@ -177,21 +177,34 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RuleSummary:
-    """A rule that was asked, the words that explain it, and how many line-ups it said what of.
-
-    ``suppressed`` counts findings that a reason hides; ``verdicts`` does not.
-    """
+class RuleInfo:
+    """A rule that was asked, in words."""
 
     code: str
     name: str
-    pack: str
     severity: Severity
+    pack: str = ""
     why: str = ""
+    do: str = ""
     wrong_when: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    verdicts: Mapping[Verdict, int] = field(default_factory=dict)
-    suppressed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What one rule says of one line-up of the programme at ``path``, be it that all is well.
+
+    ``reason`` says why nothing could be said; of a satisfied rule, why it is no more than likely.
+    """
+
+    path: str
+    code: str
+    name: str
+    subject: Subject
+    verdict: Verdict
+    reason: str = ""
+    finding: Finding | None = None
+    gates: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +213,6 @@ class Report:
 
     programmes: tuple[ProgrammeSummary, ...] = ()
     findings: tuple[Finding, ...] = ()
-    rules: tuple[RuleSummary, ...] = ()
     going_well: tuple[str, ...] = ()
     silences: tuple[Silence, ...] = ()
     satisfied: int = 0
@@ -208,4 +220,6 @@ class Report:
     errors: tuple[UserError, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
     gated: tuple[Finding, ...] = ()
+    rules: tuple[RuleInfo, ...] = ()
+    cases: tuple[Case, ...] = field(default=(), repr=False)
     exit_code: int = 0

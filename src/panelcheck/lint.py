@@ -9,7 +9,7 @@ from typing import Any
 from panelcheck.checks import Judgement, not_applicable
 from panelcheck.config import Config
 from panelcheck.errors import UserError, collecting
-from panelcheck.finding import Finding, Report, RuleSummary, Severity, Silence, Subject, Verdict
+from panelcheck.finding import Case, Finding, Report, RuleInfo, Severity, Silence, Subject, Verdict
 from panelcheck.lineup import Event, LineUp, line_ups_of
 from panelcheck.packs import Rule
 from panelcheck.reading import Options, Reading, read_all
@@ -39,8 +39,12 @@ def lint(paths: Sequence[str], options: Options) -> Report:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one rule says of one line-up; without one, of the programme that has none."""
+    """What one rule says of one line-up; without one, of the programme that has none.
 
+    ``path`` is the programme's.
+    """
+
+    path: str
     rule: Rule
     judgement: Judgement
     subject: Subject
@@ -51,14 +55,16 @@ class Outcome:
 def judge(rule: Rule, event: Event, reading: Reading) -> Iterator[Outcome]:
     """Ask one rule of every line-up it looks at."""
     asked = False
+    path = reading.programme.path
     for line_up in line_ups_of(event, rule.line_up):
         for judgement in rule.check.judge(line_up):
             asked = True
             finding = _finding(rule, line_up, judgement, reading.root)
             gates = _gates(rule, line_up, judgement, reading.config)
-            yield Outcome(rule, judgement, line_up.subject, finding, gates)
+            yield Outcome(path, rule, judgement, judgement.subject or line_up.subject, finding, gates)
     if not asked:
-        yield Outcome(rule, not_applicable(rule.line_up.absence), Subject(rule.line_up.each, "", ""))
+        nothing = not_applicable(rule.line_up.absence)
+        yield Outcome(path, rule, nothing, Subject(rule.line_up.each, "", ""))
 
 
 _SPOKEN = frozenset({Verdict.CERTAIN, Verdict.LIKELY, Verdict.UNDETERMINED})
@@ -139,36 +145,52 @@ def _report(readings: Sequence[Reading], outcomes: Sequence[Outcome], errors: Se
             for reading in readings
         ),
         findings=tuple(outcome.finding for outcome in spoken if outcome.finding),
-        rules=tuple(_rules(outcomes)),
         gated=tuple(outcome.finding for outcome in spoken if outcome.finding and outcome.gates),
         going_well=tuple(_going_well(outcomes)),
         silences=tuple(Silence(*rule, count) for rule, count in silent.items()),
         satisfied=verdicts[Verdict.SATISFIED],
         judged=sum(judged[verdict] for verdict in (Verdict.CERTAIN, Verdict.LIKELY, Verdict.SATISFIED)),
         errors=tuple(errors),
+        rules=tuple(_rules(readings)),
+        cases=tuple(_case(outcome) for outcome in outcomes),
         sources={path: source for reading in readings for path, source in reading.sources.items()},
     )
 
 
-def _rules(outcomes: Sequence[Outcome]) -> Iterator[RuleSummary]:
-    """Count what each rule said, by code; one that several programmes ask counts once."""
-    by_rule: dict[str, list[Outcome]] = {}
-    for outcome in outcomes:
-        by_rule.setdefault(outcome.rule.code, []).append(outcome)
-    for _, told in sorted(by_rule.items()):
-        rule = told[0].rule
-        heard = [one for one in told if one.finding is None or one.finding.suppressed is None]
-        yield RuleSummary(
+_GUESSED = "first names or pronouns suggest it, and no more"
+
+
+def _rules(readings: Sequence[Reading]) -> list[RuleInfo]:
+    """Return every rule that was asked, by code, as the first programme knows it."""
+    asked = {rule.code: rule for reading in reversed(readings) for rule in (*reading.rules, *reading.hygiene)}
+    return [
+        RuleInfo(
             code=rule.code,
             name=rule.name,
-            pack=rule.pack,
             severity=rule.severity,
+            pack=rule.pack,
             why=rule.why,
+            do=rule.do,
             wrong_when=rule.wrong_when,
             sources=rule.sources,
-            verdicts=Counter(one.judgement.verdict for one in heard),
-            suppressed=len(told) - len(heard),
         )
+        for _, rule in sorted(asked.items())
+    ]
+
+
+def _case(outcome: Outcome) -> Case:
+    judgement = outcome.judgement
+    guessed = judgement.verdict is Verdict.SATISFIED and not judgement.from_declarations
+    return Case(
+        path=outcome.path,
+        code=outcome.rule.code,
+        name=outcome.rule.name,
+        subject=outcome.subject,
+        verdict=judgement.verdict,
+        reason=_GUESSED if guessed else judgement.reason,
+        finding=outcome.finding,
+        gates=outcome.gates,
+    )
 
 
 def _order(finding: Finding | None) -> tuple[Any, ...]:

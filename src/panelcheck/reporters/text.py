@@ -7,7 +7,8 @@ import click
 
 from panelcheck.errors import UserError
 from panelcheck.finding import Finding, Report, Verdict
-from panelcheck.reporters import HIDEABLE, View, speaks
+from panelcheck.reporters import View, speaks
+from panelcheck.reporters._listing import listed, together, word
 from panelcheck.reporters._summary import (
     advice_lines,
     closing_lines,
@@ -55,18 +56,8 @@ def _findings(report: Report, view: View) -> Iterator[str]:
 
     What can be done is said where a rule speaks for the first time.
     """
-    groups: dict[tuple[str, str, int], list[Finding]] = {}
-    order: dict[int, int] = {}
-    hidden = _hidden(view)
-    for number, finding in enumerate(report.findings):
-        if _word(finding) not in hidden:
-            order[id(finding)] = number
-            one_session = finding.subject.each == "session"
-            key = (finding.location.path, finding.subject.key, -1) if one_session else ("", "", number)
-            groups.setdefault(key, []).append(finding)
-    ranked = [sorted(group, key=lambda finding: _gravity(finding, order)) for group in groups.values()]
     advised: set[str] = set()
-    for first, *others in sorted(ranked, key=lambda group: order[id(group[0])]):
+    for first, *others in together(listed(report, view)):
         yield from _in_full(first, report, view)
         if first.code not in advised and speaks(first):
             advised.add(first.code)
@@ -75,26 +66,10 @@ def _findings(report: Report, view: View) -> Iterator[str]:
             yield from _labelled("also", _also(other, first), view)
 
 
-def _gravity(finding: Finding, order: dict[int, int]) -> tuple[int, int]:
-    return list(_STYLES).index(_word(finding)), order[id(finding)]
-
-
-def _hidden(view: View) -> set[str]:
-    """Return what findings are called that this view does not list."""
-    return {what.removesuffix("s") for what in HIDEABLE if what not in view.show}
-
-
-def _word(finding: Finding) -> str:
-    """Return what a finding is called where it is listed: its severity, unless that is not yet earned."""
-    if finding.suppressed is not None:
-        return "suppressed"
-    return "undetermined" if finding.verdict is Verdict.UNDETERMINED else finding.severity.value
-
-
 def _in_full(finding: Finding, report: Report, view: View) -> Iterator[str]:
-    word = _word(finding)
+    called = word(finding)
     yield from _headed(
-        f"{finding.location}:", word, f"{finding.code} {finding.name}:", finding.message, view,
+        f"{finding.location}:", called, f"{finding.code} {finding.name}:", finding.message, view,
     )  # fmt: skip
     yield from _excerpt(finding, report, view)
     if finding.suppressed:
@@ -117,14 +92,14 @@ def _excerpt(finding: Finding, report: Report, view: View) -> Iterator[str]:
         number, _, title = text.partition(" | ")
         title = cut(safe(title), view.width - len(number) - 5)
         yield f"  {number} | {title}"
-        carets = _painted("^" * display_width(title), view, **_STYLES[_word(finding)])
+        carets = _painted("^" * display_width(title), view, **_STYLES[word(finding)])
         yield f"  {' ' * len(number)} | {carets}"
 
 
 def _also(finding: Finding, first: Finding) -> str:
     """Return a further finding in one phrase, with whatever differs from the first one of its session."""
-    word, line = _word(finding), finding.location.line
-    differs = [word] * (word != _word(first)) + [f"line {line}"] * (line != first.location.line)
+    called, line = word(finding), finding.location.line
+    differs = [called] * (called != word(first)) + [f"line {line}"] * (line != first.location.line)
     after = f" ({', '.join(differs)})" if differs else ""
     return f"{finding.code} {finding.name}: {finding.message}{after}"
 
@@ -137,11 +112,11 @@ def _errors(errors: Sequence[UserError], view: View) -> Iterator[str]:
             yield from _labelled("hint", error.hint, view)
 
 
-def _headed(place: str, word: str, name: str, message: str, view: View) -> Iterator[str]:
+def _headed(place: str, called: str, name: str, message: str, view: View) -> Iterator[str]:
     place, name = safe(place), safe(name)
     after = f" {name}" if name else ":"
-    plain = f"{place} {word}{after}".lstrip()
-    painted = f"{_painted(place, view, bold=True)} {_painted(word, view, **_STYLES[word])}{after}".lstrip()
+    plain = f"{place} {called}{after}".lstrip()
+    painted = f"{_painted(place, view, bold=True)} {_painted(called, view, **_STYLES[called])}{after}".lstrip()
     first, *rest = wrap(message, view.width, first=plain, rest="    ")
     yield painted + first.removeprefix(plain)
     yield from rest
