@@ -72,10 +72,12 @@ def _culprit(shown: Sequence[LineUp]) -> LineUp | None:
     for (one, first), (other, second) in combinations(members, 2):
         if abs(len(one) - len(other)) < FEWEST_PEOPLE and _close(one, other):
             return second if len(other) <= len(one) else first
-    sums = [(_sum(members, each), each) for each in dict.fromkeys(group.subject.each for group in shown)]
-    for (one, _), (other, each) in combinations(sums, 2):
-        if _close(one, other):
-            return min((group for group in shown if group.subject.each == each), key=_people)
+    sums: dict[str, Counter[str]] = {}
+    for people, group in members:
+        sums.setdefault(_parts_of(group), Counter()).update(people)
+    for one, other in combinations(sums, 2):
+        if _close(sums[one], sums[other]):
+            return min((group for group in shown if _parts_of(group) == other), key=_people)
     return None
 
 
@@ -83,12 +85,10 @@ def _people(group: LineUp) -> int:
     return len(group.people)
 
 
-def _sum(members: Sequence[tuple[Counter[str], LineUp]], each: str) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for people, group in members:
-        if group.subject.each == each:
-            total.update(people)
-    return total
+def _parts_of(group: LineUp) -> str:
+    """Return the kind of group whose counts add up to those of the event, or nearly."""
+    moderates = group.subject.key == Role.MODERATOR
+    return f"{group.subject.each} {'beside' if moderates else 'on'} the stage"
 
 
 def _close(one: Mapping[str, int], other: Mapping[str, int]) -> bool:

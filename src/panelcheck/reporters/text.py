@@ -116,7 +116,9 @@ def _headed(place: str, called: str, name: str, message: str, view: View) -> Ite
     place, name = safe(place), safe(name)
     after = f" {name}" if name else ":"
     plain = f"{place} {called}{after}".lstrip()
-    painted = f"{_painted(place, view, bold=True)} {_painted(called, view, **_STYLES[called])}{after}".lstrip()
+    painted = (
+        f"{_painted(place, view, bold=True)} {_painted(called, view, **_STYLES[called])}{after}".lstrip()
+    )
     first, *rest = wrap(message, view.width, first=plain, rest="    ")
     yield painted + first.removeprefix(plain)
     yield from rest
