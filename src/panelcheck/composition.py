@@ -75,9 +75,9 @@ def _culprit(shown: Sequence[LineUp]) -> LineUp | None:
     sums: dict[str, Counter[str]] = {}
     for people, group in members:
         sums.setdefault(_parts_of(group), Counter()).update(people)
-    for one, other in combinations(sums, 2):
-        if _close(sums[one], sums[other]):
-            return min((group for group in shown if _parts_of(group) == other), key=_people)
+    for kind, later in combinations(sums, 2):
+        if _close(sums[kind], sums[later]):
+            return min((group for group in shown if _parts_of(group) == later), key=_people)
     return None
 
 

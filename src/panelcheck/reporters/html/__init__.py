@@ -19,10 +19,10 @@ _STYLE = Path(__file__).with_name("style.css")
 _PARTS = (
     unreadable,
     findings,
+    not_told,
     going_well,
     stage,
     coverage,
-    not_told,
     notes,
     set_aside,
     not_checked,

@@ -40,22 +40,17 @@ def _coverage(summary: ProgrammeSummary) -> Html:
 
 
 def _of_gender(basis: Basis, summary: ProgrammeSummary) -> Html:
-    source = (
-        ""
-        if summary.source_stated or not summary.declared_in_file
-        else (
-            " The file says so; whether it is their own word is not stated (asked: true in the config does)."
-        )
-    )
+    known = summary.source_stated or not summary.declared_in_file
+    source = "" if known else " (from the file, source not stated)"
     counts = {ground: getattr(basis, ground) for ground in _GROUNDS}
     items = [
         element("li", element("span", class_=f"swatch {ground}"), f"{number} {_GROUNDS[ground]}")
         for ground, number in counts.items()
         if number
     ]
-    told = f"{basis.declared} of {count(summary.people, 'person')} told us their gender."
+    told = f"{basis.declared} of {count(summary.people, 'person')} told us their gender"
     return join(
-        element("p", element("strong", told), source),
+        element("p", element("strong", told), f"{source}."),
         _stack(counts),
         element("ul", items, class_="legend"),
     )

@@ -8,11 +8,11 @@ from panelcheck.reporters import HIDEABLE, View, speaks
 from panelcheck.reporters._listing import listed, together, word
 from panelcheck.reporters._summary import somebody_asked, undetermined_line
 from panelcheck.reporters.html.markup import Html, element, join, said
-from panelcheck.reporters.html.section import Section, day_in_words, folded, subject_kind
+from panelcheck.reporters.html.section import Section, day_in_words, folded, rule_name, subject_kind
 from panelcheck.wording import count
 
 _GRAVE = ("error", "warning")
-_CALLED = {"undetermined": "cannot be told", "suppressed": "set aside"}
+_FEW = 5
 _AUDIENCES = {"invited": "If you are invited", "organising": "If you organise", "watching": "If you watch"}
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)]")
 
@@ -72,7 +72,7 @@ def _told(finding: Finding, *, gates: bool) -> Html:
     called = word(finding)
     return element(
         "p",
-        element("span", _CALLED.get(called, called), class_=f"badge {called}"),
+        element("span", called, class_=f"badge {called}"),
         " ",
         element("strong", finding.message),
         " ",
@@ -166,8 +166,9 @@ def _by_rule(found: Sequence[Finding]) -> Html:
         rules.setdefault((finding.code, finding.name), []).append(finding)
     return join(
         folded(
-            [f"{code} {name}: ", element("span", count(len(members), "place"))],
+            [rule_name(code, name), f": {count(len(members), 'place')}"],
             element("ul", [_short(finding) for finding in members], class_="places"),
+            unfolded=len(members) <= _FEW,
         )
         for (code, name), members in rules.items()
     )

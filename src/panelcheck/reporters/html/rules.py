@@ -1,12 +1,12 @@
 """Which rules were asked, which of them hold, and which could not be asked at all."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from panelcheck.finding import Case, Report, RuleInfo, Severity, Verdict
 from panelcheck.reporters import speaks
 from panelcheck.reporters.html.markup import Html, element, join
-from panelcheck.reporters.html.section import Section, table
+from panelcheck.reporters.html.section import Section, rule_name, table
 
 _GUESSED = "holds, as far as first names or pronouns tell"
 _WORDS = {
@@ -25,7 +25,7 @@ _WORDS = {
 def not_checked(report: Report) -> Section | None:
     """Return the rules that were silent, and why."""
     rows = [
-        (f"{silence.code} {silence.name}", silence.reason, str(silence.line_ups))
+        (rule_name(silence.code, silence.name), silence.reason, str(silence.line_ups))
         for silence in report.silences
     ]
     if not rows:
@@ -59,9 +59,9 @@ def _pack(name: str, rules: Iterable[RuleInfo], cases: dict[str, list[Case]]) ->
     told = [(rule, Counter(_outcome(case) for case in cases.get(rule.code, ()))) for rule in rules]
     asked = [counts for _, counts in told if set(counts) - {"silent", "noted"}]
     met = sum(set(counts) <= {"holds", "silent"} for counts in asked)
-    rows = [(f"{rule.code} {rule.name}", _result(counts), _detail(counts)) for rule, counts in told]
+    rows = [(rule_name(rule.code, rule.name), _result(counts)) for rule, counts in told]
     caption = f"Pack {name}" + (f": {met} of {len(asked)} rules that were asked are met" if asked else "")
-    return table(("Rule", "Result", "Places"), rows, caption)
+    return table(("Rule", "Result"), rows, caption)
 
 
 def _outcome(case: Case) -> str:
@@ -78,11 +78,10 @@ def _outcome(case: Case) -> str:
     }.get(case.verdict, "silent")
 
 
-def _result(counts: Counter[str]) -> Sequence[Html]:
+def _result(counts: Counter[str]) -> Html:
     outcome = next((word for word in _WORDS if counts[word]), "silent")
-    return [element("span", _WORDS[outcome], class_=f"result {outcome}")]
-
-
-def _detail(counts: Counter[str]) -> str:
-    parts = [f"{counts[word]} {words}" for word, words in _WORDS.items() if counts[word]]
-    return ", ".join(parts)
+    detail = ", ".join(f"{counts[word]} {words}" for word, words in _WORDS.items() if counts[word])
+    return join(
+        element("span", _WORDS[outcome], class_=f"result {outcome}"),
+        [element("small", f" ({detail})")] if counts.total() > 1 else [],
+    )

@@ -37,9 +37,14 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Child]], caption: str) ->
     return element("table", element("caption", caption), element("thead", header), element("tbody", body))
 
 
-def folded(summary: Child, *content: Child) -> Html:
+def folded(summary: Child, *content: Child, unfolded: bool = False) -> Html:
     """Return content that a click unfolds, and paper always shows."""
-    return element("details", element("summary", summary), *content)
+    return element("details", element("summary", summary), *content, open=unfolded)
+
+
+def rule_name(code: str, name: str) -> Html:
+    """Return how a rule is called."""
+    return join(element("span", code, class_="code"), f" {name}")
 
 
 def subject_kind(each: str) -> str:
