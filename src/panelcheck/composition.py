@@ -22,17 +22,18 @@ FEWEST_PEOPLE = 5
 FEWEST_IN_EVENT = 10
 """Of fewer people only women are counted, and no minutes."""
 _FEWEST_ALIKE = 3
-_MOST_GROUPS = 40
+_MOST_GROUPS = 20
 _STEPS = 20
 """Shares of minutes are given in twentieths."""
 _TINY = 1e-9
+_PRIME = 2**61 - 1
 _ROLES = (Role.KEYNOTE, Role.SPEAKER, Role.PANELIST, Role.DISCUSSANT, Role.MODERATOR)
 
 
 def compositions(event: Event) -> Iterator[Composition]:
     """Yield the composition of the event, then of its roles, days and tracks, in the order of the input.
 
-    Of each kind the forty largest groups are looked at. A group other than the event counts women only:
+    Of each kind the twenty largest groups are looked at. A group other than the event counts women only:
     the other numbers would be so small that they point at someone.
     """
     kinds = {
@@ -57,11 +58,12 @@ def _largest(groups: list[LineUp]) -> list[LineUp]:
 def _telling(groups: Iterable[LineUp]) -> set[int]:
     """Return the ids of the groups that may be shown together.
 
-    Any two counts, or the sums of all counts of a kind, that differ by the people of a group too small to
-    be shown would show just that: the smaller of the groups is withheld until none is left.
+    Counts that differ by the people of a group too small to be shown would show just that. One group after
+    the other is withheld until no two counts do, nor the sums of all counts of a kind, and no adding and
+    subtracting of counts comes down to a few people who are in the same groups.
     """
     shown = [group for group in groups if len(group.people) >= FEWEST_PEOPLE]
-    while (culprit := _culprit(shown)) is not None:
+    while (culprit := _culprit(shown) or _left_over(shown)) is not None:
         shown = [group for group in shown if group is not culprit]
     return {id(group) for group in shown}
 
@@ -79,6 +81,52 @@ def _culprit(shown: Sequence[LineUp]) -> LineUp | None:
         if _close(sums[kind], sums[later]):
             return min((group for group in shown if _parts_of(group) == later), key=_people)
     return None
+
+
+def _left_over(shown: Sequence[LineUp]) -> LineUp | None:
+    """Return a group to withhold where the counts together give that of a few people.
+
+    By Gaussian elimination: people who are in the same groups are one unknown each, and one that a row
+    leaves alone can be worked out.
+    """
+    places: dict[str, list[int]] = {}
+    for number, group in enumerate(shown):
+        for person in group.people:
+            places.setdefault(person.key, []).append(number)
+    alike = Counter(tuple(numbers) for numbers in places.values())
+    rows = [{part: 1 for part in alike if number in part} for number in range(len(shown))]
+    for row in _reduced(rows):
+        (part, *others) = row
+        if not others and alike[part] < FEWEST_PEOPLE:
+            return min((shown[number] for number in part), key=_people)
+    return None
+
+
+def _reduced(rows: list[dict[tuple[int, ...], int]]) -> list[dict[tuple[int, ...], int]]:
+    """Return sparse ``rows`` in reduced echelon form, modulo a large prime; rows of zeros are left out."""
+    done: list[dict[tuple[int, ...], int]] = []
+    for row in rows:
+        left = row
+        for other in done:
+            left = _cleared(left, other)
+        if left:
+            done = [*(_cleared(other, left) for other in done), left]
+    return done
+
+
+def _cleared(row: dict[tuple[int, ...], int], by: dict[tuple[int, ...], int]) -> dict[tuple[int, ...], int]:
+    """Return ``row`` without the leading unknown of ``by``."""
+    lead = next(iter(by))
+    if lead not in row:
+        return row
+    factor = row[lead] * pow(by[lead], -1, _PRIME)
+    merged = dict(row)
+    for part, value in by.items():
+        if rest := (merged.get(part, 0) - factor * value) % _PRIME:
+            merged[part] = rest
+        else:
+            merged.pop(part, None)
+    return merged
 
 
 def _people(group: LineUp) -> int:

@@ -13,6 +13,7 @@ from panelcheck.wording import count
 
 _GRAVE = ("error", "warning")
 _FEW = 5
+_MOST = 200
 _AUDIENCES = {"invited": "If you are invited", "organising": "If you organise", "watching": "If you watch"}
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)]")
 
@@ -167,7 +168,10 @@ def _by_rule(found: Sequence[Finding]) -> Html:
     return join(
         folded(
             [rule_name(code, name), f": {count(len(members), 'place')}"],
-            element("ul", [_short(finding) for finding in members], class_="places"),
+            element("ul", [_short(finding) for finding in members[:_MOST]], class_="places"),
+            [element("p", f"And {len(members) - _MOST} more; the text and JSON reports list them all.")]
+            if len(members) > _MOST
+            else [],
             unfolded=len(members) <= _FEW,
         )
         for (code, name), members in rules.items()

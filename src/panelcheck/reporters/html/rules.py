@@ -38,11 +38,12 @@ def not_checked(report: Report) -> Section | None:
 def policies(report: Report) -> Section | None:
     """Return each pack in use, and what became of its rules."""
     packs: dict[str, list[RuleInfo]] = {}
-    for rule in report.rules:
-        packs.setdefault(rule.pack, []).append(rule)
     cases: dict[str, list[Case]] = {}
     for case in report.cases:
         cases.setdefault(case.code, []).append(case)
+    for rule in report.rules:
+        if rule.code in cases:
+            packs.setdefault(rule.pack, []).append(rule)
     if not cases:
         return None
     opening = element(
@@ -56,7 +57,7 @@ def policies(report: Report) -> Section | None:
 
 
 def _pack(name: str, rules: Iterable[RuleInfo], cases: dict[str, list[Case]]) -> Html:
-    told = [(rule, Counter(_outcome(case) for case in cases.get(rule.code, ()))) for rule in rules]
+    told = [(rule, Counter(_outcome(case) for case in cases[rule.code])) for rule in rules]
     asked = [counts for _, counts in told if set(counts) - {"silent", "noted"}]
     met = sum(set(counts) <= {"holds", "silent"} for counts in asked)
     rows = [(rule_name(rule.code, rule.name), _result(counts)) for rule, counts in told]
@@ -80,8 +81,9 @@ def _outcome(case: Case) -> str:
 
 def _result(counts: Counter[str]) -> Html:
     outcome = next((word for word in _WORDS if counts[word]), "silent")
-    detail = ", ".join(f"{counts[word]} {words}" for word, words in _WORDS.items() if counts[word])
-    return join(
-        element("span", _WORDS[outcome], class_=f"result {outcome}"),
-        [element("small", f" ({detail})")] if counts.total() > 1 else [],
-    )
+    told = element("span", _WORDS[outcome], class_=f"result {outcome}")
+    if counts.total() == 1:
+        return told
+    each = ", ".join(f"{counts[word]} {words}" for word, words in _WORDS.items() if counts[word])
+    detail = f"{counts.total()} times" if counts.total() == counts[outcome] else each
+    return join(told, element("small", f" ({detail})"))
