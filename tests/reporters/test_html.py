@@ -134,7 +134,7 @@ def test_only_web_addresses_become_links():
     )
     page = shown(findings=(reports.finding(),), rules=(rule,))
     outside = [link["href"] for link in page.links if not link["href"].startswith("#")]
-    assert outside == ["https://example.org/a?b=1&c=2", "https://example.net"]
+    assert outside == ["https://example.org/a?b=1&c=2", "https://example.net/"]
 
 
 @pytest.mark.parametrize(
