@@ -93,8 +93,8 @@ def about_estimates(report: Report) -> Section | None:
 _WORD = (
     "What people say about themselves comes first, always. Where someone was not asked, their pronouns or "
     "their first name can be a hint about a whole group, never about them. An estimate is always of at least "
-    f"{FEWEST_ESTIMATED} people together; it is a range that holds nine times out of ten, and by itself it "
-    "never fails a check."
+    f"{FEWEST_ESTIMATED} people together, and a range that holds nine times out of ten. It fails no check, "
+    "unless someone asks for that (--fail-on-likely)."
 )
 _LIMITS = (
     "Names cannot show non-binary people and read many names, East Asian ones above all, badly. Nobody who "

@@ -139,7 +139,7 @@ def not_told(report: Report) -> Section | None:
     return Section("cannot-be-told", "What cannot be told yet", join(element("p", opening), _by_rule(loose)))
 
 
-_ASK = "Nobody has been asked yet. Ask everyone, together, and these questions find their answers."
+_ASK = "Nobody has been asked yet. Ask everyone, together: what they say is the only way to know."
 
 
 def notes(report: Report) -> Section | None:
