@@ -7,7 +7,8 @@ from itertools import combinations
 import pytest
 
 from panelcheck import readers
-from panelcheck.composition import FEWEST_PEOPLE, compositions
+from panelcheck.composition import compositions
+from panelcheck.disclosure import FEWEST_PEOPLE
 from panelcheck.identity import identify
 from panelcheck.lineup import Event
 from panelcheck.lint import lint
@@ -125,6 +126,19 @@ def test_moderators_hide_no_leak():
     groups = counted(rows)
     assert groups["role", "speaker"].withheld
     assert groups["role", "moderator"].declared == {"woman": (0, 0)}
+
+
+def test_what_several_counts_leave_of_another_is_withheld():
+    """The day is two tracks and one person more; the other day keeps the sums of all tracks apart."""
+    rows = [
+        *people(6, "man", who="a"),
+        *people(7, "man", who="b", track="Web"),
+        *people(1, "woman", who="c", track=""),
+        *people(8, "man", who="d", track="", day="2027-03-02"),
+        *people(9, "man", who="e", track="Data", day="2027-03-02"),
+    ]
+    groups = counted(rows)
+    assert [key for (each, key), group in groups.items() if each == "track" and group.withheld] == ["systems"]
 
 
 def test_minutes_are_told_where_all_are_known():

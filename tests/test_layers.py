@@ -14,6 +14,7 @@ LAYERS = (
     ("reading",),
     ("summary", "suppress", "targets"),
     ("composition",),
+    ("disclosure",),
     ("suggest",),
     ("packs", "configfile"),
     ("config",),

@@ -1,15 +1,9 @@
-"""Who is on stage, in numbers: by event, role, day and track, and never so finely that it points at someone.
-
-Counts that are harmless one by one can point at a person together: 12 women on stage, 11 of them among the
-speakers. So a group is withheld if it is small, and if its count and others would leave the count of a few
-people only. What is withheld depends on who is in which group, never on what they said.
-"""
+"""Who is on stage, in numbers: by event, role, day and track."""
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 
+from panelcheck.disclosure import told_together
 from panelcheck.finding import Composition
 from panelcheck.identity.roster import Standing
 from panelcheck.lineup import MAN, ON_STAGE, WOMAN, Each, Event, LineUp, LineUpSpec, chance, line_ups_of
@@ -17,8 +11,6 @@ from panelcheck.programme import Role, Session
 from panelcheck.statistics import poisson_binomial
 
 GENDER = "gender"
-FEWEST_PEOPLE = 5
-"""Of fewer people no composition is shown."""
 FEWEST_IN_EVENT = 10
 """Of fewer people only women are counted, and no minutes."""
 _FEWEST_ALIKE = 3
@@ -26,7 +18,6 @@ _MOST_GROUPS = 20
 _STEPS = 20
 """Shares of minutes are given in twentieths."""
 _TINY = 1e-9
-_PRIME = 2**61 - 1
 _ROLES = (Role.KEYNOTE, Role.SPEAKER, Role.PANELIST, Role.DISCUSSANT, Role.MODERATOR)
 
 
@@ -43,7 +34,7 @@ def compositions(event: Event) -> Iterator[Composition]:
         Each.TRACK: LineUpSpec(each=Each.TRACK),
     }
     groups = [group for spec in kinds.values() for group in _largest(list(line_ups_of(event, spec)))]
-    shown = _telling(groups)
+    shown = told_together(groups)
     for group in groups:
         yield _composition(group, withheld=id(group) not in shown)
 
@@ -53,100 +44,6 @@ def _largest(groups: list[LineUp]) -> list[LineUp]:
     peopled = [group for group in groups if group.size]
     kept = {id(group) for group in sorted(peopled, key=lambda group: -group.size)[:_MOST_GROUPS]}
     return [group for group in peopled if id(group) in kept]
-
-
-def _telling(groups: Iterable[LineUp]) -> set[int]:
-    """Return the ids of the groups that may be shown together.
-
-    Counts that differ by the people of a group too small to be shown would show just that. One group after
-    the other is withheld until no two counts do, nor the sums of all counts of a kind, and no adding and
-    subtracting of counts comes down to a few people who are in the same groups.
-    """
-    shown = [group for group in groups if len(group.people) >= FEWEST_PEOPLE]
-    while (culprit := _culprit(shown) or _left_over(shown)) is not None:
-        shown = [group for group in shown if group is not culprit]
-    return {id(group) for group in shown}
-
-
-def _culprit(shown: Sequence[LineUp]) -> LineUp | None:
-    """Return a group to withhold, so that no difference of counts is about a few people only."""
-    members = [(Counter(person.key for person in group.people), group) for group in shown]
-    for (one, first), (other, second) in combinations(members, 2):
-        if abs(len(one) - len(other)) < FEWEST_PEOPLE and _close(one, other):
-            return second if len(other) <= len(one) else first
-    sums: dict[str, Counter[str]] = {}
-    for people, group in members:
-        sums.setdefault(_parts_of(group), Counter()).update(people)
-    for kind, later in combinations(sums, 2):
-        if _close(sums[kind], sums[later]):
-            return min((group for group in shown if _parts_of(group) == later), key=_people)
-    return None
-
-
-def _left_over(shown: Sequence[LineUp]) -> LineUp | None:
-    """Return a group to withhold where the counts together give that of a few people.
-
-    By Gaussian elimination: people who are in the same groups are one unknown each, and one that a row
-    leaves alone can be worked out.
-    """
-    places: dict[str, list[int]] = {}
-    for number, group in enumerate(shown):
-        for person in group.people:
-            places.setdefault(person.key, []).append(number)
-    alike = Counter(tuple(numbers) for numbers in places.values())
-    rows = [{part: 1 for part in alike if number in part} for number in range(len(shown))]
-    for row in _reduced(rows):
-        (part, *others) = row
-        if not others and alike[part] < FEWEST_PEOPLE:
-            return min((shown[number] for number in part), key=_people)
-    return None
-
-
-def _reduced(rows: list[dict[tuple[int, ...], int]]) -> list[dict[tuple[int, ...], int]]:
-    """Return sparse ``rows`` in reduced echelon form, modulo a large prime; rows of zeros are left out."""
-    done: list[dict[tuple[int, ...], int]] = []
-    for row in rows:
-        left = row
-        for other in done:
-            left = _cleared(left, other)
-        if left:
-            done = [*(_cleared(other, left) for other in done), left]
-    return done
-
-
-def _cleared(row: dict[tuple[int, ...], int], by: dict[tuple[int, ...], int]) -> dict[tuple[int, ...], int]:
-    """Return ``row`` without the leading unknown of ``by``."""
-    lead = next(iter(by))
-    if lead not in row:
-        return row
-    factor = row[lead] * pow(by[lead], -1, _PRIME)
-    merged = dict(row)
-    for part, value in by.items():
-        if rest := (merged.get(part, 0) - factor * value) % _PRIME:
-            merged[part] = rest
-        else:
-            merged.pop(part, None)
-    return merged
-
-
-def _people(group: LineUp) -> int:
-    return len(group.people)
-
-
-def _parts_of(group: LineUp) -> str:
-    """Return the kind of group whose counts add up to those of the event, or nearly."""
-    moderates = group.subject.key == Role.MODERATOR
-    return f"{group.subject.each} {'beside' if moderates else 'on'} the stage"
-
-
-def _close(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
-    """Whether two counts differ, and by fewer people than may be shown."""
-    differing = 0
-    for key in one.keys() | other.keys():
-        differing += one.get(key, 0) != other.get(key, 0)
-        if differing >= FEWEST_PEOPLE:
-            return False
-    return differing > 0
 
 
 def _composition(group: LineUp, *, withheld: bool) -> Composition:
