@@ -119,7 +119,8 @@ def _minutes(group: LineUp) -> dict[int, float]:
 def _women_minutes(group: LineUp, minutes: Mapping[int, float]) -> tuple[float, float] | None:
     """Return the least and the most share (0-1) of the minutes that may be women's, rounded outwards.
 
-    From declarations alone. The coarse steps keep anyone from finding out whose minutes add up to it.
+    From declarations alone; None where that could be any share. The coarse steps keep anyone from finding
+    out whose minutes add up to it.
     """
     total = sum(minutes.values())
     if not total:
@@ -132,4 +133,4 @@ def _women_minutes(group: LineUp, minutes: Mapping[int, float]) -> tuple[float, 
         least += planned if WOMAN in told else 0.0
         most += planned if WOMAN in told or not told else 0.0
     steps = math.floor(least / total * _STEPS + _TINY), math.ceil(most / total * _STEPS - _TINY)
-    return steps[0] / _STEPS, steps[1] / _STEPS
+    return None if steps == (0, _STEPS) else (steps[0] / _STEPS, steps[1] / _STEPS)

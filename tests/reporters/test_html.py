@@ -245,11 +245,11 @@ def test_a_group_that_is_withheld_says_so():
     known = composition(declared={"woman": (0, 0)})
     text = on_stage(known, composition(title="tiny", people=2, withheld=True)).text
     assert "0 of 20" in text
-    assert "too few to show without pointing at someone" in text
+    assert "not shown: that would point at a few people" in text
     alone = on_stage(composition(people=2, withheld=True)).text
-    assert "1 group: too few to show" in alone
+    assert "1 group not shown" in alone
     event = on_stage(composition(each="event", people=2, withheld=True)).text
-    assert "too few to show" in event
+    assert "not shown" in event
 
 
 def test_the_event_shows_every_category_or_says_why_not():
@@ -258,7 +258,36 @@ def test_the_event_shows_every_category_or_says_why_not():
     assert "Women4 to 9 of 20Men8 to 12 of 20Non-binary people3 to 6 of 20" in text
     assert "Planned minutes of womenof 400 minutes20 to 45 %in steps of 5 %" in text
     alone = on_stage(composition(each="event", declared={"woman": (4, 9)})).text
-    assert "Men and others: too few to show without pointing at someone." in alone
+    assert "Men and others not shown: that would point at a few people." in alone
+
+
+def test_days_stand_in_the_order_of_time():
+    days = ("2027-03-05", "2027-03-04")
+    text = on_stage(
+        *(composition(each="day", key=day, title=day, declared={"woman": (1, 1)}) for day in days)
+    )
+    assert text.text.index("Thursday 4 March 2027") < text.text.index("Friday 5 March 2027")
+    named = on_stage(
+        *(
+            composition(each="day", key=day, title=day, declared={"woman": (1, 1)})
+            for day in ("Zweiter Tag", "Erster Tag")
+        )
+    )
+    assert named.text.index("Zweiter Tag") < named.text.index("Erster Tag")
+
+
+def test_green_is_for_what_people_said_themselves():
+    """No calm colour where a quiet run rests on estimates, on silence or on what could not be read."""
+    asked = reports.summary(basis={"gender": Basis(declared=41)})
+    guess = case("PC101", Verdict.SATISFIED, reason="names suggest it")
+    for values, tone in (
+        ({"programmes": (asked,)}, "calm"),
+        ({"programmes": (asked,), "cases": (guess,)}, "open"),
+        ({"programmes": (asked,), "findings": (reports.undetermined(),)}, "open"),
+        ({}, "open"),
+        ({"programmes": ()}, "open"),
+    ):
+        assert f'class="verdict {tone}"' in render("html", reports.report(**values), View())
 
 
 def test_two_programmes_stand_apart():

@@ -15,7 +15,7 @@ _LEGEND = (
     ("open", "possible: was not asked, or chose not to say"),
 )
 _MARGINS = {"sure": 0, "likely": 22, "open": 40}
-_WITHHELD = "too few to show without pointing at someone"
+_WITHHELD = "not shown: that would point at a few people"
 
 
 def stage(report: Report) -> Section | None:
@@ -34,7 +34,8 @@ def _explained() -> Html:
             "p",
             "Each bar runs from nobody to everybody; the thin line marks half. Groups count women: finer "
             "numbers of a small group would point at people. A group of fewer than five people is not "
-            "shown, nor one whose numbers would give such a group away.",
+            "shown, nor one whose numbers would give such a group away. Of many days or tracks, the twenty "
+            "largest are shown.",
         ),
         element("ul", keys, class_="legend"),
     )
@@ -45,7 +46,7 @@ def _charts(summary: ProgrammeSummary) -> Html:
     return join(
         [_whole(group) for group in groups if group.each == "event"],
         [
-            _chart(heading, [group for group in groups if group.each == each])
+            _chart(heading, _in_time([group for group in groups if group.each == each]))
             for each, heading in _KINDS.items()
         ],
     )
@@ -59,7 +60,7 @@ def _whole(group: Composition) -> Html:
     return _figure(
         ["The whole event", element("small", _size(group))],
         rows,
-        [element("p", f"Men and others: {_WITHHELD}.", class_="size")] if missing else [],
+        [element("p", f"Men and others {_WITHHELD}.", class_="size")] if missing else [],
     )
 
 
@@ -71,10 +72,17 @@ def _chart(heading: str, groups: Sequence[Composition]) -> Html:
     if not groups:
         return join()
     if all(group.withheld for group in groups):
-        rows: Iterable[Html] = [element("li", f"{count(len(groups), 'group')}: {_WITHHELD}.")]
+        words = f"{count(len(groups), 'group')} {_WITHHELD}"
+        rows: Iterable[Html] = [element("li", element("span", words, class_="withheld"))]
     else:
         rows = [_hidden(group) if group.withheld else _row(_title(group), group, "woman") for group in groups]
     return _figure([heading, element("small", "women among those on stage")], rows)
+
+
+def _in_time(groups: list[Composition]) -> list[Composition]:
+    """Return days with a date in the order of time, and any other groups as they are."""
+    dated = all(day_in_words(group.key) != group.key for group in groups)
+    return sorted(groups, key=lambda group: group.key) if dated else groups
 
 
 def _title(group: Composition) -> str:
@@ -86,7 +94,7 @@ def _size(group: Composition) -> str:
     if group.open_seats:
         parts.insert(1, count(group.open_seats, "open seat"))
     if group.minutes:
-        parts.append(f"{group.minutes:.0f} planned minutes")
+        parts.append(f"{group.minutes:,.0f} planned minutes")
     return ", ".join(parts)
 
 
@@ -133,7 +141,7 @@ def _minutes(share: tuple[float, float], minutes: float) -> Html:
     return element(
         "li",
         element(
-            "span", "Planned minutes of women", element("small", f"of {minutes:.0f} minutes"), class_="label"
+            "span", "Planned minutes of women", element("small", f"of {minutes:,.0f} minutes"), class_="label"
         ),
         _svg(layers),
         element("span", f"{percent} %", element("small", "in steps of 5 %"), class_="numbers"),

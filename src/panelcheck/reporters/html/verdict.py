@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from panelcheck.finding import ProgrammeSummary, Report
+from panelcheck.finding import ProgrammeSummary, Report, Verdict
 from panelcheck.reporters import tally
 from panelcheck.reporters._summary import praise, programme_lines, reservation
 from panelcheck.reporters.html.markup import Html, element, join, said
@@ -26,7 +26,8 @@ def verdict(report: Report) -> Html:
     """Return the headline: what was found, and what keeps a quiet run from being a pass."""
     numbers = tally(report)
     grave = next((word for word in ("errors", "warnings") if numbers[word]), "")
-    tone = "unread" if report.errors else grave.removesuffix("s") or "calm"
+    open_ends = bool(report.errors or not report.programmes or list(_reservations(report)))
+    tone = grave.removesuffix("s") or ("open" if open_ends else "calm")
     return join(
         element("p", "panelcheck report", class_="kicker"),
         element("h1", said(title_of(report))),
@@ -62,6 +63,8 @@ def _reservations(report: Report) -> Iterator[str]:
         yield words
     if number := tally(report)["undetermined"]:
         yield f"{count(number, 'question')} cannot be answered yet: too little is known of who is who."
+    if any(case.verdict is Verdict.SATISFIED and case.reason for case in report.cases):
+        yield "Some of what holds here holds only as far as first names or pronouns tell."
     if number := len(report.gated):
         yield f"{count(number, 'finding')} {'fails' if number == 1 else 'fail'} the check (exit code 1)."
 
