@@ -54,13 +54,14 @@ def _composition(group: LineUp, *, withheld: bool) -> Composition:
         declared = {label: group.bounds(GENDER, label) for label in labels}
         if any(0 < least < _FEWEST_ALIKE for label, (least, _) in declared.items() if label != WOMAN):
             declared = {WOMAN: declared[WOMAN]}
-    minutes = _minutes(group)
+    sessions = _sessions(group)
+    minutes = _minutes(group, sessions)
     return Composition(
         each=str(group.subject.each),
         key=group.subject.key,
         title=group.subject.title,
         people=len(group.people),
-        sessions=len(_sessions(group)),
+        sessions=len(sessions),
         open_seats=group.open_seats,
         withheld=withheld,
         declared=declared,
@@ -97,14 +98,14 @@ def _sessions(group: LineUp) -> list[Session]:
     return [session for session in group.sessions if any(id(seat) in held for seat in session.seats)]
 
 
-def _minutes(group: LineUp) -> dict[int, float]:
+def _minutes(group: LineUp, sessions: Sequence[Session]) -> dict[int, float]:
     """Return the planned minutes of each seat on stage, by the seat's id; none unless all can be said.
 
     A seat without minutes of its own has an even part of its session's; moderators have none.
     """
     held = {id(seat) for seat in group.seats}
     minutes: dict[int, float] = {}
-    for session in _sessions(group):
+    for session in sessions:
         on_stage = [seat for seat in session.seats if seat.role in ON_STAGE]
         for seat in on_stage:
             planned = session.minutes / len(on_stage) if session.minutes else None
