@@ -194,7 +194,8 @@ class RuleInfo:
 class Case:
     """What one rule says of one line-up of the programme at ``path``, be it that all is well.
 
-    ``reason`` says why nothing could be said; of a satisfied rule, why it is no more than likely.
+    ``reason`` says why nothing could be said. A satisfied rule has one where an estimate was needed: it is
+    not to be praised.
     """
 
     path: str

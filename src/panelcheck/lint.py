@@ -157,7 +157,7 @@ def _report(readings: Sequence[Reading], outcomes: Sequence[Outcome], errors: Se
     )
 
 
-_GUESSED = "first names or pronouns suggest it, and no more"
+_UNSURE = "people's own word alone does not decide it"
 
 
 def _rules(readings: Sequence[Reading]) -> list[RuleInfo]:
@@ -180,14 +180,14 @@ def _rules(readings: Sequence[Reading]) -> list[RuleInfo]:
 
 def _case(outcome: Outcome) -> Case:
     judgement = outcome.judgement
-    guessed = judgement.verdict is Verdict.SATISFIED and not judgement.from_declarations
+    unsure = judgement.verdict is Verdict.SATISFIED and not judgement.from_declarations
     return Case(
         path=outcome.path,
         code=outcome.rule.code,
         name=outcome.rule.name,
         subject=outcome.subject,
         verdict=judgement.verdict,
-        reason=_GUESSED if guessed else judgement.reason,
+        reason=_UNSURE if unsure else judgement.reason,
         finding=outcome.finding,
         gates=outcome.gates,
     )

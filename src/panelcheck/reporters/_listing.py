@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from panelcheck.finding import Finding, Report, Verdict
 from panelcheck.reporters import HIDEABLE, View
 
+EVERYTHING = View(show=frozenset(HIDEABLE))
+"""For formats that hide nothing."""
+
 GRAVITY = ("error", "warning", "undetermined", "note", "suppressed")
 """What a finding may be called, the gravest first."""
 
@@ -54,5 +57,6 @@ def fingerprints(findings: Sequence[Finding]) -> list[str]:
         own = finding.fingerprint
         number = seen[own]
         seen[own] += 1
-        told.append(sha256(f"{own} {number}".encode()).hexdigest()[: len(own)] if number else own)
+        later = f"{own} {number}".encode(errors="backslashreplace")
+        told.append(sha256(later).hexdigest()[: len(own)] if number else own)
     return told
