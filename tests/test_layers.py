@@ -17,6 +17,8 @@ LAYERS = (
     ("reading",),
     ("summary", "suppress", "targets"),
     ("baseline",),
+    ("composition",),
+    ("disclosure",),
     ("suggest",),
     ("configfile",),
     ("configaxes",),

@@ -118,6 +118,12 @@ def test_the_json_report(arguments):
     assert tells_of_a_person(objects(report)) == []
 
 
+def test_the_page_names_nobody(arguments):
+    page = output("check", "--format", "html", *EVERYTHING, *arguments)
+    assert "told us their gender" in page
+    assert not NAME.search(re.sub("<style>.*</style>", "", page, flags=re.DOTALL))
+
+
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_what_was_read(arguments, form):
     text = output("show", "--format", form, *arguments)

@@ -51,6 +51,9 @@ def test_the_wheel_runs_on_its_own(tmp_path):
     assert run(str(binaries / "panelcheck"), "rules", folder=folder)[0] == 0
     listed = run(str(binaries / "panelcheck"), "rules", "--policies", folder=folder)
     assert listed[1].startswith("barder: Owen Barder's pledge\n")
+    page = run(str(binaries / "panelcheck"), "check", "--format", "html", "speakers.csv", folder=folder)
+    assert page[::2] == (1, "")
+    assert "prefers-color-scheme" in page[1], "the style sheet is in the wheel"
     shipped = [
         path.name for path in binaries.parent.rglob("*") if path.suffix == ".txt" and "nam_dict" in path.name
     ]

@@ -1,6 +1,6 @@
 """What a lint run says: findings, and the report that holds them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -130,8 +130,34 @@ class Shares:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """How many people on stage may be of each gender: in the event, on a day, in a track or in a role.
+
+    ``declared`` maps a category to the (least, most) people it may have, from people's own word alone;
+    ``likely`` to a 90 % interval that counts estimates too. Where there are too few people to show any
+    of it without pointing at someone, both are empty: ``withheld``. ``minutes`` are planned;
+    ``women_minutes`` is the (least, most) share (0-1) of them that may be women's, in steps of 5 %.
+    """
+
+    each: str
+    key: str
+    title: str
+    people: int
+    sessions: int
+    open_seats: int = 0
+    withheld: bool = False
+    declared: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    likely: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    minutes: float | None = None
+    women_minutes: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeSummary:
-    """What was read of one programme, in numbers. ``basis`` is None on an axis where it may not be told."""
+    """What was read of one programme, in numbers. ``basis`` is None on an axis where it may not be told.
+
+    ``compositions`` are counted when called for: on a large programme that takes a while.
+    """
 
     path: str
     event: str = ""
@@ -144,6 +170,7 @@ class ProgrammeSummary:
     open_seats: int = 0
     basis: Mapping[str, Basis | None] = field(default_factory=dict)
     shares: Shares | None = None
+    compositions: Callable[[], tuple[Composition, ...]] = field(default=tuple, repr=False, compare=False)
     source_stated: bool = False
     configured: bool = False
     declared_in_file: bool = False

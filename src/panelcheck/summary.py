@@ -3,13 +3,11 @@
 from functools import lru_cache
 from pathlib import Path
 
+from panelcheck.composition import GENDER, among, compositions
 from panelcheck.finding import Basis, ProgrammeSummary, Shares, Subject
-from panelcheck.identity.roster import Ground, Roster, Standing
-from panelcheck.lineup import WOMAN, LineUp, chance
+from panelcheck.identity.roster import Ground, Roster
+from panelcheck.lineup import WOMAN, Event, LineUp
 from panelcheck.programme import Kind, Programme, Status
-from panelcheck.statistics import poisson_binomial
-
-GENDER = "gender"
 
 
 def summarise(programme: Programme, roster: Roster, *, asked: bool, configured: bool) -> ProgrammeSummary:
@@ -31,6 +29,7 @@ def summarise(programme: Programme, roster: Roster, *, asked: bool, configured: 
         open_seats=open_seats,
         basis={axis: basis(roster, axis) for axis in roster.axes},
         shares=shares(roster),
+        compositions=lambda: tuple(compositions(Event(programme, roster))),
         source_stated=asked,
         configured=configured,
         declared_in_file=any(GENDER in seat.statements for seat in seats),
@@ -62,20 +61,16 @@ def shares(roster: Roster) -> Shares | None:
     estimated = [standing for standing in standings if standing.estimated]
     if not estimated:
         return None
-    low, high = (_women_among(estimated, prior) for prior in roster.prior)
+    least, most = among(estimated, WOMAN, roster.prior)
     told = sum(WOMAN in standing.categories for standing in standings)
     silent = sum(standing.ground in (Ground.UNKNOWN, Ground.DECLINED) for standing in standings)
     return Shares(
-        whole={WOMAN: (told + low[0], told + high[1] + silent)},
-        estimated={WOMAN: (low[0], high[1])},
+        whole={WOMAN: (told + least, told + most + silent)},
+        estimated={WOMAN: (least, most)},
         of=len(estimated),
         prior=roster.prior,
         table=roster.table,
     )
-
-
-def _women_among(estimated: list[Standing], prior: float) -> tuple[int, int]:
-    return poisson_binomial(chance(standing, WOMAN, prior).low for standing in estimated).interval(0.9)
 
 
 DATA_QUALITY = "PC0"

@@ -102,18 +102,24 @@ def _shares(shares: Shares, people: int) -> Iterator[str]:
 
 def advice_lines(report: Report) -> Iterator[str]:
     """Say what goes well, what could not be told and what was not checked."""
-    praise = [sentence(words) for words in (*report.going_well, *_thanks(report))]
-    if len(praise) > INLINE:
-        yield from ["Going well:", *(f"  {words}" for words in praise)]
-    elif praise:
-        yield " ".join(["Going well:", *praise])
-    if somebody_asked(report) and (undetermined := _undetermined(report)):
+    well = praise(report)
+    if len(well) > INLINE:
+        yield from ["Going well:", *(f"  {words}" for words in well)]
+    elif well:
+        yield " ".join(["Going well:", *well])
+    if somebody_asked(report) and (undetermined := undetermined_line(report)):
         yield undetermined
     if report.silences:
         yield f"Not checked: {_not_checked(report)}."
 
 
+def praise(report: Report) -> list[str]:
+    """Return what goes well, in sentences."""
+    return [sentence(words) for words in (*report.going_well, *_thanks(report))]
+
+
 def sentence(words: str) -> str:
+    """Return ``words`` with a capital letter and a full stop."""
     stop = "" if words.endswith((".", "!", "?")) else "."
     return f"{words[:1].upper()}{words[1:]}{stop}"
 
@@ -135,7 +141,8 @@ def somebody_asked(report: Report) -> bool:
     return any(basis.declared or basis.declined or basis.pronouns for basis in _grounds(report))
 
 
-def _undetermined(report: Report) -> str:
+def undetermined_line(report: Report) -> str:
+    """Say how much could not be told, and what can be done; nothing where all could."""
     subjects = {
         (finding.location.path, finding.subject.each, finding.subject.key)
         for finding in report.findings
@@ -199,10 +206,17 @@ def closing_lines(report: Report, view: View) -> Iterator[str]:
         yield f"exit {report.exit_code}: {'; '.join(_causes(report))}"
     if any(summary.private_declarations for summary in report.programmes):
         yield "Uses private answers: keep this off public logs."
+    if words := reservation(report):
+        yield words
+
+
+def reservation(report: Report) -> str:
+    """Say why a run without findings would be no pass; nothing where it would be one."""
     if not report.judged and not any(speaks(finding) for finding in report.findings):
-        yield "Not a pass: nothing could be judged."
-    elif _grounds(report) and not somebody_asked(report):
-        yield "Not a pass: nobody has been asked yet."
+        return "Not a pass: nothing could be judged."
+    if _grounds(report) and not somebody_asked(report):
+        return "Not a pass: nobody has been asked yet."
+    return ""
 
 
 def _counted(report: Report, view: View) -> str:
