@@ -212,7 +212,7 @@ def closing_lines(report: Report, view: View) -> Iterator[str]:
 
 def reservation(report: Report) -> str:
     """Say why a run without findings would be no pass; nothing where it would be one."""
-    if not report.judged and not any(speaks(finding) for finding in report.findings):
+    if not report.judged:
         return "Not a pass: nothing could be judged."
     if _grounds(report) and not somebody_asked(report):
         return "Not a pass: nobody has been asked yet."
