@@ -74,6 +74,22 @@ def show(paths: tuple[str, ...], format_name: str, **given: Any) -> NoReturn:
 
 
 @panelcheck.command()
+@click.argument("file", type=click.Path())
+@options.unnamed
+@click.option(
+    "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+def airtime(file: str, *, unnamed: str, format_name: str) -> None:
+    """Show who speaks how long in one transcript FILE (WebVTT, SRT or RTTM), as it names them."""
+    from panelcheck.airtime import render_airtime  # noqa: PLC0415
+    from panelcheck.source import read_source  # noqa: PLC0415
+    from panelcheck.transcripts import Naming, read  # noqa: PLC0415
+
+    transcript = read(read_source(file), Naming(unnamed_continue=unnamed == "continue"))
+    click.echo(render_airtime(transcript, format_name, options.bar_columns()), nl=False)
+
+
+@panelcheck.command()
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--yes", is_flag=True, help="Ask nothing and take the defaults.")
 def init(paths: tuple[str, ...], *, yes: bool) -> None:

@@ -13,6 +13,8 @@ from panelcheck import reporters
 from panelcheck.config import Config
 from panelcheck.reading import Options
 
+_BESIDE_BARS = 60
+
 
 class _Several(click.ParamType[tuple[str, ...]]):
     """A comma-separated list, for options that may also be repeated."""
@@ -83,6 +85,11 @@ reading = _together(
     click.option("--stdin-filename", metavar="NAME", help="What to call standard input (-)."),
 )  # fmt: skip
 
+unnamed = click.option(
+    "--unnamed", type=click.Choice(["nobody", "continue"]), default="nobody", show_default=True,
+    help="Whom a cue without a name belongs to: nobody, or whoever was named last.",
+)  # fmt: skip
+
 judging = _together(
     click.option("--select", multiple=True, type=_Several(), callback=_flat, metavar="RULES",
                  help="Only these rules: codes, names or prefixes, separated by commas."),
@@ -128,6 +135,14 @@ def view(given: dict[str, Any]) -> reporters.View:
         color=color, width=_width() if sys.stdout.isatty() else 80, show=frozenset(given["show"]),
         quiet=given["quiet"], statistics=given["statistics"],
     )  # fmt: skip
+
+
+def bar_columns() -> int:
+    """Return how many columns a bar may take on this terminal; 0 where it shows none."""
+    encoding = sys.stdout.encoding or ""
+    if not sys.stdout.isatty() or not encoding.lower().startswith("utf"):
+        return 0
+    return max(0, _width() - _BESIDE_BARS)
 
 
 def _width() -> int:

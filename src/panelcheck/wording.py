@@ -1,7 +1,7 @@
 """Words on a terminal: harmless, wrapped by the columns they take, singular or plural."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from panelcheck.finding import Basis
 from panelcheck.source import display_width
@@ -15,6 +15,8 @@ GLUE = "\u00a0"
 _HARMFUL = "\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 _UNPRINTABLE = re.compile(f"[\x00-\x1f{_HARMFUL}]")
 _UNPRINTABLE_IN_JSON = re.compile(f"[{_HARMFUL}]")
+_TEN = 10
+_EIGHTHS: Sequence[str] = ("", *"\u258f\u258e\u258d\u258c\u258b\u258a\u2589")
 _PLURALS: Mapping[str, str] = {"person": "people"}
 
 
@@ -77,6 +79,22 @@ def count(number: int, noun: str) -> str:
 def spread(least: int, most: int) -> str:
     """Return ``7-10``, or ``7`` where both ends are the same."""
     return str(least) if least == most else f"{least}-{most}"
+
+
+def minutes(number: float) -> str:
+    """Return ``12 min``, with a decimal only below ten, never broken across lines."""
+    return f"{number:.0f}{GLUE}min" if round(number, 1) >= _TEN else f"{number:.1f}{GLUE}min"
+
+
+def percent(share: float) -> str:
+    """Return a share (0-1) as ``12 %``, never broken across lines."""
+    return f"{100 * share:.0f}{GLUE}%"
+
+
+def bar(share: float, width: int) -> str:
+    """Return ``share`` (0-1) of ``width`` columns as a bar, in eighths of a column."""
+    eighths = round(max(0.0, min(1.0, share)) * width * 8)
+    return "\u2588" * (eighths // 8) + _EIGHTHS[eighths % 8]
 
 
 def basis_line(axis: str, basis: Basis, source: str = "") -> str:
