@@ -12,7 +12,7 @@ LAYERS = (
     ("options", "init"),
     ("reporters", "lint", "show", "explain", "airtime"),
     ("reading",),
-    ("summary", "suppress", "targets"),
+    ("summary", "suppress", "targets", "transcribed"),
     ("suggest",),
     ("packs", "configfile"),
     ("config",),

@@ -44,7 +44,7 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
     report = replace(report, exit_code=_exit_code(report))
     view = options.view(given)
     for format_name, path in given["outputs"]:
-        plain = replace(view, color=False)
+        plain = replace(view, color=False, bars=0)
         _write(Path(path), reporters.render(format_name, report, plain))
     click.echo(reporters.render(given["format_name"], report, view), nl=False, color=view.color)
     if given["format_name"] != "text":

@@ -26,12 +26,12 @@ def lint(paths: Sequence[str], options: Options) -> Report:
     outcomes: list[Outcome] = []
     for reading in readings:
         with collecting(errors):
-            event = Event(reading.programme, reading.roster)
+            event = reading.event()
             judged = (one for rule in reading.rules for one in judge(rule, event, reading))
             outcomes += [suppressed(one, reading.ignores) for one in judged]
     flaws = flaws_of([reading.ignores for reading in readings])
     for reading, flawed in zip(readings, flaws, strict=True):
-        event = Event(reading.programme, reading.roster, flawed)
+        event = reading.event(flawed)
         judged = (one for rule in reading.hygiene for one in judge(rule, event, reading))
         outcomes += [one for one in judged if one.finding]
     return _report(readings, outcomes, errors)
@@ -131,8 +131,7 @@ def _report(readings: Sequence[Reading], outcomes: Sequence[Outcome], errors: Se
     return Report(
         programmes=tuple(
             summarise(
-                reading.programme,
-                reading.roster,
+                reading.event(),
                 asked=reading.config.asked,
                 configured=reading.config.folder is not None,
             )

@@ -1,21 +1,24 @@
 """What the command line names, read: programmes, who is who in them, and the config that holds for each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from panelcheck.config import Config, find_config, root_of
 from panelcheck.configfile import load_config
 from panelcheck.errors import UserError, collecting
+from panelcheck.finding import FlawedIgnore
 from panelcheck.identity import DEFAULT, Vocabulary, identify, read_declarations
 from panelcheck.identity.roster import Roster
+from panelcheck.lineup import Event, Speaking
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
 from panelcheck.programme import Programme
 from panelcheck.readers.records import Words
 from panelcheck.source import STDIN, Source, read_source
 from panelcheck.suppress import HYGIENE, Ignores
 from panelcheck.targets import Target, configured, targets_of
+from panelcheck.transcribed import transcribed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,8 @@ class Options:
 class Reading:
     """One path, read: its programme, who is who in it, and the config that holds for it.
 
-    ``broken`` says of files that cannot be read why.
+    ``broken`` says of files that cannot be read why, ``strangers`` of transcripts that they name none of
+    its sessions.
     ``hygiene`` are the rules on ``ignores``, which can be judged once the other ``rules`` have spoken.
     """
 
@@ -44,6 +48,12 @@ class Reading:
     ignores: Ignores = field(repr=False)
     root: Path
     broken: tuple[UserError, ...] = ()
+    speaking: Speaking = field(default_factory=Speaking)
+    strangers: tuple[UserError, ...] = ()
+
+    def event(self, flaws: Sequence[FlawedIgnore] = ()) -> Event:
+        """Return the programme as checks see it."""
+        return Event(self.programme, self.roster, flaws, self.speaking)
 
 
 def read_all(paths: Sequence[str], options: Options) -> tuple[list[Reading], list[UserError]]:
@@ -64,6 +74,12 @@ def read_all(paths: Sequence[str], options: Options) -> tuple[list[Reading], lis
                         reading = _read(target, place, options)
                         readings.append(reading)
                         errors += reading.broken
+    if readings:
+        errors += [
+            error
+            for error in readings[0].strangers
+            if all(error.message in {one.message for one in reading.strangers} for reading in readings)
+        ]
     return readings, list({(error.location, error.message): error for error in errors}.values())
 
 
@@ -96,11 +112,15 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
         pronouns=config.pronouns,
         private=bool(config.declarations),
     )
+    said = transcribed(programme, roster, config)
+    programme = replace(programme, assumptions=(*programme.assumptions, *said.assumptions))
     return Reading(
         programme=programme,
         roster=roster,
         config=config,
-        sources=sources,
+        sources={**sources, **said.sources},
+        speaking=said.speaking,
+        strangers=tuple(said.strangers),
         root=Path() if target.entry else root_of(place),
         rules=[rule for rule in rules if not rule.code.startswith(HYGIENE)],
         hygiene=[rule for rule in rules if rule.code.startswith(HYGIENE)],

@@ -17,6 +17,7 @@ _UNPRINTABLE = re.compile(f"[\x00-\x1f{_HARMFUL}]")
 _UNPRINTABLE_IN_JSON = re.compile(f"[{_HARMFUL}]")
 _TEN = 10
 _EIGHTHS: Sequence[str] = ("", *"\u258f\u258e\u258d\u258c\u258b\u258a\u2589")
+MANY_OF: Mapping[str, str] = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}
 _PLURALS: Mapping[str, str] = {"person": "people"}
 
 
@@ -91,6 +92,16 @@ def percent(share: float) -> str:
     return f"{100 * share:.0f}{GLUE}%"
 
 
+class Share(float):
+    """A share (0-1) that a message gives in per cent."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        """Return ``12 %``."""
+        return f"{100 * self:.0f} %"
+
+
 def bar(share: float, width: int) -> str:
     """Return ``share`` (0-1) of ``width`` columns as a bar, in eighths of a column."""
     eighths = round(max(0.0, min(1.0, share)) * width * 8)
@@ -106,3 +117,8 @@ def basis_line(axis: str, basis: Basis, source: str = "") -> str:
         parts.append(f"first names {basis.names}")
     label = axis.replace("_", " ").replace("-", " ").capitalize()
     return f"{label} basis: {', '.join([*parts, f'unknown {basis.unknown}'])}"
+
+
+def members_of(category: str) -> str:
+    """Return what to call all members of a category."""
+    return MANY_OF.get(category, f"people of the group '{category}'")

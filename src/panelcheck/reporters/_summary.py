@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from panelcheck.finding import Basis, ProgrammeSummary, Report, Severity, Shares, Verdict
 from panelcheck.reporters import FEWEST_ESTIMATED, HIDEABLE, View, speaks, tally
 from panelcheck.source import STDIN
-from panelcheck.wording import GENDER, GLUE, basis_line, count, spread
+from panelcheck.wording import GENDER, GLUE, MANY_OF, basis_line, count, spread
 
 MOST_REASONS = 6
 # Of fewer people a share says no more than the list itself, and an interval of nobody says too much.
 FEWEST_SHARED = 10
 INLINE = 2
 # A skip of one of these is a piece of a record; any other skip is a whole one.
+_MINUTES = "PC3"
 _PIECES = frozenset({"organisation", "declined seat", "co-author", "attendee", "unnamed people", "statement"})
-_MANY_OF = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}
 
 
 def programme_lines(summary: ProgrammeSummary) -> Iterator[str]:
@@ -83,7 +83,7 @@ def _shares(shares: Shares, people: int) -> Iterator[str]:
     for category, whole in shares.whole.items():
         alone = shares.estimated.get(category)
         names = f" (names alone: {spread(*alone)} of {shares.of})" if alone else ""
-        group = _MANY_OF.get(category, f"of the group '{category}'")
+        group = MANY_OF.get(category, f"of the group '{category}'")
         yield f"  For the whole event, {spread(*whole)} of {count(people, 'person')} may be {group}{names}."
     yield (
         "  Names cannot show non-binary people and read East Asian names badly: they are a reason to ask,"
@@ -151,12 +151,19 @@ def _undetermined(report: Report) -> str:
 
 
 def _not_checked(report: Report) -> str:
-    """Return the rules that were silent, by reason; the rest of a long list is counted."""
+    """Return the rules that were silent, by reason; the rest of a long list is counted.
+
+    Those on speaking time stand together: most programmes have no transcript, and some no times.
+    """
     reasons: dict[str, list[str]] = {}
+    minutes = [silence.reason for silence in report.silences if silence.code.startswith(_MINUTES)]
     for silence in report.silences:
+        if silence.code.startswith(_MINUTES):
+            continue
         times = f"{GLUE}{silence.line_ups}x" if silence.line_ups > 1 else ""
         reasons.setdefault(silence.reason, []).append(f"{silence.name}{times}")
-    told = [f"{', '.join(names)} ({reason})" for reason, names in reasons.items()]
+    told = [f"speaking time ({', '.join(dict.fromkeys(minutes))})"] if minutes else []
+    told += [f"{', '.join(names)} ({reason})" for reason, names in reasons.items()]
     more = len(told) - MOST_REASONS
     return ", ".join([*told[:MOST_REASONS], *([f"and {count(more, 'more reason')}"] * (more > 0))])
 

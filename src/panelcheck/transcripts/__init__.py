@@ -11,7 +11,7 @@ from panelcheck.source import Source
 from panelcheck.transcripts.labels import Naming
 from panelcheck.transcripts.model import Quality, Transcript, Turn
 
-__all__ = ["Quality", "Transcript", "Turn", "Naming", "read", "suffixes"]
+__all__ = ["Naming", "Quality", "Transcript", "Turn", "read", "suffixes"]
 
 
 def read(source: Source, naming: Naming) -> Transcript:

@@ -18,9 +18,9 @@ _TAG = regex(r"<[^>]*>")
 _PREFIX = regex(r"[ \t]*(?:-[ \t]*|>>[ \t]*)?([^\W_][^:\n<>\"?!]{0,58}?)[ \t]*:(?=\s)", re.MULTILINE)
 _ASIDE = regex(r"\s*[\[(|].*")
 _NEVER = words("""
-    a and answer attention but caution e.g example fact first for how i.e important it last note now okay one or
-    ps q question quote reminder remember result second so summary that the then third this tip warning well what
-    when where which who why
+    a and answer attention but caution e.g example fact first for how i.e important it last note now okay one
+    or ps q question quote reminder remember result second so summary that the then third this tip warning
+    well what when where which who why
 """)
 _ALL = 0.9
 """From this share of named cues on, a file names every cue: what stands before a colon is a name."""
