@@ -125,7 +125,7 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
         rules=[rule for rule in rules if not rule.code.startswith(HYGIENE)],
         hygiene=[rule for rule in rules if rule.code.startswith(HYGIENE)],
         ignores=Ignores(programme=programme, configured=config.ignored, known=loaded, selected=rules),
-        broken=broken,
+        broken=(*broken, *said.errors),
     )
 
 

@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from panelcheck.config import Config, TranscriptEntry, shown
-from panelcheck.errors import Location, UserError, UserErrors, collecting
+from panelcheck.errors import Location, UserError, collecting
 from panelcheck.identity.roster import Roster
 from panelcheck.identity.text import fold
 from panelcheck.lineup.speaking import Speaking
@@ -24,24 +25,26 @@ if TYPE_CHECKING:
     from panelcheck.transcripts.airtime import Airtime
 
 _MINUTE = 60_000
-_NO_SESSION = "is the name of no session"
+_CLOSE = 0.5
+_AS_SHOWN = "Give its title, or its key: 'panelcheck show --format json' lists them."
 
 
 @dataclass(slots=True)
 class Transcribed:
-    """A programme's transcripts, read. ``strangers`` name sessions it does not hold."""
+    """A programme's transcripts, read. ``strangers`` name sessions that it does not hold.
+
+    ``errors`` are what is wrong with the transcripts; those that could be read are there.
+    """
 
     speaking: Speaking = field(default_factory=Speaking)
     sources: dict[str, Source] = field(default_factory=dict)
     assumptions: list[str] = field(default_factory=list)
     strangers: list[UserError] = field(default_factory=list)
+    errors: list[UserError] = field(default_factory=list)
 
 
 def transcribed(programme: Programme, roster: Roster, config: Config) -> Transcribed:
-    """Read the transcripts that ``config`` names and find out who of ``programme`` is heard in them.
-
-    Raises UserErrors with everything that is wrong with them.
-    """
+    """Read the transcripts that ``config`` names and find out who of ``programme`` is heard in them."""
     timing = config.speaking_time
     done = Transcribed(speaking=Speaking(set_aside=timing.set_aside))
     if not config.transcripts:
@@ -51,19 +54,16 @@ def transcribed(programme: Programme, roster: Roster, config: Config) -> Transcr
         known=names | {fold(label) for label in timing.aliases}, unnamed_continue=timing.unnamed == "continue"
     )
     aliases = {label: name or "" for label, name in timing.aliases.items()}
-    errors: list[UserError] = []
     strays: list[Stray] = []
     parts: defaultdict[str, list[Airtime]] = defaultdict(list)
-    for path, places in _by_file(programme, config, done, strays, errors).items():
-        with collecting(errors):
+    for path, places in _by_file(programme, config, done, strays).items():
+        with collecting(done.errors):
             source = read_source(path, name=shown(Path(path)))
             transcript = read(source, naming)
             done.sources[source.path] = source
             for session, turns in _cut(transcript, places, done):
                 people = _people(session, roster)
                 parts[session.key].append(airtime(turns, transcript.quality, people, aliases))
-    if errors:
-        raise UserErrors(errors)
     done.speaking = Speaking(
         set_aside=timing.set_aside,
         heard={key: together(found) for key, found in parts.items()},
@@ -73,7 +73,7 @@ def transcribed(programme: Programme, roster: Roster, config: Config) -> Transcr
 
 
 def _by_file(
-    programme: Programme, config: Config, done: Transcribed, strays: list[Stray], errors: list[UserError]
+    programme: Programme, config: Config, done: Transcribed, strays: list[Stray]
 ) -> dict[str, list[tuple[Session, TranscriptEntry]]]:
     """Return each transcript's path with the sessions it is of."""
     find = _finder(programme)
@@ -84,24 +84,28 @@ def _by_file(
             if len(found) == 1:
                 files.setdefault(str(config.base / entry.file), []).append((found[0], entry))
             else:
-                done.strangers.append(_stranger(entry, found, programme))
+                (done.errors if found else done.strangers).append(_stranger(entry, found, programme))
             continue
-        # Not pathlib's: a transcript may well lie outside the repository, and "**" be written anywhere.
-        matched = sorted(glob.glob(str(config.base / entry.file), recursive=True))  # noqa: PTH207
-        if not matched:
-            hint = f"It is looked for from {shown(config.base)}."
-            errors.append(UserError(f"no file matches '{entry.file}'", entry.location, hint))
-        for path in matched:
-            found = find(Path(path).stem)
+        for path in _matching(entry, config, done):
+            name = Path(path).stem
+            found = find(name)
             if len(found) == 1:
                 files.setdefault(path, []).append((found[0], entry))
             else:
-                titles = [session.title.text for session in programme.sessions]
-                close = did_you_mean(Path(path).stem, titles)
-                strays.append(
-                    Stray(_NO_SESSION, Cell(Path(path).stem, Location(shown(Path(path)))), (close,))
-                )
+                close = get_close_matches(name, _titles(programme), cutoff=_CLOSE)
+                cell = Cell(name, Location(shown(Path(path))))
+                strays.append(Stray("is the name of no session", cell, tuple(close)))
     return files
+
+
+def _matching(entry: TranscriptEntry, config: Config, done: Transcribed) -> list[str]:
+    """Return the files of a glob; that there are none is an error."""
+    # Not pathlib's: a transcript may well lie outside the repository, and "**" be written anywhere.
+    matched = sorted(glob.glob(str(config.base / entry.file), recursive=True))  # noqa: PTH207
+    if not matched:
+        hint = f"It is looked for from {shown(config.base)}."
+        done.errors.append(UserError(f"no file matches '{entry.file}'", entry.location, hint))
+    return matched
 
 
 def _finder(programme: Programme) -> Callable[[str], list[Session]]:
@@ -115,15 +119,19 @@ def _finder(programme: Programme) -> Callable[[str], list[Session]]:
 
 def _stranger(entry: TranscriptEntry, found: Sequence[Session], programme: Programme) -> UserError:
     if found:
-        return UserError(
-            f"'{entry.session}' is the title of {len(found)} sessions", entry.location,
-            f"Give the key of one: {', '.join(session.key for session in found)}.",
-        )  # fmt: skip
-    titles = [session.title.text for session in programme.sessions]
-    return UserError(
-        f"no session is called '{entry.session}'", entry.location,
-        did_you_mean(entry.session, titles) or "Give its title, or its key as 'panelcheck show' has it.",
-    )  # fmt: skip
+        keys = ", ".join(session.key for session in found)
+        message, hint = (
+            f"'{entry.session}' is the title of {len(found)} sessions",
+            f"Give the key of one: {keys}.",
+        )
+    else:
+        message = f"no session is called '{entry.session}'"
+        hint = did_you_mean(entry.session, _titles(programme)) or _AS_SHOWN
+    return UserError(message, entry.location, hint)
+
+
+def _titles(programme: Programme) -> list[str]:
+    return [session.title.text for session in programme.sessions]
 
 
 def _people(session: Session, roster: Roster) -> list[Person]:
@@ -152,10 +160,17 @@ def _cut(
     sessions = {session.key: session for session, _ in places}
     cuts = [round((start - moments[0]) * _MINUTE) for start in moments]
     ends = [*cuts[1:], max(turn.end for turn in transcript.turns) + 1]
-    return [
+    whole = [
         (sessions[key], within(transcript.turns, start, end))
         for (_, key), start, end in zip(begins, cuts, ends, strict=True)
     ]
+    for session, turns in whole:
+        if not turns:
+            raise UserError(
+                f"nothing is said at the planned time of '{session.title.text}' in this transcript of"
+                f" {len(places)} sessions", Location(transcript.path), "Cut it into one file a session.",
+            )  # fmt: skip
+    return whole
 
 
 def _start(session: Session) -> float | None:

@@ -195,6 +195,8 @@ class EventTimeParity(ByChance):
         heard = list(all_spoken(line_up.sessions, line_up.roster, line_up.event.speaking))
         if not heard:
             return not_applicable(NO_TRANSCRIPT)
+        if len(heard) < self.min_sessions:
+            return not_applicable("too few sessions with a transcript")
         clear = [
             (session, said)
             for session, said in heard
@@ -202,11 +204,7 @@ class EventTimeParity(ByChance):
         ]
         if len(clear) < self.min_sessions:
             aside = len(heard) - len(clear)
-            return (
-                undetermined({}, f"in {aside} of {len(heard)} sessions it is not known who spoke")
-                if (aside)
-                else not_applicable("too few sessions with a transcript")
-            )
+            return undetermined({}, f"in {aside} of {len(heard)} transcripts it is not known who spoke")
         whole: dict[str, Part] = {}
         for session, said in clear:
             even = (math.fsum(said.stage.values()) + said.spare) / len(said.stage)

@@ -26,7 +26,10 @@ _GRAVEST_FIRST = list(Verdict)
 
 def gravest(judgements: Iterable[Judgement]) -> Judgement:
     """Return the one to tell of several on one line-up, a category each."""
-    return min(judgements, key=lambda one: _GRAVEST_FIRST.index(one.verdict))
+    return min(
+        judgements,
+        key=lambda one: (_GRAVEST_FIRST.index(one.verdict), (one.severity or Severity.NOTE).rank),
+    )
 
 
 def shares(voices: Voices, category: str) -> dict[str, Any]:

@@ -21,9 +21,9 @@ def minutes_lines(times: Sequence[SessionTime], bars: int) -> Iterator[str]:
         planned = "no planned length" if one.planned is None else f"planned{GLUE}{minutes(one.planned)}"
         title = cut(safe(one.title), _TITLE)
         if not bars:
-            yield f"  {title}: {planned}, actual{GLUE}{minutes(one.actual)} ({_parts(one)})"
+            yield f"  {title}, {one.quality}: {planned}, actual{GLUE}{minutes(one.actual)} ({_parts(one)})"
             continue
-        yield f"  {title} ({_parts(one)})"
+        yield f"  {title}, {one.quality} ({_parts(one)})"
         for word, length in (("planned", one.planned), ("actual", one.actual)):
             if length is not None:
                 drawn = bar(length / longest if longest else 0.0, bars)

@@ -15,7 +15,7 @@ from panelcheck.transcripts.model import Cue, Quality, Transcript, Turn
 
 _VOICE = regex(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>")
 _TAG = regex(r"<[^>]*>")
-_PREFIX = regex(r"[ \t]*(?:-[ \t]*|>>[ \t]*)?([^\W_][^:\n<>\"?!]{0,58}?)[ \t]*:(?=\s)", re.MULTILINE)
+_PREFIX = regex(r"^[ \t]*(?:-[ \t]*|>>[ \t]*)?([^\W_][^:\n<>\"?!]{0,58}?)[ \t]*:(?=\s)", re.MULTILINE)
 _ASIDE = regex(r"\s*[\[(|].*")
 _NEVER = words("""
     a and answer attention but caution e.g example fact first for how i.e important it last note now okay one

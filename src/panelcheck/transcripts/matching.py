@@ -39,8 +39,8 @@ def match(
             waiting.append((label, name))
     taken = {key for key in found.values() if key}
     for label, name in waiting:
-        keys = _best(name, written, (_one_name,)) - taken
-        found[label] = keys.pop() if len(keys) == 1 else None
+        keys = _best(name, written, (_one_name,))
+        found[label] = keys.pop() if len(keys) == 1 and keys.isdisjoint(taken) else None
     return found
 
 
