@@ -138,13 +138,18 @@ def test_the_quality_of_subtitles_is_whether_they_name_anyone():
     assert read(Source("a.vtt", nameless), Naming()).quality is Quality.CAPTIONS
 
 
-def test_a_turn_knows_where_its_name_stands():
+def test_the_first_turn_of_a_name_stands_where_the_name_does():
     turns = read(
-        Source("a.vtt", vtt((0, 2, "Well,\n- Bea Moreau: yes"), (2, 4, "<v Bea Moreau>And"))), Naming()
+        Source(
+            "a.vtt",
+            vtt((0, 2, "Well,\n- Bea Moreau: yes"), (2, 4, "<v Artur Lind>And"), (4, 6, "<v Bea Moreau>So")),
+        ),
+        Naming(),
     ).turns
     assert [turn.location for turn in turns if turn.label] == [
         ("a.vtt", 5, 3, 5, 13),
         ("a.vtt", 8, 4, 8, 14),
+        ("a.vtt", 10, 1, 0, 0),
     ]
     (turn,) = read(Source("a.rttm", "SPEAKER spk 1 0 1 <NA> <NA> spk <NA> <NA>\n"), Naming()).turns
     assert turn.location == ("a.rttm", 1, 29, 1, 32)
@@ -157,6 +162,19 @@ def broken(name, text):
     return [(str(error.location), error.message) for error in errors]
 
 
+UNREADABLE = """\
+WEBVTT
+
+NOTE --> is an arrow
+
+00:01.000 --> 00:02.000
+yes
+
+00:01 --> 00:99
+no
+
+00:61 --> x
+"""
 RTTM = """\
 SPEAKER a 1 0 1 <NA> <NA> spk <NA>
 SPEAKER a 1 x 1 <NA> <NA> spk <NA> <NA>
@@ -174,7 +192,7 @@ SPEAKER b 1 0 1 <NA> <NA> spk <NA> <NA>
         ("a.vtt", "WEBVTT\n\n", [("a.vtt:1:1", "nobody speaks in this transcript")]),
         (
             "a.vtt",
-            "WEBVTT\n\nNOTE --> is an arrow\n\n00:01.000 --> 00:02.000\nyes\n\n00:01 --> 00:99\nno\n\n00:61 --> x\n",
+            UNREADABLE,
             [
                 ("a.vtt:8:1", "the times of this cue cannot be read"),
                 ("a.vtt:11:1", "the times of this cue cannot be read"),

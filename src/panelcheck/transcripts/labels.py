@@ -3,7 +3,7 @@
 import html
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from panelcheck.errors import Location, UserError, UserErrors
@@ -25,6 +25,8 @@ _NEVER = words("""
 _ALL = 0.9
 """From this share of named cues on, a file names every cue: what stands before a colon is a name."""
 _MOST_WORDS = 6
+_INDENT = 4
+"""A name in front of a cue's text starts before this place: behind a dash or >> at most."""
 _TWICE, _OFTEN = 2, 3
 
 
@@ -42,6 +44,8 @@ class Naming:
 def transcript_of(source: Source, cues: Sequence[Cue], naming: Naming) -> Transcript:
     """Return a subtitle file as a transcript; a cue with several voices is as many turns at one time.
 
+    The first turn of each label stands where the label does, the others where their cue's times do.
+
     Raises UserErrors, located, for cues that end before they start.
     """
     backwards = [cue for cue in cues if cue.end < cue.start]
@@ -52,38 +56,48 @@ def transcript_of(source: Source, cues: Sequence[Cue], naming: Naming) -> Transc
                 for cue in backwards
             ]
         )
-    names = _names(cues, naming)
+    prefixes = [_prefixes(cue.text) for cue in cues]
+    names = _names(cues, prefixes, naming)
     turns: list[Turn] = []
+    met: set[str] = {""}
     last = ""
-    for cue in cues:
+    for cue, found in zip(cues, prefixes, strict=True):
         location = Location(source.path, cue.line)
-        for place, label in _spoken_by(cue.text, names):
-            named = label or (last if naming.unnamed_continue else "")
-            last = named
-            where = _where(source, cue, place, label) if label else location
-            turns.append(Turn(cue.start, cue.end, named, where))
-    quality = Quality.PLATFORM if any(turn.label for turn in turns) else Quality.CAPTIONS
+        for label, place in _spoken_by(cue.text, [one for one in found if one[0] in names]).items():
+            where = location
+            if label not in met:
+                met.add(label)
+                where = _where(source, cue, place, label)
+            last = label or (last if naming.unnamed_continue else "")
+            turns.append(Turn(cue.start, cue.end, last, where))
+    quality = Quality.PLATFORM if len(met) > 1 else Quality.CAPTIONS
     return Transcript(path=source.path, quality=quality, cues=len(cues), turns=tuple(turns))
 
 
-def _spoken_by(text: str, names: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
-    """Yield each voice of a cue once, with the place of its name in the text; "" for words of nobody."""
+def _prefixes(text: str) -> list[tuple[str, int]]:
+    """Return each text in front of a colon at the start of a line, with its place."""
+    if ":" not in text or "<v" in text:
+        return []
+    return [(match[1], match.start(1)) for match in _PREFIX.finditer(text)]
+
+
+def _spoken_by(text: str, named: Sequence[tuple[str, int]]) -> dict[str, int]:
+    """Return each voice of a cue once, with the place of its name in the text; "" for words of nobody.
+
+    ``named`` are the names in front of a colon.
+    """
+    if named:
+        first = named[0][1]
+        nobody = first and text[:first].strip(" \t\n->")
+        return dict([*named, ("", 0)] if nobody else named)
+    if "<v" not in text:
+        return {"": 0} if text.strip() else {}
     found: dict[str, int] = {}
-    if "<v" in text:
-        before = text[: match.start()] if (match := _VOICE.search(text)) else text
-        if _TAG.sub("", before).strip():
+    for match in _VOICE.finditer(text):
+        if not found and _TAG.sub("", text[: match.start()]).strip():
             found[""] = 0
-        for match in _VOICE.finditer(text):
-            found.setdefault(html.unescape(match[1]).strip(), match.start(1))
-    elif ":" in text:
-        matches = [match for match in _PREFIX.finditer(text) if names(match[1])]
-        if not matches or text[: matches[0].start()].strip():
-            found[""] = 0
-        for match in matches:
-            found.setdefault(match[1], match.start(1))
-    elif text.strip():
-        found[""] = 0
-    return ((place, label) for label, place in found.items())
+        found.setdefault(html.unescape(match[1]).strip(), match.start(1))
+    return found or {"": 0}
 
 
 def _where(source: Source, cue: Cue, place: int, label: str) -> Location:
@@ -95,25 +109,19 @@ def _where(source: Source, cue: Cue, place: int, label: str) -> Location:
     return Location(source.path, line, column, line, column + len(label))
 
 
-def _names(cues: Sequence[Cue], naming: Naming) -> Callable[[str], bool]:
-    """Return whether a text before a colon is a name in these cues; prose has colons too.
+def _names(
+    cues: Sequence[Cue], prefixes: Sequence[Sequence[tuple[str, int]]], naming: Naming
+) -> frozenset[str]:
+    """Return which texts in front of a colon are names in these cues; prose has colons too.
 
-    It is where everything else in the file is named alike, where it is known, looks like a full name, or
+    They are where nearly every cue begins with one, and where one is known, looks like a full name, or
     comes again and again.
     """
-    counted: Counter[str] = Counter()
-    starting = written = 0
-    for cue in cues:
-        if "<v" in cue.text or not cue.text.strip():
-            continue
-        written += 1
-        if ":" in cue.text:
-            matches = list(_PREFIX.finditer(cue.text))
-            counted.update(match[1] for match in matches)
-            starting += bool(matches) and matches[0].start() == 0
+    counted = Counter(label for found in prefixes for label, _ in found)
+    written = sum(bool(cue.text.strip()) and "<v" not in cue.text for cue in cues)
+    starting = sum(bool(found) and found[0][1] < _INDENT for found in prefixes)
     every = written > 1 and starting >= _ALL * written
-    accepted = {text for text, number in counted.items() if _is_name(text, number, naming, every=every)}
-    return accepted.__contains__
+    return frozenset(text for text, number in counted.items() if _is_name(text, number, naming, every=every))
 
 
 def _is_name(text: str, number: int, naming: Naming, *, every: bool) -> bool:

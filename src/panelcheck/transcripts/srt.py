@@ -26,7 +26,9 @@ def read(source: Source, naming: Naming) -> Transcript:
             "The times are written 00:01:02,500 --> 00:01:04,000.",
         ) from None
     # The library keeps no line numbers; the n-th line of times is that of the n-th cue.
-    timed = [number for number, line in enumerate(source.lines, start=1) if _TIMES.search(line)]
+    timed = [
+        number for number, line in enumerate(source.lines, start=1) if ">" in line and _TIMES.search(line)
+    ]
     if len(timed) != len(subtitles):
         timed = [1] * len(subtitles)
     cues = [
