@@ -5,8 +5,7 @@ from abc import abstractmethod
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import fmean
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
 from panelcheck.checks.speaking_time import (
@@ -19,32 +18,13 @@ from panelcheck.checks.speaking_time import (
     shares,
 )
 from panelcheck.lineup import LineUp
+from panelcheck.lineup.casts import Part, Sums, casts, flags
 from panelcheck.lineup.voices import NO_TRANSCRIPT, all_spoken, membership, voices_of
 from panelcheck.statistics.minutes import arrangements, permutation_p
 
 _DIGITS = 4
 _SAME = 1e-9
 TOO_FEW_TO_TELL = "too few people to tell this from chance"
-
-
-class Part(NamedTuple):
-    """One person's minutes, and with whom they could change places. Nobody is named in a repr.
-
-    ``value`` is what chance deals, ``even`` what the minutes would be if everyone had the same.
-    """
-
-    key: str
-    minutes: float
-    value: float
-    even: float
-    stratum: str
-
-    def __repr__(self) -> str:
-        return "Part()"
-
-
-Cast = Sequence[bool]
-"""Who is taken to be a member, in the order of the parts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,45 +69,36 @@ class ByChance(Check):
         """Return everyone's part, or why they cannot be told."""
 
     @abstractmethod
-    def ratio(self, people: Sequence[Part], cast: Cast, spare: float = 0.0) -> float:
-        """Return how large the members' part is beside what is even; ``spare`` minutes are theirs too."""
+    def ratio(self, members: Sums, others: Sums) -> float:
+        """Return how large the members' part is beside what is even."""
 
     def _judgement(self, line_up: LineUp, parts: Parts, category: str) -> Judgement:
         roster, people = line_up.roster, parts.people
         said = [membership(roster.standing(roster.people[one.key], self.axis), category) for one in people]
-        casts = list(_casts(people, said))
-        strata = [one.stratum for one in people]
-        if not casts:
-            return not_applicable(ONE_GROUP)
-        if all(1 / arrangements(cast, strata) > self.max_p for cast in casts):
-            return not_applicable(TOO_FEW_TO_TELL)
         voices = voices_of({one.key: one.minutes for one in people}, roster, self.axis, category, parts.spare)
+        possible = list(casts(people, said))
+        if not possible:
+            return not_applicable(ONE_GROUP)
+        strata = [one.stratum for one in people]
+        if not voices.unknown and 1 / arrangements(flags(said), strata) > self.max_p:
+            return not_applicable(TOO_FEW_TO_TELL)
         evidence = shares(voices, category)
-        if min(self.ratio(people, cast) for cast in casts) > self.at_most + _SAME:
+        ratios = [self.ratio(cast.members, cast.others) for cast in possible]
+        if min(ratios) > self.at_most + _SAME:
             return satisfied(evidence)
-        if any(self.ratio(people, cast, parts.spare) > self.at_most + _SAME for cast in casts):
+        with_spare = [self.ratio(cast.members.plus(parts.spare), cast.others) for cast in possible]
+        if max(with_spare) > self.at_most + _SAME or not voices.members:
             return undetermined(evidence, doubt(voices))
-        p = [permutation_p([one.value for one in people], cast, strata) for cast in casts]
-        evidence |= {"ratio": round(self.ratio(people, casts[0]), _DIGITS), "p": max(p)}
-        if voices.members and max(p) <= self.max_p:
+        extremes = (possible[0], possible[with_spare.index(max(with_spare))], possible[-1])
+        values = [one.value for one in people]
+        tests = [
+            permutation_p(values, flags(said, cast.guessed), strata)
+            for cast in (extremes if voices.unknown else extremes[:1])
+        ]
+        evidence |= {"ratio": round(ratios[0], _DIGITS), "p": max(tests)}
+        if max(tests) <= self.max_p:
             return broken(evidence)
-        return satisfied(evidence) if min(p) > self.max_p else undetermined(evidence, doubt(voices))
-
-
-def _casts(people: Sequence[Part], said: Sequence[bool | None]) -> Iterator[Cast]:
-    """Yield who may be a member: those who said so, then with them the first few who have not said.
-
-    Ordered by how much of an even part they have, up and down, these are the least and the most that
-    ``ratio`` can be. Casts of one group are left out.
-    """
-    silent = [place for place, member in enumerate(said) if member is None]
-    upwards = sorted(silent, key=lambda place: people[place].value / people[place].even)
-    for ordered in (upwards, upwards[::-1]):
-        for number in range(len(ordered) + 1):
-            guessed = set(ordered[:number])
-            cast = [bool(member) or place in guessed for place, member in enumerate(said)]
-            if 0 < sum(cast) < len(cast):
-                yield cast
+        return undetermined(evidence, doubt(voices)) if voices.unknown else satisfied(evidence)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,12 +140,9 @@ class ShorterSlots(ByChance):
             ]
         )
 
-    def ratio(self, people: Sequence[Part], cast: Cast, spare: float = 0.0) -> float:  # noqa: ARG002 - planned minutes are somebody's
+    def ratio(self, members: Sums, others: Sums) -> float:
         """Return the members' mean of their slots' measure by the others'."""
-        groups: dict[bool, list[float]] = {True: [], False: []}
-        for one, member in zip(people, cast, strict=True):
-            groups[member].append(one.value)
-        return fmean(groups[True]) / fmean(groups[False])
+        return (members.value / members.heads) / (others.value / others.heads)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,7 +182,6 @@ class EventTimeParity(ByChance):
                 whole[key] = Part(key, total, total, one.even + even, f"{one.stratum}\n{session.key}")
         return Parts(people=list(whole.values()), spare=math.fsum(said.spare for _, said in clear))
 
-    def ratio(self, people: Sequence[Part], cast: Cast, spare: float = 0.0) -> float:
+    def ratio(self, members: Sums, others: Sums) -> float:  # noqa: ARG002 - they are in what is even
         """Return the members' minutes by what is even."""
-        members = [one for one, member in zip(people, cast, strict=True) if member]
-        return (math.fsum(one.minutes for one in members) + spare) / math.fsum(one.even for one in members)
+        return members.minutes / members.even
