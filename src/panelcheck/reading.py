@@ -18,7 +18,6 @@ from panelcheck.readers.records import Words
 from panelcheck.source import STDIN, Source, read_source
 from panelcheck.suppress import HYGIENE, Ignores
 from panelcheck.targets import Target, configured, targets_of
-from panelcheck.transcribed import transcribed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,20 +111,33 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
         pronouns=config.pronouns,
         private=bool(config.declarations),
     )
-    said = transcribed(programme, roster, config)
-    programme = replace(programme, assumptions=(*programme.assumptions, *said.assumptions))
-    return Reading(
+    reading = Reading(
         programme=programme,
         roster=roster,
         config=config,
-        sources={**sources, **said.sources},
-        speaking=said.speaking,
-        strangers=tuple(said.strangers),
+        sources=sources,
         root=Path() if target.entry else root_of(place),
         rules=[rule for rule in rules if not rule.code.startswith(HYGIENE)],
         hygiene=[rule for rule in rules if rule.code.startswith(HYGIENE)],
         ignores=Ignores(programme=programme, configured=config.ignored, known=loaded, selected=rules),
-        broken=(*broken, *said.errors),
+        broken=broken,
+        speaking=Speaking(set_aside=config.speaking_time.set_aside),
+    )
+    return _with_transcripts(reading) if config.transcripts else reading
+
+
+def _with_transcripts(reading: Reading) -> Reading:
+    from panelcheck.transcribed import transcribed  # noqa: PLC0415 - most programmes have none
+
+    programme = reading.programme
+    said = transcribed(programme, reading.roster, reading.config)
+    return replace(
+        reading,
+        programme=replace(programme, assumptions=(*programme.assumptions, *said.assumptions)),
+        sources={**reading.sources, **said.sources},
+        speaking=said.speaking,
+        strangers=tuple(said.strangers),
+        broken=(*reading.broken, *said.errors),
     )
 
 

@@ -46,9 +46,7 @@ class Transcribed:
 def transcribed(programme: Programme, roster: Roster, config: Config) -> Transcribed:
     """Read the transcripts that ``config`` names and find out who of ``programme`` is heard in them."""
     timing = config.speaking_time
-    done = Transcribed(speaking=Speaking(set_aside=timing.set_aside))
-    if not config.transcripts:
-        return done
+    done = Transcribed()
     names = frozenset(fold(person.name) for person in roster.people.values())
     naming = Naming(
         known=names | {fold(label) for label in timing.aliases}, unnamed_continue=timing.unnamed == "continue"

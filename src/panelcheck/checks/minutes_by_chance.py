@@ -59,8 +59,11 @@ class ByChance(Check):
             yield not_applicable(TOO_FEW)
             return
         parts = self.parts(line_up)
+        standings = line_up.roster.standings.get(self.axis, {}).values()
         if isinstance(parts, Judgement):
             yield parts
+        elif not any(standing.categories for standing in standings):
+            yield not_applicable(f"nobody has told us their {self.axis}")
         else:
             yield gravest(self._judgement(line_up, parts, category) for category in self.categories)
 

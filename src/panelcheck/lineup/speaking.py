@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from panelcheck.lineup.spec import ON_STAGE
 from panelcheck.programme import Kind, Session
-from panelcheck.transcripts.airtime import Airtime, Stray
+
+if TYPE_CHECKING:
+    from panelcheck.transcripts.airtime import Airtime, Stray
 
 _IMPOSSIBLE = 12 * 60.0
 """Half a day or more is no slot but a mistake, or a whole day."""
@@ -20,8 +23,8 @@ class Speaking:
     """
 
     set_aside: Mapping[Kind, float] = field(default_factory=dict)
-    heard: Mapping[str, Airtime] = field(default_factory=dict, repr=False)
-    strays: tuple[Stray, ...] = field(default=(), repr=False)
+    heard: "Mapping[str, Airtime]" = field(default_factory=dict, repr=False)
+    strays: "tuple[Stray, ...]" = field(default=(), repr=False)
 
     def planned(self, session: Session) -> dict[int, float] | None:
         """Return the planned minutes of each seat on stage, by ``id(seat)``; None where they are not known.
