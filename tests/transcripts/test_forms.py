@@ -1,6 +1,8 @@
 """Each form of transcript, with minutes counted by hand."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from panelcheck.errors import UserError, UserErrors
 from panelcheck.source import Source
@@ -235,3 +237,36 @@ def test_a_broken_file_is_told_where_it_is_broken(name, text, expected):
 def test_a_time_beyond_any_range_is_told():
     text = "WEBVTT\n\n00:01.000 --> 00:02.000\nyes\n\n9999999999:00:00.000 --> 99999999999:00:00.000\nno\n"
     assert broken("a.vtt", text) == [("a.vtt:6:1", "the times of this cue cannot be read")]
+
+
+def test_an_srt_time_beyond_any_range_is_told():
+    text = "1\n99999999999999999:00:00,000 --> 99999999999999999:00:01,000\nyes\n"
+    assert broken("a.srt", text) == [("a.srt:1:1", "a time in this file is beyond any range")]
+
+
+def test_an_srt_file_whose_lines_of_times_cannot_be_told_apart_is_still_read():
+    text = "1\n00:00:00,000 --> 00:00:01,000\nwhat is 1:00 --> 2:00 here\n"
+    assert seconds("a.srt", text) == {"": 1}
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["WEBVTT", "\n", "\n\n", "00:00:01.000 --> 00:00:02.000", "00:00:01,000 --> 00:00:09,000", "1",
+         "<v Artur>",
+         "<v", "Bea Moreau: ", ": ", "- ", "NOTE", "STYLE", "-->", "SPEAKER a 1 0 1 <NA> <NA> spk <NA> <NA>",
+         "SPEAKER a 1 1e999999 -1 <NA> <NA> <NA> <NA> <NA>", "\r", "\u2028", "words", "00:61:99.1 --> 1:2.3"]
+    ) | st.text(max_size=5),
+    max_size=20,
+)  # fmt: skip
+
+
+@given(PIECES, st.sampled_from(["a.vtt", "a.srt", "a.rttm"]), st.booleans())
+def test_whatever_a_file_holds_it_is_read_or_told(pieces, name, continued):
+    text = ("WEBVTT\n\n" if continued and name == "a.vtt" else "") + "".join(pieces)
+    try:
+        transcript = read(Source(name, text), Naming(unnamed_continue=continued))
+    except (UserError, UserErrors):
+        return
+    whole = heard(transcript.turns)
+    assert all(turn.start <= turn.end and turn.location.line >= 1 for turn in transcript.turns)
+    assert whole.talk <= whole.last - whole.first + 1e-6

@@ -49,10 +49,10 @@ def _problem(fields: list[str], recordings: set[str]) -> str:
     if len(fields) != _FIELDS:
         return f"{len(fields)} fields where RTTM has {_FIELDS}"
     try:
-        start, end = _times(fields)
-    except (InvalidOperation, ValueError, OverflowError):
-        start, end = 0, -1
-    if not 0 <= start <= end <= _LONGEST * 1000:
+        possible = all(0 <= Decimal(field) <= _LONGEST for field in fields[3:5])
+    except InvalidOperation:
+        possible = False
+    if not possible:
         return "its onset or duration is no time in seconds"
     recordings.add(fields[1])
     return "a second recording in one file" if len(recordings) > 1 else ""

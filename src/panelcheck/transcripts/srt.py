@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from panelcheck.errors import UserError
+from panelcheck.errors import Location, UserError
 from panelcheck.patterns import regex
 from panelcheck.source import Source
 from panelcheck.transcripts.labels import Naming, transcript_of
@@ -25,6 +25,8 @@ def read(source: Source, naming: Naming) -> Transcript:
             source.locate(error.expected_start, error.expected_start).point,
             "The times are written 00:01:02,500 --> 00:01:04,000.",
         ) from None
+    except (OverflowError, ValueError):
+        raise UserError("a time in this file is beyond any range", Location(source.path)) from None
     # The library keeps no line numbers; the n-th line of times is that of the n-th cue.
     timed = [
         number for number, line in enumerate(source.lines, start=1) if ">" in line and _TIMES.search(line)
