@@ -2,8 +2,8 @@
 
 A word is what a person declared on the rule's axis (``man``, ``man+nonbinary``, an organisation), or
 ``declined``, ``unknown``, ``open``, ``name:man``, ``name:woman``; ``4 man`` is four of them.
-``given`` are planned minutes of their own, in the order of the people. ``said`` are minutes of talk in that
-order, ``moderated`` those of who moderates; they stand for a transcript.
+``given`` are planned minutes of their own, in the order of the people, with a dot for none; ``said`` are
+minutes of talk in that order, ``moderated`` those of who moderates; they stand for a transcript.
 """
 
 import re
@@ -92,8 +92,8 @@ class Room:
         kind = Kind(told.get("kind", (wanted.kinds or (Kind.TALK,))[0]))
         role = Role(told["role"]) if "role" in told else wanted.roles[0]
         seats = [self.seat(word, role) for word in several(told.get("people", ()))]
-        for place, minutes in enumerate(told.get("given", ())):
-            if minutes:
+        for place, minutes in enumerate(told.get("given", "").split()):
+            if minutes != ".":
                 key = self.seat_keys.pop(id(seats[place]))
                 seats[place] = replace(seats[place], minutes=float(minutes))
                 self.seat_keys[id(seats[place])] = key
@@ -118,7 +118,7 @@ class Room:
         )
 
     def transcript(self, told, seats, moderators):
-        minutes = [*told["said"], *[told.get("moderated", 0)] * len(moderators)]
+        minutes = [*told["said"].split(), *[told.get("moderated", 0)] * len(moderators)]
         named = [seat for seat in [*seats, *moderators] if seat.status is not Status.OPEN]
         said = [float(spent) for spent in minutes]
         return Airtime(
