@@ -66,11 +66,11 @@ def complaints(folder, text):
 
 
 def test_the_default_packs():
-    assert DEFAULT_PACKS == ("core", "data-quality", "suppression")
+    assert DEFAULT_PACKS == ("core", "data-quality", "speaking-time", "suppression")
     assert codes(load_packs(["core"])) == ["PC101", "PC103", "PC104", "PC105", "PC106"]
     packs = [name for name in shipped_packs() if name not in shipped_policies()]
-    assert packs == ["core", "data-quality", "observe", "preview", "suppression"]
-    assert len({rule.code for rule in all_rules()}) == len(all_rules()) == 25
+    assert packs == ["core", "data-quality", "observe", "preview", "speaking-time", "suppression"]
+    assert len({rule.code for rule in all_rules()}) == len(all_rules()) == 33
 
 
 def test_a_rule_is_what_its_pack_says():
@@ -274,7 +274,7 @@ def test_a_missing_pack():
     assert (missing.message, str(missing.location)) == ("no such file", "nowhere/pack.yaml:1:1")
     assert unknown.message == "there is no pack 'zzz'"
     assert unknown.hint == (
-        "There are core, data-quality, observe, preview, suppression, and those of"
+        "There are core, data-quality, observe, preview, speaking-time, suppression, and those of"
         " 'panelcheck rules --policies'; a file's name ends in .yaml."
     )
 

@@ -2,9 +2,12 @@
 
 A word is what a person declared on the rule's axis (``man``, ``man+nonbinary``, an organisation), or
 ``declined``, ``unknown``, ``open``, ``name:man``, ``name:woman``; ``4 man`` is four of them.
+``given`` are planned minutes of their own, in the order of the people, with a dot for none; ``said`` are
+minutes of talk in that order, ``moderated`` those of who moderates; they stand for a transcript.
 """
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,12 +20,14 @@ from panelcheck.finding import Verdict
 from panelcheck.identity import identify
 from panelcheck.identity.likelihood import RATIOS, prior_interval
 from panelcheck.identity.roster import Ground, Roster, Standing
-from panelcheck.lineup import line_ups
+from panelcheck.lineup import Event, Speaking, line_ups_of
 from panelcheck.lint import lint
 from panelcheck.packs import all_rules
 from panelcheck.programme import Kind, Person, Problem, Programme, Role, Seat, Session, Status
 from panelcheck.reading import Options
 from panelcheck.source import Cell, Source
+from panelcheck.transcripts import Quality
+from panelcheck.transcripts.airtime import Airtime, Stray
 
 RULES = all_rules(policies=True)
 GRAVEST_FIRST = list(Verdict)
@@ -31,13 +36,15 @@ EXAMPLES = [
     for rule in RULES
     for example in rule.examples
 ]
+SAID_KEYS = {"said", "moderated", "unattributed", "elapsed", "strays"}
+MINUTE_KEYS = {"minutes", "given"} | SAID_KEYS
 KEYS = {
     "name", "expect", "people", "names", "moderators", "kind", "possible", "role", "sessions", "problems",
     "file", "config", "baseline",
-}  # fmt: skip
+} | MINUTE_KEYS  # fmt: skip
 SESSION_KEYS = {
-    "people", "names", "moderators", "kind", "role", "day", "track", "room", "start", "minutes", "possible",
-}  # fmt: skip
+    "people", "names", "moderators", "kind", "role", "day", "track", "room", "start", "possible",
+} | MINUTE_KEYS  # fmt: skip
 PLACE = Location("example.csv", 2, 1, 2, 8)
 ESTIMATES = {"name:man": RATIOS["male"], "name:woman": RATIOS["female"]}
 GENDERS = ("woman", "man", "nonbinary")
@@ -63,6 +70,7 @@ class Room:
     def __init__(self, rule, example):
         self.rule, self.example = rule, example
         self.standings, self.people, self.seat_keys = {}, {}, {}
+        self.heard = {}
 
     def seat(self, word, role, key=""):
         seat = Seat(
@@ -84,8 +92,16 @@ class Room:
         kind = Kind(told.get("kind", (wanted.kinds or (Kind.TALK,))[0]))
         role = Role(told["role"]) if "role" in told else wanted.roles[0]
         seats = [self.seat(word, role) for word in several(told.get("people", ()))]
+        for place, minutes in enumerate(told.get("given", "").split()):
+            if minutes != ".":
+                key = self.seat_keys.pop(id(seats[place]))
+                seats[place] = replace(seats[place], minutes=float(minutes))
+                self.seat_keys[id(seats[place])] = key
         seats += [self.seat("unknown", role, key=name) for name in told.get("names", ())]
-        seats += [self.seat(word, Role.MODERATOR) for word in several(told.get("moderators", ()))]
+        moderators = [self.seat(word, Role.MODERATOR) for word in several(told.get("moderators", ()))]
+        if SAID_KEYS & told.keys():
+            self.heard[f"session-{number}"] = self.transcript(told, seats, moderators)
+        seats += moderators
         return Session(
             key=f"session-{number}",
             title=Cell(f"Session {number}", PLACE),
@@ -103,6 +119,17 @@ class Room:
 
     def labels(self):
         return tuple(sorted({label for one in self.standings.values() for label in one.categories}))
+    def transcript(self, told, seats, moderators):
+        minutes = [*told["said"].split(), *[told.get("moderated", 0)] * len(moderators)]
+        named = [seat for seat in [*seats, *moderators] if seat.status is not Status.OPEN]
+        said = [float(spent) for spent in minutes]
+        return Airtime(
+            quality=Quality.PLATFORM,
+            people={self.seat_keys[id(seat)]: spent for seat, spent in zip(named, said, strict=True)},
+            unattributed=float(told.get("unattributed", 0)),
+            elapsed=float(told.get("elapsed", sum(said))),
+            strays=tuple(Stray("fits nobody", Cell(label, PLACE)) for label in told.get("strays", ())),
+        )
 
     def read(self):
         sessions = self.example.get("sessions", [self.example])
@@ -126,6 +153,10 @@ class Room:
             seat_keys=self.seat_keys,
             prior=prior_interval(women, men, ratios),
         )
+
+    def event(self):
+        programme, roster = self.read()
+        return Event(programme, roster, speaking=Speaking(heard=self.heard))
 
 
 def from_file(file):
@@ -153,11 +184,9 @@ def on_ignores(rule, example):
 def judgements(rule, example):
     if str(rule.check) == "ignores":
         return on_ignores(rule, example)
-    programme, roster = from_file(example["file"]) if "file" in example else Room(rule, example).read()
+    event = Event(*from_file(example["file"])) if "file" in example else Room(rule, example).event()
     return [
-        judgement
-        for line_up in line_ups(programme, roster, rule.line_up)
-        for judgement in rule.check.judge(line_up)
+        judgement for line_up in line_ups_of(event, rule.line_up) for judgement in rule.check.judge(line_up)
     ]
 
 

@@ -48,7 +48,7 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
     view = options.view(given)
     read = [*report.sources, *paths, *given["declarations"], *filter(None, [given["config"]])]
     refuse_clashes([path for _, path in given["outputs"]], read)
-    plain = replace(view, color=False)
+    plain = replace(view, color=False, bars=0)
     texts = [(Path(path), reporters.render(name, report, plain)) for name, path in given["outputs"]]
     click.echo(reporters.render(given["format_name"], report, view), nl=False, color=view.color)
     if given["format_name"] != "text":
@@ -88,6 +88,22 @@ def show(paths: tuple[str, ...], format_name: str, **given: Any) -> NoReturn:
     for error in errors:
         click.echo(rescue_lines(error), err=True, nl=False)
     sys.exit(COULD_NOT_CHECK if errors else OK)
+
+
+@panelcheck.command()
+@click.argument("file", type=click.Path())
+@options.unnamed
+@click.option(
+    "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+def airtime(file: str, *, unnamed: str, format_name: str) -> None:
+    """Show who speaks how long in one transcript FILE (WebVTT, SRT or RTTM), as it names them."""
+    from panelcheck.airtime import render_airtime  # noqa: PLC0415
+    from panelcheck.source import read_source  # noqa: PLC0415
+    from panelcheck.transcripts import Naming, read  # noqa: PLC0415
+
+    transcript = read(read_source(file), Naming(unnamed_continue=unnamed == "continue"))
+    click.echo(render_airtime(transcript, format_name, options.bar_columns()), nl=False)
 
 
 @panelcheck.command()

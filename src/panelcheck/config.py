@@ -1,5 +1,6 @@
 """panelcheck.yaml: what an event decides for itself, found from the linted file up to the repository root."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,12 +9,13 @@ from typing import Any, Literal
 
 from panelcheck.errors import Location
 from panelcheck.identity.axes import Disclosure
-from panelcheck.programme import Ignore
+from panelcheck.programme import Ignore, Kind
 
 FILE_NAMES = ("panelcheck.yaml", "panelcheck.yml")
 
 FailOn = Literal["error", "warning", "note", "never"]
 Pronouns = Literal["narrow", "ignore"]
+Unnamed = Literal["nobody", "continue"]
 
 
 LISTS = frozenset({"extends", "select", "ignore", "declarations"})
@@ -63,6 +65,49 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TranscriptEntry:
+    """A transcript (a file, or a glob without a session) and the session it is of: a key or a title."""
+
+    file: str
+    session: str = ""
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakingTime:
+    """How minutes are counted.
+
+    ``fixed_minutes`` and ``question_minutes``, by kind of session, are the parts of a slot that nobody on
+    stage has: the welcome and introductions, and the audience's questions. ``unnamed``: whom a cue without
+    a name belongs to. ``aliases``: labels in transcripts -> names in the programme; nothing for those who
+    are not on stage.
+    """
+
+    __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
+        "extra": "forbid",
+        "alias_generator": hyphenated,
+    }
+
+    fixed_minutes: Mapping[Kind, float] = field(default_factory=dict)
+    question_minutes: Mapping[Kind, float] = field(default_factory=dict)
+    unnamed: Unnamed = "nobody"
+    aliases: Mapping[str, str | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        minutes = [*self.fixed_minutes.values(), *self.question_minutes.values()]
+        if not all(0 <= each < math.inf for each in minutes):
+            raise ValueError("minutes are 0 or more")
+
+    @property
+    def set_aside(self) -> dict[Kind, float]:
+        """The minutes of a slot, by its kind, that nobody on stage has."""
+        return {
+            kind: self.fixed_minutes.get(kind, 0.0) + self.question_minutes.get(kind, 0.0)
+            for kind in (*self.fixed_minutes, *self.question_minutes)
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeEntry:
     """One programme of several files, and what holds for it alone.
 
@@ -94,7 +139,9 @@ class Config:
     right there. ``intersections``: name -> axis -> categories; the people who are one of these on each of
     the axes are its members. ``ignore`` are rules to switch off, ``ignored`` findings to hide with a
     reason; a file gives both under ``ignore``. ``fields``: the file's field names -> panelcheck's.
-    ``folder`` is where the file lies, which its paths are relative to; None without a file.
+    ``folder`` is where the file lies, which its paths are relative to; None without a file. A file gives
+    ``transcripts`` as a glob, where each file is named after its session, or as a mapping of sessions to
+    files.
     """
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
@@ -118,6 +165,8 @@ class Config:
     fields: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     programmes: tuple[ProgrammeEntry, ...] = ()
+    transcripts: tuple[TranscriptEntry, ...] = ()
+    speaking_time: SpeakingTime = field(default_factory=SpeakingTime)
     fail_on: FailOn = "error"
     fail_on_likely: bool = False
     fail_on_undetermined: bool = False
@@ -170,7 +219,11 @@ def config_schema() -> dict[str, Any]:
     for internal in INTERNAL.values():
         properties.pop(internal, None)
         schema["$defs"]["ProgrammeEntry"]["properties"].pop(internal, None)
-    for name in ("Ignore", "Location"):
+    files = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+    properties["transcripts"] = {
+        "anyOf": [*files["anyOf"], {"type": "object", "additionalProperties": files}]
+    }
+    for name in ("Ignore", "Location", "TranscriptEntry"):
         schema["$defs"].pop(name, None)
     for name in LISTS:
         properties[name] = {"anyOf": [{"type": "string"}, properties[name]]}

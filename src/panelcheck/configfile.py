@@ -12,6 +12,8 @@ from panelcheck.config import (
     Config,
     IgnoreEntry,
     ProgrammeEntry,
+    SpeakingTime,
+    TranscriptEntry,
     hyphenated,
     shown,
 )
@@ -44,12 +46,13 @@ def load_config(path: Path) -> Config:
 
     known = [
         hyphenated(item.name)
-        for kind in (Config, ProgrammeEntry, Axis)
+        for kind in (Config, ProgrammeEntry, Axis, SpeakingTime)
         for item in fields(kind)
         if item.name not in INTERNAL
     ]
     root, entries = _parted(root)
     ignored, errors = _ignored(entries)
+    root, transcripts = _transcripts(root, errors)
     errors += configaxes.mistakes(root)
     errors += _unknown_words(root)
     try:
@@ -62,6 +65,7 @@ def load_config(path: Path) -> Config:
         config,
         rules=rules,
         ignored=ignored,
+        transcripts=transcripts,
         programmes=_located(config.programmes, root),
         folder=path.parent,
     )
@@ -189,6 +193,30 @@ def _ignored(mappings: list[yamldoc.Mapping]) -> tuple[tuple[Ignore, ...], list[
                 )
             )
     return tuple(found), errors
+
+
+def _transcripts(
+    root: yamldoc.Mapping, errors: list[UserError]
+) -> tuple[yamldoc.Mapping, tuple[TranscriptEntry, ...]]:
+    """Return ``root`` without its transcripts, and these: globs, or files by the session they are of."""
+    value = root.get("transcripts")
+    if value is None:
+        return root, ()
+    by_session = (
+        [(key.text, node) for key, node in value] if isinstance(value, yamldoc.Mapping) else [("", value)]
+    )
+    found = []
+    for session, node in by_session:
+        for file in node.nodes if isinstance(node, yamldoc.Items) else (node,):
+            if isinstance(file, yamldoc.Scalar) and not file.null and file.text.strip():
+                found.append(TranscriptEntry(file=file.text, session=session, location=file.location))
+            else:
+                hint = "Write transcripts/*.vtt, or {Title of a session: transcripts/panel.vtt}."
+                errors.append(
+                    UserError("transcripts: name files, each as one text", file.location.point, hint)
+                )
+    rest = tuple((key, node) for key, node in root if key.text != "transcripts")
+    return yamldoc.Mapping(rest, root.location), tuple(found)
 
 
 def _require(wanted: str, location: Location) -> None:

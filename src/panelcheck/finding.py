@@ -153,6 +153,30 @@ class Composition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SessionTime:
+    """A session of which there is a transcript, in minutes. Nobody is named, and no category counts.
+
+    ``planned`` is the slot, None where it has no length; ``actual`` is from the first word to the last.
+    ``stage``, ``moderators`` and ``unattributed`` are the minutes of talk: of the ``people`` on stage, of
+    who moderates, and of nobody known. ``largest`` is the largest share (0-1) of the stage's talk that one
+    person had; ``gini`` and ``evenness`` say how evenly it was spread, None for fewer than two people.
+    """
+
+    title: str
+    location: Location
+    quality: str
+    planned: float | None
+    actual: float
+    people: int
+    stage: float
+    moderators: float
+    unattributed: float
+    largest: float | None = None
+    gini: float | None = None
+    evenness: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeSummary:
     """What was read of one programme, in numbers. ``basis`` is None on an axis where it may not be told.
 
@@ -178,6 +202,7 @@ class ProgrammeSummary:
     unmatched_declarations: int = 0
     skipped: tuple[Skip, ...] = ()
     assumptions: tuple[str, ...] = ()
+    times: tuple[SessionTime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

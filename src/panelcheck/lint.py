@@ -37,7 +37,7 @@ def outcomes_of(
             outcomes[-1] += [suppressed(one, reading.ignores) for one in check(reading, options)]
     flaws = flaws_of([reading.ignores for reading in readings])
     for reading, flawed, found in zip(readings, flaws, outcomes, strict=True):
-        event = Event(reading.programme, reading.roster, flawed)
+        event = reading.event(flawed)
         judged = (one for rule in reading.hygiene for one in judge(rule, event, reading))
         found += [one for one in judged if one.finding]
     return outcomes
@@ -60,7 +60,7 @@ class Outcome:
 
 def check(reading: Reading, options: Options) -> Iterator[Outcome]:
     """Ask every rule of one programme, but those on its ignores."""
-    event = Event(reading.programme, reading.roster)
+    event = reading.event()
     for number, rule in enumerate(reading.rules, start=1):
         options.tell(f"{reading.programme.path}: rule {number} of {len(reading.rules)}, {rule.name}")
         yield from judge(rule, event, reading)
@@ -173,8 +173,7 @@ def report_on(
     return Report(
         programmes=tuple(
             summarise(
-                reading.programme,
-                reading.roster,
+                reading.event(),
                 asked=reading.config.asked,
                 configured=reading.config.folder is not None,
             )

@@ -10,8 +10,10 @@ from typing import Any
 import click
 
 from panelcheck import reporters
-from panelcheck.config import Config
+from panelcheck.config import Config, TranscriptEntry
 from panelcheck.reading import Options
+
+_BESIDE_BARS = 60
 
 
 class _Several(click.ParamType[tuple[str, ...]]):
@@ -57,6 +59,18 @@ def _packs(_ctx: click.Context, _param: click.Parameter, value: Sequence[str]) -
     return tuple(str(Path(name).absolute()) if Path(name).is_file() else name for name in value)
 
 
+def _transcript(
+    _ctx: click.Context, param: click.Parameter, value: Sequence[str]
+) -> tuple[TranscriptEntry, ...]:
+    entries = []
+    for text in value:
+        session, equals, file = text.rpartition("=")
+        if not equals or not session.strip() or not file.strip():
+            raise click.BadParameter(f"'{text}' is not SESSION=FILE.", param=param)
+        entries.append(TranscriptEntry(file=str(Path(file.strip()).absolute()), session=session.strip()))
+    return tuple(entries)
+
+
 def _switch(_ctx: click.Context, _param: click.Parameter, value: str | None) -> bool | None:
     return None if value is None else value == "on"
 
@@ -80,7 +94,16 @@ reading = _together(
         "--names", type=click.Choice(["on", "off"]), callback=_switch,
         help="Whether first names may be evidence, in aggregate, where nobody declared. [default: on]",
     ),
+    click.option(
+        "--transcript", "transcripts", multiple=True, callback=_transcript, metavar="SESSION=FILE",
+        help="What was said in a session (its title or key), as WebVTT, SRT or RTTM. Repeatable.",
+    ),
     click.option("--stdin-filename", metavar="NAME", help="What to call standard input (-)."),
+)  # fmt: skip
+
+unnamed = click.option(
+    "--unnamed", type=click.Choice(["nobody", "continue"]), default="nobody", show_default=True,
+    help="Whom a cue without a name belongs to: nobody, or whoever was named last.",
 )  # fmt: skip
 
 judging = _together(
@@ -142,8 +165,16 @@ def view(given: dict[str, Any]) -> reporters.View:
     )
     return reporters.View(
         color=color, width=_width() if sys.stdout.isatty() else 80, show=frozenset(given["show"]),
-        quiet=given["quiet"], statistics=given["statistics"],
+        quiet=given["quiet"], statistics=given["statistics"], bars=bar_columns(),
     )  # fmt: skip
+
+
+def bar_columns() -> int:
+    """Return how many columns a bar may take on this terminal; 0 where it shows none."""
+    encoding = sys.stdout.encoding or ""
+    if not sys.stdout.isatty() or not encoding.lower().startswith("utf"):
+        return 0
+    return max(0, _width() - _BESIDE_BARS)
 
 
 def _width() -> int:

@@ -1,7 +1,7 @@
 """What the command line names, read: programmes, who is who in them, and the config that holds for each."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,10 @@ from panelcheck.config import Config, find_config, root_of
 from panelcheck.configaxes import decided, demand_categories, vocabularies
 from panelcheck.configfile import load_config
 from panelcheck.errors import UserError, collecting
+from panelcheck.finding import FlawedIgnore
 from panelcheck.identity import Declaration, identify, read_declarations
 from panelcheck.identity.roster import Roster
+from panelcheck.lineup import Event, Speaking
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
 from panelcheck.programme import Programme
 from panelcheck.source import STDIN, Source, read_source
@@ -38,7 +40,8 @@ class Options:
 class Reading:
     """One path, read as a target: its programme, who is who in it, and the config that holds for it.
 
-    ``broken`` says of files that cannot be read why.
+    ``broken`` says of files that cannot be read why, ``strangers`` of transcripts that they name none of
+    its sessions.
     ``hygiene`` are the rules on ``ignores``, which can be judged once the other ``rules`` have spoken.
     ``baseline`` is the file that the config names, if any.
     """
@@ -53,7 +56,13 @@ class Reading:
     ignores: Ignores = field(repr=False)
     root: Path
     broken: tuple[UserError, ...] = ()
+    speaking: Speaking = field(default_factory=Speaking)
+    strangers: tuple[UserError, ...] = ()
     baseline: Path | None = None
+
+    def event(self, flaws: Sequence[FlawedIgnore] = ()) -> Event:
+        """Return the programme as checks see it."""
+        return Event(self.programme, self.roster, flaws, self.speaking)
 
 
 def read_all(paths: Sequence[str], options: Options) -> tuple[list[Reading], list[UserError]]:
@@ -74,6 +83,12 @@ def read_all(paths: Sequence[str], options: Options) -> tuple[list[Reading], lis
                         reading = _read(target, place, options)
                         readings.append(reading)
                         errors += reading.broken
+    if readings:
+        errors += [
+            error
+            for error in readings[0].strangers
+            if all(error.message in {one.message for one in reading.strangers} for reading in readings)
+        ]
     return readings, list({(error.location, error.message): error for error in errors}.values())
 
 
@@ -102,7 +117,7 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
         selected=rules,
         home=home_of(programme, root),
     )
-    return Reading(
+    reading = Reading(
         target=target,
         programme=programme,
         roster=roster,
@@ -114,6 +129,23 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
         ignores=ignores,
         broken=broken,
         baseline=_beside(config.baseline, "baseline", config, options) if config.baseline else None,
+        speaking=Speaking(set_aside=config.speaking_time.set_aside),
+    )
+    return _with_transcripts(reading) if config.transcripts else reading
+
+
+def _with_transcripts(reading: Reading) -> Reading:
+    from panelcheck.transcribed import transcribed  # noqa: PLC0415 - most programmes have none
+
+    programme = reading.programme
+    said = transcribed(programme, reading.roster, reading.config)
+    return replace(
+        reading,
+        programme=replace(programme, assumptions=(*programme.assumptions, *said.assumptions)),
+        sources={**reading.sources, **said.sources},
+        speaking=said.speaking,
+        strangers=tuple(said.strangers),
+        broken=(*reading.broken, *said.errors),
     )
 
 

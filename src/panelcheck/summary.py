@@ -1,20 +1,24 @@
 """A programme in numbers, and the digest that tells one finding from another."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from panelcheck.composition import GENDER, among, compositions
-from panelcheck.finding import Basis, ProgrammeSummary, Shares, Subject
+from panelcheck.finding import Basis, ProgrammeSummary, SessionTime, Shares, Subject
 from panelcheck.identity.roster import Ground, Roster
 from panelcheck.lineup import WOMAN, Event, LineUp
+from panelcheck.lineup.voices import all_spoken
 from panelcheck.programme import Kind, Programme, Status
+from panelcheck.statistics.minutes import evenness, gini
 
 
-def summarise(programme: Programme, roster: Roster, *, asked: bool, configured: bool) -> ProgrammeSummary:
+def summarise(event: Event, *, asked: bool, configured: bool) -> ProgrammeSummary:
     """Count what was read and on whose word it rests.
 
     ``asked``: the config says that people were asked. ``configured``: there is a config.
     """
+    programme, roster = event.programme, event.roster
     seats = [seat for _, seat in programme.seats()]
     open_seats = sum(seat.status is Status.OPEN for seat in seats)
     return ProgrammeSummary(
@@ -29,7 +33,7 @@ def summarise(programme: Programme, roster: Roster, *, asked: bool, configured: 
         open_seats=open_seats,
         basis={axis: basis(roster, axis) for axis in roster.axes},
         shares=shares(roster),
-        compositions=lambda: tuple(compositions(Event(programme, roster))),
+        compositions=lambda: tuple(compositions(event)),
         source_stated=asked,
         configured=configured,
         declared_in_file=any(GENDER in seat.statements for seat in seats),
@@ -37,7 +41,30 @@ def summarise(programme: Programme, roster: Roster, *, asked: bool, configured: 
         unmatched_declarations=len(roster.unmatched),
         skipped=programme.skips,
         assumptions=programme.assumptions,
+        times=tuple(times(event)),
     )
+
+
+def times(event: Event) -> Iterator[SessionTime]:
+    """Yield planned and actual minutes of each session of which there is a transcript."""
+    for session, said in all_spoken(event.programme.sessions, event.roster, event.speaking):
+        heard, each = event.speaking.heard[session.key], list(said.stage.values())
+        stage = sum(each)
+        several = len(each) > 1 and stage > 0
+        yield SessionTime(
+            title=session.title.text,
+            location=session.title.location,
+            quality=heard.quality,
+            planned=event.speaking.slot(session),
+            actual=heard.elapsed,
+            people=len(each),
+            stage=stage,
+            moderators=sum(said.moderators.values()),
+            unattributed=said.spare,
+            largest=max(each) / stage if stage else None,
+            gini=gini(each) if several else None,
+            evenness=evenness(each) if several else None,
+        )
 
 
 def basis(roster: Roster, axis: str) -> Basis | None:

@@ -1,7 +1,7 @@
 """Words on a terminal: harmless, wrapped by the columns they take, singular or plural."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from panelcheck.finding import Basis
 from panelcheck.source import display_width
@@ -15,6 +15,9 @@ GLUE = "\u00a0"
 _HARMFUL = "\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 _UNPRINTABLE = re.compile(f"[\x00-\x1f{_HARMFUL}]")
 _UNPRINTABLE_IN_JSON = re.compile(f"[{_HARMFUL}]")
+_TEN = 10
+_EIGHTHS: Sequence[str] = ("", *"\u258f\u258e\u258d\u258c\u258b\u258a\u2589")
+MANY_OF: Mapping[str, str] = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}
 _PLURALS: Mapping[str, str] = {"person": "people"}
 _MANY_OF: Mapping[str, str] = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}
 
@@ -85,6 +88,32 @@ def spread(least: int, most: int) -> str:
     return str(least) if least == most else f"{least}-{most}"
 
 
+def minutes(number: float) -> str:
+    """Return ``12 min``, with a decimal only below ten, never broken across lines."""
+    return f"{number:.0f}{GLUE}min" if round(number, 1) >= _TEN else f"{number:.1f}{GLUE}min"
+
+
+def percent(share: float) -> str:
+    """Return a share (0-1) as ``12 %``, never broken across lines."""
+    return f"{100 * share:.0f}{GLUE}%"
+
+
+class Share(float):
+    """A share (0-1) that a message gives in per cent."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        """Return ``12 %``."""
+        return f"{100 * self:.0f} %"
+
+
+def bar(share: float, width: int) -> str:
+    """Return ``share`` (0-1) of ``width`` columns as a bar, in eighths of a column."""
+    eighths = round(max(0.0, min(1.0, share)) * width * 8)
+    return "\u2588" * (eighths // 8) + _EIGHTHS[eighths % 8]
+
+
 def basis_line(axis: str, basis: Basis | None, source: str = "") -> str:
     """Return on how many people's own word ``axis`` rests; ``source`` says where they said it."""
     label = axis.replace("_", " ").replace("-", " ").capitalize()
@@ -99,3 +128,8 @@ def basis_line(axis: str, basis: Basis | None, source: str = "") -> str:
     if basis.names or axis == GENDER:
         parts.append(f"first names {basis.names}")
     return f"{label} basis: {', '.join([*parts, f'unknown {basis.unknown}'])}"
+
+
+def members_of(category: str) -> str:
+    """Return what to call all members of a category."""
+    return MANY_OF.get(category, f"people of the group '{category}'")

@@ -21,7 +21,7 @@ from reports import (
 
 from panelcheck import __version__
 from panelcheck.errors import Location
-from panelcheck.finding import Severity, Silence, Verdict
+from panelcheck.finding import SessionTime, Severity, Silence, Verdict
 from panelcheck.reporters import View, render
 from panelcheck.reporters.json import report_schema
 
@@ -163,7 +163,24 @@ def test_a_programme_in_numbers():
         "skipped": [{"what": "break", "why": "of no one", "path": PATH, "line": 1, "column": 1}],
         "unmatched_declarations": 0,
         "assumptions": ["the text is in cp1252"],
+        "speaking_time": [],
     }
+
+
+def test_minutes_by_session():
+    time = SessionTime(
+        title=FUNDING, location=Location(PATH, 27), quality="diarization", planned=None, actual=51.234567,
+        people=3, stage=40.0, moderators=6.0, unattributed=4.0, largest=0.5, gini=0.123456, evenness=0.9,
+    )  # fmt: skip
+    (programme,) = document(report(programmes=(summary(times=(time,)),)))["programmes"]
+    assert programme["speaking_time"] == [
+        {
+            "session": FUNDING, "path": PATH, "line": 27, "transcript": "diarization", "people": 3,
+            "planned_minutes": None, "actual_minutes": 51.2346, "stage_minutes": 40.0,
+            "moderator_minutes": 6.0, "unattributed_minutes": 4.0, "largest_share": 0.5,
+            "gini": 0.1235, "evenness": 0.9,
+        }
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("of", "told"), [(2, False), (3, True)])

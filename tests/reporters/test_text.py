@@ -22,7 +22,7 @@ from reports import (
 )
 
 from panelcheck.errors import Location, UserError
-from panelcheck.finding import Basis, Severity, Silence, Verdict
+from panelcheck.finding import Basis, SessionTime, Severity, Silence, Verdict
 from panelcheck.reporters import View, formats, render
 from panelcheck.source import Source, display_width
 
@@ -317,16 +317,28 @@ def test_rules_that_were_silent_are_grouped_by_reason():
     silent = (
         Silence("PC104", "all-male-day", "fewer than 6 people", 1),
         Silence("PC105", "all-male-track", "fewer than 6 people", 2),
-        Silence("PC301", "planned-time", "no times", 1),
+        Silence("PC106", "all-male-keynotes", "no keynotes", 1),
     )
     assert (
-        "Not checked: all-male-day, all-male-track 2x (fewer than 6 people), planned-time (no times)."
+        "Not checked: all-male-day, all-male-track 2x (fewer than 6 people), all-male-keynotes (no keynotes)."
         in lines(report(silences=silent), width=120)
     )
 
 
+def test_rules_on_speaking_time_that_were_silent_stand_together():
+    silent = (
+        Silence("PC104", "all-male-day", "no day is given", 1),
+        Silence("PC301", "planned-time-parity", "no times", 1),
+        Silence("PC303", "one-voice", "no transcript", 4),
+        Silence("PC304", "session-time-parity", "no transcript", 4),
+    )
+    assert "Not checked: speaking time (no times, no transcript), all-male-day (no day is given)." in lines(
+        report(silences=silent), width=120
+    )
+
+
 def test_a_long_list_of_silences_is_cut_and_counted():
-    silent = tuple(Silence(f"PC30{number}", f"rule-{number}", f"reason {number}", 1) for number in range(8))
+    silent = tuple(Silence(f"PC10{number}", f"rule-{number}", f"reason {number}", 1) for number in range(8))
     shown = text(report(silences=silent), width=400)
     assert "rule-5 (reason 5), and 2 more reasons." in shown
     assert "rule-6" not in shown
@@ -511,3 +523,47 @@ def test_formats_are_found_and_helpers_are_none():
 def test_an_unknown_format_is_refused():
     with pytest.raises(ValueError, match="telegram"):
         render("telegram", report(), View())
+
+
+def time_of(**changes):
+    given = {
+        "title": FUNDING, "location": Location(PATH, 27), "quality": "platform transcript", "planned": 60.0,
+        "actual": 51.2, "people": 3, "stage": 40.0, "moderators": 6.0, "unattributed": 4.0,
+    }  # fmt: skip
+    return SessionTime(**{**given, **changes})
+
+
+def test_planned_beside_actual_minutes():
+    times = (
+        time_of(),
+        time_of(
+            title="Tea", planned=None, actual=9.94, people=1, stage=9.0, moderators=0.0, unattributed=0.0
+        ),
+    )
+    shown = text(report(programmes=(summary(times=times),)), width=200).splitlines()
+    at = shown.index("Speaking time, planned and as transcribed:")
+    assert shown[at + 1 : at + 3] == [
+        (
+            f"  {FUNDING}, platform transcript: planned 60 min, actual 51 min"
+            " (3 people on stage 40 min, moderation 6.0 min, nobody known 8 %)"
+        ),
+        "  Tea, platform transcript: no planned length, actual 9.9 min (1 person on stage 9.0 min)",
+    ]
+
+
+def test_bars_where_the_terminal_has_room_for_them():
+    shown = text(
+        report(programmes=(summary(times=(time_of(actual=45.0),)),)), width=200, bars=12
+    ).splitlines()
+    at = shown.index("Speaking time, planned and as transcribed:")
+    assert shown[at + 2 : at + 4] == [
+        f"    planned {chr(0x2588) * 12} 60 min",
+        f"    actual  {chr(0x2588) * 9} 45 min",
+    ]
+
+
+def test_no_more_than_ten_sessions_are_listed():
+    shown = text(report(programmes=(summary(times=(time_of(planned=None),) * 12),)), width=200, bars=10)
+    assert shown.count("    actual ") == 10
+    assert "    planned" not in shown
+    assert "  and 2 more sessions: see the JSON report" in shown

@@ -51,6 +51,11 @@ def satisfied(evidence: Mapping[str, Any]) -> Judgement:
     return Judgement(verdict=Verdict.SATISFIED, low=0.0, high=0.0, evidence=evidence)
 
 
+def undetermined(evidence: Mapping[str, Any], reason: str) -> Judgement:
+    """Return a judgement that the rule is neither broken nor satisfied for sure."""
+    return Judgement(verdict=Verdict.UNDETERMINED, evidence=evidence, reason=reason)
+
+
 def not_applicable(reason: str) -> Judgement:
     """Return a judgement that the rule cannot be asked of this line-up."""
     return Judgement(verdict=Verdict.NOT_APPLICABLE, reason=reason)

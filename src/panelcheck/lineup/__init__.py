@@ -11,6 +11,7 @@ from panelcheck.finding import FlawedIgnore, Subject
 from panelcheck.identity.roster import UNKNOWN, Ground, Roster, Withheld
 from panelcheck.lineup.chance import MAN, RESIDUAL, WOMAN, Draw, Interval, chance
 from panelcheck.lineup.disclosure import PART, told
+from panelcheck.lineup.speaking import Speaking
 from panelcheck.lineup.spec import ON_STAGE, PLURALS, Count, Each, LineUpSpec
 from panelcheck.programme import Kind, Person, Programme, Role, Seat, Session, Status
 
@@ -27,6 +28,7 @@ __all__ = [
     "Interval",
     "LineUp",
     "LineUpSpec",
+    "Speaking",
     "Withheld",
     "chance",
     "line_ups",
@@ -49,10 +51,17 @@ class Event:
     ``flaws`` are known once every other rule has spoken.
     """
 
-    def __init__(self, programme: Programme, roster: Roster, flaws: Sequence[FlawedIgnore] = ()) -> None:
+    def __init__(
+        self,
+        programme: Programme,
+        roster: Roster,
+        flaws: Sequence[FlawedIgnore] = (),
+        speaking: Speaking | None = None,
+    ) -> None:
         self.programme = programme
         self.roster = roster
         self.flaws = flaws
+        self.speaking = speaking or Speaking()
         self._made: dict[tuple[Callable[..., Any], str], Any] = {}
 
     @cached_property

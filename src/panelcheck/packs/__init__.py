@@ -27,7 +27,7 @@ __all__ = [
     "shipped_policies",
 ]
 
-DEFAULT_PACKS = ("core", "data-quality", "suppression")
+DEFAULT_PACKS = ("core", "data-quality", "speaking-time", "suppression")
 
 
 def load_packs(

@@ -22,7 +22,7 @@ class View:
     """What to show of a report, and on what.
 
     ``show`` names what of ``HIDEABLE`` is to be listed after all.
-    ``width`` is in terminal columns.
+    ``width`` is in terminal columns; ``bars`` is how many of them a bar may take, 0 where none is drawn.
     """
 
     color: bool = False
@@ -30,6 +30,7 @@ class View:
     show: frozenset[str] = frozenset()
     quiet: bool = False
     statistics: bool = False
+    bars: int = 0
 
 
 @cache

@@ -17,6 +17,7 @@ MOST_REASONS = 6
 FEWEST_SHARED = 10
 INLINE = 2
 # A skip of one of these is a piece of a record; any other skip is a whole one.
+_MINUTES = "PC3"
 _PIECES = frozenset(
     {
         "organisation",
@@ -167,12 +168,19 @@ def undetermined_line(report: Report) -> str:
 
 
 def _not_checked(report: Report) -> str:
-    """Return the rules that were silent, by reason; the rest of a long list is counted."""
+    """Return the rules that were silent, by reason; the rest of a long list is counted.
+
+    Those on speaking time stand together: most programmes have no transcript, and some no times.
+    """
     reasons: dict[str, list[str]] = {}
+    minutes = [silence.reason for silence in report.silences if silence.code.startswith(_MINUTES)]
     for silence in report.silences:
+        if silence.code.startswith(_MINUTES):
+            continue
         times = f"{GLUE}{silence.line_ups}x" if silence.line_ups > 1 else ""
         reasons.setdefault(silence.reason, []).append(f"{silence.name}{times}")
-    told = [f"{', '.join(names)} ({reason})" for reason, names in reasons.items()]
+    told = [f"speaking time ({', '.join(dict.fromkeys(minutes))})"] if minutes else []
+    told += [f"{', '.join(names)} ({reason})" for reason, names in reasons.items()]
     more = len(told) - MOST_REASONS
     return ", ".join([*told[:MOST_REASONS], *([f"and {count(more, 'more reason')}"] * (more > 0))])
 

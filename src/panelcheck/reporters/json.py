@@ -13,6 +13,7 @@ from panelcheck.finding import (
     Finding,
     ProgrammeSummary,
     Report,
+    SessionTime,
     Severity,
     Shares,
     Silence,
@@ -65,7 +66,22 @@ def _programme(summary: ProgrammeSummary) -> dict[str, Any]:
         "skipped": [_skip(skip) for skip in summary.skipped],
         "unmatched_declarations": summary.unmatched_declarations,
         "assumptions": list(summary.assumptions),
+        "speaking_time": [_time(session) for session in summary.times],
     }
+
+
+def _time(session: SessionTime) -> dict[str, Any]:
+    numbers = {
+        "planned_minutes": session.planned, "actual_minutes": session.actual,
+        "stage_minutes": session.stage, "moderator_minutes": session.moderators,
+        "unattributed_minutes": session.unattributed, "largest_share": session.largest,
+        "gini": session.gini, "evenness": session.evenness,
+    }  # fmt: skip
+    return {
+        "session": session.title, "path": session.location.path, "line": session.location.line,
+        "transcript": session.quality, "people": session.people,
+        **{name: None if value is None else round(value, _DIGITS) for name, value in numbers.items()},
+    }  # fmt: skip
 
 
 def _basis(basis: Basis | None) -> dict[str, int | None] | None:
@@ -211,6 +227,7 @@ def _or_null(schema: Any) -> dict[str, Any]:
 _TEXT = {"type": "string"}
 _COUNT = {"type": "integer", "minimum": 0}
 _ONE_BASED = {"type": "integer", "minimum": 1}
+_MINUTES = {"type": "number", "minimum": 0}
 _SHARE = {"type": "number", "minimum": 0, "maximum": 1}
 _SHARES = _object(
     whole=_map_of(_pair(_COUNT)),
@@ -235,6 +252,23 @@ _PROGRAMME = _object(
     skipped=_list(_object(what=_TEXT, why=_TEXT, path=_TEXT, line=_ONE_BASED, column=_ONE_BASED)),
     unmatched_declarations=_COUNT,
     assumptions=_list(_TEXT),
+    speaking_time=_list(
+        _object(
+            session=_TEXT,
+            path=_TEXT,
+            line=_ONE_BASED,
+            transcript=_TEXT,
+            people=_COUNT,
+            planned_minutes=_or_null(_MINUTES),
+            actual_minutes=_MINUTES,
+            stage_minutes=_MINUTES,
+            moderator_minutes=_MINUTES,
+            unattributed_minutes=_MINUTES,
+            largest_share=_or_null(_SHARE),
+            gini=_or_null(_SHARE),
+            evenness=_or_null(_SHARE),
+        )
+    ),
 )
 _PART = _object(least=_COUNT, most=_COUNT, of=_COUNT)
 _COMPARISON = _object(

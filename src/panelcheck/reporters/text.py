@@ -10,6 +10,7 @@ from panelcheck.finding import Finding, Report, Verdict
 from panelcheck.reporters import View, speaks
 from panelcheck.reporters._comparison import comparison_lines
 from panelcheck.reporters._listing import listed, remains, together, word
+from panelcheck.reporters._minutes import minutes_lines
 from panelcheck.reporters._summary import (
     advice_lines,
     closing_lines,
@@ -41,6 +42,7 @@ def _summary(report: Report, view: View) -> Iterator[str]:
     if not view.quiet:
         for summary in report.programmes:
             lines += programme_lines(summary)
+            lines += minutes_lines(summary.times, view.bars)
         lines += advice_lines(report)
     if view.statistics:
         lines += statistics_lines(report)

@@ -1,0 +1,156 @@
+"""How one session went: who of its people had most of the talk, and whether it kept its time.
+
+None of it looks at what anyone declared, and nobody is named.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
+from panelcheck.checks.data_quality import event_subject, or_satisfied
+from panelcheck.checks.speaking_time import TOO_FEW, unattributed
+from panelcheck.finding import Subject
+from panelcheck.lineup import LineUp
+from panelcheck.lineup.voices import NO_TRANSCRIPT, Spoken, spoken
+from panelcheck.wording import Share
+
+_SAME = 1e-9
+_DIGITS = 4
+
+
+def _said(line_up: LineUp, max_unattributed: float) -> Spoken | Judgement:
+    """Return who was heard in a session, or why that cannot be told."""
+    session = line_up.session
+    said = spoken(session, line_up.roster, line_up.event.speaking) if session else None
+    if said is None:
+        return not_applicable(NO_TRANSCRIPT)
+    if len(said.stage) < max(1, line_up.spec.min_people):
+        return not_applicable(TOO_FEW)
+    if said.unattributed > max_unattributed:
+        return undetermined({}, unattributed(said.unattributed))
+    return said if sum(said.stage.values()) else not_applicable("nobody on stage was heard")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OneVoice(Check):
+    """One of n people on stage has more than the share ``above`` (0-1) of the talk, and than ``times`` / n.
+
+    Moderators are left aside. ``max_unattributed``: with a larger share (0-1) of the talk of nobody known,
+    nothing is said.
+    """
+
+    name = "one-voice"
+    keys = ("people", "minutes", "share")
+
+    above: float
+    times: float
+    max_unattributed: float = 0.1
+
+    def judge(self, line_up: LineUp) -> Iterator[Judgement]:
+        """Yield one judgement."""
+        said = _said(line_up, self.max_unattributed)
+        if isinstance(said, Judgement):
+            yield said
+            return
+        minutes = said.stage.values()
+        whole, limit = sum(minutes) + said.spare, max(self.above, self.times / len(said.stage)) + _SAME
+        if limit >= 1:
+            yield not_applicable(TOO_FEW)
+            return
+        least, most = max(minutes) / whole, (max(minutes) + said.spare) / whole
+        share = Share(round(least, _DIGITS))
+        evidence = {"people": len(said.stage), "minutes": round(whole, 2), "share": share}
+        if least > limit:
+            yield broken(evidence)
+        elif most <= limit:
+            yield satisfied(evidence)
+        else:
+            yield undetermined(evidence, unattributed(said.unattributed))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModeratorOuttalks(Check):
+    """A moderator has more than ``times`` the minutes of whoever on stage was heard most.
+
+    ``max_unattributed``: with a larger share (0-1) of the talk of nobody known, nothing is said.
+    """
+
+    name = "moderator-outtalks"
+    keys = ("people", "minutes", "share")
+
+    times: float = 1.0
+    max_unattributed: float = 0.1
+
+    def judge(self, line_up: LineUp) -> Iterator[Judgement]:
+        """Yield one judgement."""
+        said = _said(line_up, self.max_unattributed)
+        if isinstance(said, Judgement):
+            yield said
+            return
+        if not said.moderators:
+            yield not_applicable("no moderators")
+            return
+        moderator, speaker = max(said.moderators.values()), max(said.stage.values())
+        share = Share(round(moderator / said.talk, _DIGITS))
+        evidence = {"people": len(said.stage), "minutes": round(said.talk, 2), "share": share}
+        if moderator > self.times * (speaker + said.spare) + _SAME:
+            yield broken(evidence)
+        elif moderator + said.spare <= self.times * speaker + _SAME:
+            yield satisfied(evidence)
+        else:
+            yield undetermined(evidence, unattributed(said.unattributed))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overrun(Check):
+    """From the first word to the last it took more than ``minutes`` longer than planned."""
+
+    name = "overrun"
+    keys = ("planned", "actual", "over")
+
+    minutes: float
+
+    def judge(self, line_up: LineUp) -> Iterator[Judgement]:
+        """Yield one judgement."""
+        session, speaking = line_up.session, line_up.event.speaking
+        heard = speaking.heard.get(session.key) if session else None
+        slot = speaking.slot(session) if session else None
+        if heard is None or slot is None:
+            yield not_applicable(NO_TRANSCRIPT if heard is None else "no times")
+            return
+        over = heard.elapsed - slot
+        evidence = {"planned": round(slot), "actual": round(heard.elapsed), "over": round(over)}
+        yield broken(evidence) if over > self.minutes + _SAME else satisfied(evidence)
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnmatchedVoices(Check):
+    """A label in a transcript fits nobody of its session, or a transcript no session."""
+
+    name = "unmatched-voices"
+    keys = ("label", "problem", "closest")
+
+    def judge(self, line_up: LineUp) -> Iterator[Judgement]:
+        """Yield a judgement a label, where it first stands."""
+        speaking = line_up.event.speaking
+        sessions = {session.key: session for session in line_up.programme.sessions}
+        found = [
+            (Subject("session", f"{key} {stray.cell.text}", sessions[key].title.text), stray)
+            for key, heard in speaking.heard.items()
+            for stray in heard.strays
+        ]
+        found += [(event_subject(line_up.programme, stray.cell.text), stray) for stray in speaking.strays]
+        yield from or_satisfied(
+            [
+                broken(
+                    {
+                        "label": stray.cell.text,
+                        "problem": stray.problem,
+                        "closest": f"; closest: {', '.join(stray.closest)}" if any(stray.closest) else "",
+                    },
+                    location=stray.cell.location,
+                    subject=subject,
+                )
+                for subject, stray in found
+            ]
+        )
