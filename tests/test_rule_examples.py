@@ -2,9 +2,11 @@
 
 A word is what a person declared on the rule's axis (``man``, ``man+nonbinary``, an organisation), or
 ``declined``, ``unknown``, ``open``, ``name:man``, ``name:woman``; ``4 man`` is four of them.
+``seated`` has people by what they declared, each with the number of sessions in which they sit.
 """
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,9 +35,11 @@ EXAMPLES = [
 ]
 KEYS = {
     "name", "expect", "people", "moderators", "kind", "possible", "role", "sessions", "problems", "file",
-    "config",
+    "config", "seated",
 }  # fmt: skip
-SESSION_KEYS = {"people", "names", "moderators", "kind", "role", "day", "track", "room", "start", "minutes"}
+SESSION_KEYS = {
+    "people", "names", "moderators", "kind", "role", "day", "track", "room", "start", "minutes", "tags",
+}  # fmt: skip
 PLACE = Location("example.csv", 2, 1, 2, 8)
 ESTIMATES = {"name:man": RATIOS["male"], "name:woman": RATIOS["female"]}
 GENDERS = ("woman", "man", "nonbinary")
@@ -71,7 +75,8 @@ class Room:
         )
         if word != "open":
             key = key or str(len(self.people))
-            self.people[key] = Person(key, seat.name, (seat,))
+            before = self.people[key].seats if key in self.people else ()
+            self.people[key] = Person(key, seat.name, (*before, seat))
             self.standings[key] = standing_of(word)
             self.seat_keys[id(seat)] = key
         return seat
@@ -96,15 +101,31 @@ class Room:
             day=told.get("day", "2027-03-01"),
             track=told.get("track", "Main"),
             room=told.get("room", ""),
+            tags=tuple(told.get("tags", ())),
             seats=tuple(seats),
         )
 
+    def seated(self, number):
+        """Seat people with several seats: the n-th session holds everyone who sits in n or more."""
+        words = [(word, int(seats)) for word, each in self.example["seated"].items() for seats in each]
+        for extra in range(max(seats for _, seats in words)):
+            session = self.session(number + extra, {"kind": "talk"})
+            held = [
+                self.seat(word, Role.SPEAKER, key=f"{word} {place}")
+                for place, (word, seats) in enumerate(words)
+                if seats > extra
+            ]
+            yield replace(session, seats=tuple(held))
+
     def read(self):
-        sessions = self.example.get("sessions", [self.example])
+        told = self.example.get("sessions", [self.example])
+        sessions = [self.session(number, one) for number, one in enumerate(told)]
+        if "seated" in self.example:
+            sessions += self.seated(len(sessions))
         programme = Programme(
             path="example.csv",
             location=Location("example.csv"),
-            sessions=tuple(self.session(number, told) for number, told in enumerate(sessions)),
+            sessions=tuple(sessions),
             problems=tuple(
                 Problem(kind, "an invented problem", PLACE) for kind in self.example.get("problems", ())
             ),

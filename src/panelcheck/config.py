@@ -15,7 +15,7 @@ FailOn = Literal["error", "warning", "note", "never"]
 Pronouns = Literal["narrow", "ignore"]
 
 
-LISTS = frozenset({"extends", "select", "ignore", "declarations"})
+LISTS = frozenset({"extends", "select", "ignore", "declarations", "topics"})
 ENTRY_LISTS = frozenset({"files", "topics"})
 INTERNAL = {
     "folder": "(folder)",
@@ -57,8 +57,8 @@ class Axis:
 class ProgrammeEntry:
     """One programme of several files, and what holds for it alone.
 
-    ``files`` are globs from the config's folder, each with its place in ``places``. ``fields``, ``kinds``
-    and ``asked`` add to the config's own; ``topics`` are the tags that are topics, if not all are.
+    ``files`` are globs from the config's folder, each with its place in ``places``. ``fields``, ``kinds``,
+    ``asked`` and ``topics`` add to the config's own.
     """
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
@@ -83,8 +83,9 @@ class Config:
     ``asked``: the programme's own columns were filled in by the people themselves.
     ``rules``: options to change, by code or name, as the node they are written in: packs know what is
     right there. ``ignore`` are rules to switch off, ``ignored`` findings to hide with a reason; a file
-    gives both under ``ignore``. ``fields``: the file's field names -> panelcheck's. ``folder`` is where
-    the file lies, which its paths are relative to; None without a file.
+    gives both under ``ignore``. ``fields``: the file's field names -> panelcheck's. ``topics``: tags, and
+    words of titles, that say a session is about diversity itself, beside those panelcheck knows.
+    ``folder`` is where the file lies, which its paths are relative to; None without a file.
     """
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
@@ -106,6 +107,7 @@ class Config:
     axes: Mapping[str, Axis] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
+    topics: tuple[str, ...] = ()
     programmes: tuple[ProgrammeEntry, ...] = ()
     fail_on: FailOn = "error"
     fail_on_likely: bool = False

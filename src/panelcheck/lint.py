@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from panelcheck.checks import Judgement, not_applicable
+from panelcheck.checks import Judgement, not_applicable, satisfied
 from panelcheck.config import Config
 from panelcheck.errors import UserError, collecting
 from panelcheck.finding import Finding, Report, Severity, Silence, Subject, Verdict
-from panelcheck.lineup import Event, LineUp, line_ups_of
+from panelcheck.lineup import Event, LineUp, TopicWords, line_ups_of
 from panelcheck.packs import Rule
 from panelcheck.reading import Options, Reading, read_all
+from panelcheck.statistics.multiplicity import benjamini_hochberg
 from panelcheck.summary import fingerprint, summarise
 from panelcheck.suppress import HYGIENE, Ignores, flaws_of
 
@@ -26,14 +27,14 @@ def lint(paths: Sequence[str], options: Options) -> Report:
     outcomes: list[Outcome] = []
     for reading in readings:
         with collecting(errors):
-            event = Event(reading.programme, reading.roster)
-            judged = (one for rule in reading.rules for one in judge(rule, event, reading))
-            outcomes += [suppressed(one, reading.ignores) for one in judged]
+            event = Event(reading.programme, reading.roster, topics=TopicWords(reading.config.topics))
+            judged = [one for rule in reading.rules for one in judge(rule, event, reading)]
+            outcomes += [suppressed(one, reading.ignores) for one in adjusted(judged)]
     flaws = flaws_of([reading.ignores for reading in readings])
     for reading, flawed in zip(readings, flaws, strict=True):
         event = Event(reading.programme, reading.roster, flawed)
-        judged = (one for rule in reading.hygiene for one in judge(rule, event, reading))
-        outcomes += [one for one in judged if one.finding]
+        told = (one for rule in reading.hygiene for one in judge(rule, event, reading))
+        outcomes += [one for one in told if one.finding]
     return _report(readings, outcomes, errors)
 
 
@@ -59,6 +60,27 @@ def judge(rule: Rule, event: Event, reading: Reading) -> Iterator[Outcome]:
             yield Outcome(rule, judgement, line_up.subject, finding, gates)
     if not asked:
         yield Outcome(rule, not_applicable(rule.line_up.absence), Subject(rule.line_up.each, "", ""))
+
+
+def adjusted(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
+    """Yield one programme's outcomes with what the number of its tests makes of each (Benjamini-Hochberg).
+
+    Among many tests some look striking by chance: a finding stays only where its q-value is low enough.
+    """
+    tests = [outcome.judgement.test for outcome in outcomes]
+    q_values = iter(benjamini_hochberg([test.p for test in tests if test]))
+    for outcome, test in zip(outcomes, tests, strict=True):
+        if test is None:
+            yield outcome
+            continue
+        q = next(q_values)
+        evidence = {**outcome.judgement.evidence, "p": round(test.p, 6), "q": round(q, 6)}
+        if outcome.judgement.verdict is Verdict.CERTAIN and q > test.max_q:
+            yield replace(outcome, judgement=satisfied(evidence), finding=None, gates=False)
+        else:
+            judgement = replace(outcome.judgement, evidence=evidence)
+            finding = outcome.finding and replace(outcome.finding, evidence=evidence)
+            yield replace(outcome, judgement=judgement, finding=finding)
 
 
 _SPOKEN = frozenset({Verdict.CERTAIN, Verdict.LIKELY, Verdict.UNDETERMINED})

@@ -15,6 +15,8 @@ GLUE = "\u00a0"
 _HARMFUL = "\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 _UNPRINTABLE = re.compile(f"[\x00-\x1f{_HARMFUL}]")
 _UNPRINTABLE_IN_JSON = re.compile(f"[{_HARMFUL}]")
+MANY_OF: Mapping[str, str] = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}
+_ONE_OF: Mapping[str, str] = {"woman": "a woman", "man": "a man"}
 _PLURALS: Mapping[str, str] = {"person": "people"}
 
 
@@ -88,3 +90,13 @@ def basis_line(axis: str, basis: Basis, source: str = "") -> str:
         parts.append(f"first names {basis.names}")
     label = axis.replace("_", " ").replace("-", " ").capitalize()
     return f"{label} basis: {', '.join([*parts, f'unknown {basis.unknown}'])}"
+
+
+def members_of(category: str) -> str:
+    """Return what to call all members of a category."""
+    return MANY_OF.get(category, f"people of the group '{category}'")
+
+
+def member_of(category: str) -> str:
+    """Return what to call one member of a category. Of a small group no more is said than that it is one."""
+    return _ONE_OF.get(category, "someone of a watched group")

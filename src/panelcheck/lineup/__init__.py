@@ -10,6 +10,7 @@ from panelcheck.finding import FlawedIgnore, Subject
 from panelcheck.identity.roster import UNKNOWN, Ground, Roster
 from panelcheck.lineup.chance import MAN, RESIDUAL, WOMAN, Draw, Interval, chance
 from panelcheck.lineup.spec import ON_STAGE, PLURALS, Count, Each, LineUpSpec
+from panelcheck.lineup.topics import KNOWN_TOPICS, Topics, TopicWords
 from panelcheck.programme import Kind, Person, Programme, Role, Seat, Session, Status
 
 __all__ = [
@@ -25,7 +26,10 @@ __all__ = [
     "Interval",
     "LineUp",
     "LineUpSpec",
+    "TopicWords",
+    "Topics",
     "chance",
+    "gives_keynote",
     "line_ups",
     "line_ups_of",
 ]
@@ -41,13 +45,21 @@ _Made = TypeVar("_Made")
 class Event:
     """A programme with its roster, and what has been worked out once for all line-ups of it.
 
-    ``flaws`` are known once every other rule has spoken.
+    ``flaws`` are known once every other rule has spoken. ``topics`` are the words that say a session is
+    about diversity itself.
     """
 
-    def __init__(self, programme: Programme, roster: Roster, flaws: Sequence[FlawedIgnore] = ()) -> None:
+    def __init__(
+        self,
+        programme: Programme,
+        roster: Roster,
+        flaws: Sequence[FlawedIgnore] = (),
+        topics: TopicWords = KNOWN_TOPICS,
+    ) -> None:
         self.programme = programme
         self.roster = roster
         self.flaws = flaws
+        self.topics = topics
         self._made: dict[tuple[Callable[..., Any], str], Any] = {}
 
     def once(self, work: Callable[[Roster, str], _Made], axis: str) -> _Made:
@@ -85,6 +97,13 @@ class LineUp:
     def session(self) -> Session | None:
         """The session, where the line-up is one."""
         return self.sessions[0] if self.spec.each is Each.SESSION else None
+
+    @cached_property
+    def by_session(self) -> tuple[tuple[Session, tuple[Seat, ...]], ...]:
+        """The seats of each session that has any here; seats outside sessions are left aside."""
+        held = {id(seat) for seat in self.seats}
+        each = ((one, tuple(seat for seat in one.seats if id(seat) in held)) for one in self.sessions)
+        return tuple((session, seats) for session, seats in each if seats)
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
@@ -192,8 +211,10 @@ def line_ups(programme: Programme, roster: Roster, spec: LineUpSpec) -> Iterator
 def line_ups_of(event: Event, spec: LineUpSpec) -> Iterator[LineUp]:
     """Yield the line-ups of ``event``; what one check works out once, all of them share."""
     programme = event.programme
-    sessions = [session for session in programme.sessions if spec.takes(session)]
-    loose = () if spec.kinds else programme.unscheduled
+    sessions = [
+        session for session in programme.sessions if spec.takes(session) and _on_topic(event, session, spec)
+    ]
+    loose = () if spec.kinds or spec.topics is Topics.ONLY else programme.unscheduled
     if spec.each is Each.SESSION:
         for session in sessions:
             title = session.title.text
@@ -215,6 +236,11 @@ def line_ups_of(event: Event, spec: LineUpSpec) -> Iterator[LineUp]:
         groups.pop("", None)
         for key, members in groups.items():
             yield _line_up(event, spec, Subject(spec.each, key, _label(members[0], spec.each)), members)
+
+
+def _on_topic(event: Event, session: Session, spec: LineUpSpec) -> bool:
+    wanted = {Topics.ONLY: True, Topics.WITHOUT: False}.get(spec.topics)
+    return wanted is None or event.topics.tell(session) is wanted
 
 
 def _label(session: Session, each: Each) -> str:
@@ -257,4 +283,10 @@ def _holds(session: Session, seat: Seat, wanted: tuple[Role, ...]) -> bool:
     """Whether a seat counts as one of the ``wanted``: who speaks in a keynote session gives a keynote."""
     if seat.role in wanted:
         return True
-    return Role.KEYNOTE in wanted and seat.role is Role.SPEAKER and session.kind is Kind.KEYNOTE
+    return Role.KEYNOTE in wanted and gives_keynote(session, seat)
+
+
+def gives_keynote(session: Session, seat: Seat) -> bool:
+    """Whether someone gives a keynote: by their role, or as the speaker of a keynote session."""
+    speaks = seat.role is Role.SPEAKER and session.kind is Kind.KEYNOTE
+    return speaks or seat.role is Role.KEYNOTE

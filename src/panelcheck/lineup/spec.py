@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from panelcheck.lineup.topics import Topics
 from panelcheck.programme import Kind, Role, Session
 
 ON_STAGE = (Role.PANELIST, Role.SPEAKER, Role.KEYNOTE, Role.DISCUSSANT)
@@ -36,7 +37,10 @@ class Count(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineUpSpec:
-    """Which seats a rule looks at. No kinds means sessions of every kind, and seats outside sessions."""
+    """Which seats a rule looks at. No kinds means sessions of every kind, and seats outside sessions.
+
+    ``topics``: sessions about diversity itself as well (any), alone (only) or left aside (without).
+    """
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
         "extra": "forbid",
@@ -48,10 +52,13 @@ class LineUpSpec:
     roles: tuple[Role, ...] = ON_STAGE
     min_people: int = 0
     count: Count = Count.PEOPLE
+    topics: Topics = Topics.ANY
 
     @property
     def absence(self) -> str:
         """What to say where a programme has no such line-up."""
+        if self.topics is Topics.ONLY:
+            return "no sessions about diversity"
         if self.each in (Each.DAY, Each.TRACK, Each.ROOM):
             return f"no {self.each} is given"
         if self.each is Each.ROLE:

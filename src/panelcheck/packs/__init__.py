@@ -24,7 +24,7 @@ __all__ = [
     "shipped_packs",
 ]
 
-DEFAULT_PACKS = ("core", "data-quality", "suppression")
+DEFAULT_PACKS = ("core", "data-quality", "token-inclusion", "suppression")
 
 
 def load_packs(

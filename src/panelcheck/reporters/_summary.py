@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from panelcheck.finding import Basis, ProgrammeSummary, Report, Severity, Shares, Verdict
 from panelcheck.reporters import FEWEST_ESTIMATED, HIDEABLE, View, speaks, tally
 from panelcheck.source import STDIN
-from panelcheck.wording import GENDER, GLUE, basis_line, count, spread
+from panelcheck.wording import GENDER, GLUE, MANY_OF, basis_line, count, spread
 
 MOST_REASONS = 6
 # Of fewer people a share says no more than the list itself, and an interval of nobody says too much.
@@ -18,7 +18,6 @@ FEWEST_SHARED = 10
 INLINE = 2
 # A skip of one of these is a piece of a record; any other skip is a whole one.
 _PIECES = frozenset({"organisation", "declined seat", "co-author", "attendee", "unnamed people", "statement"})
-_MANY_OF = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}
 
 
 def programme_lines(summary: ProgrammeSummary) -> Iterator[str]:
@@ -83,7 +82,7 @@ def _shares(shares: Shares, people: int) -> Iterator[str]:
     for category, whole in shares.whole.items():
         alone = shares.estimated.get(category)
         names = f" (names alone: {spread(*alone)} of {shares.of})" if alone else ""
-        group = _MANY_OF.get(category, f"of the group '{category}'")
+        group = MANY_OF.get(category, f"of the group '{category}'")
         yield f"  For the whole event, {spread(*whole)} of {count(people, 'person')} may be {group}{names}."
     yield (
         "  Names cannot show non-binary people and read East Asian names badly: they are a reason to ask,"

@@ -1,0 +1,207 @@
+"""Present, but as what? Patterns that a head count misses, from what people declared."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
+from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.representation import TALLY, Representation
+from panelcheck.lineup import LineUp, gives_keynote
+from panelcheck.statistics import hypergeometric
+from panelcheck.wording import member_of
+
+NOBODY = "nobody has told us their {axis}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnlyOne(Representation):
+    """Someone is the only member of their category. Declarations only.
+
+    ``categories``: those watched; all of the axis if none is named.
+    """
+
+    name = "only-one"
+    keys = (*TALLY, "alone")
+
+    categories: tuple[str, ...] = ()
+
+    def weigh(self, line_up: LineUp) -> Judgement:
+        """Judge a line-up that is large enough."""
+        evidence = line_up.tally(self.axis, estimates=False)
+        if not evidence["known"]:
+            return not_applicable(NOBODY.format(axis=self.axis))
+        watched = self.categories or line_up.roster.labels.get(self.axis, ())
+        bounds = [line_up.bounds(self.axis, category) for category in watched]
+        alone = sum(least == most == 1 for least, most in bounds)
+        if alone:
+            return broken({**evidence, "alone": alone})
+        if any(least <= 1 <= most for least, most in bounds):
+            silent = evidence["unknown"] + evidence["open"]
+            return undetermined(evidence, f"not known of {silent} of {evidence['people']}")
+        return satisfied(evidence)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModeratorOnly(Check):
+    """A member of a watched category moderates, and none is among the others. Declarations only."""
+
+    name = "moderator-only"
+    keys = ("people", "member")
+
+    axis: str = "gender"
+    categories: tuple[str, ...]
+
+    def judge(self, line_up: LineUp) -> Iterator[Judgement]:
+        """Yield one judgement: the gravest of any category."""
+        moderators = [line_up.roster.person_of(seat) for seat in line_up.moderators]
+        if not moderators:
+            yield not_applicable("nobody is marked as moderator")
+        elif line_up.size < max(1, line_up.spec.min_people):
+            yield not_applicable("too few people")
+        else:
+            said = [
+                line_up.roster.standing(person, self.axis).categories if person else frozenset[str]()
+                for person in moderators
+            ]
+            yield self._judgement(line_up, said)
+
+    def _judgement(self, line_up: LineUp, moderators: list[frozenset[str]]) -> Judgement:
+        tally = line_up.tally(self.axis, estimates=False)
+        evidence = {"people": line_up.size}
+        if not tally["known"] and not any(moderators):
+            return not_applicable(NOBODY.format(axis=self.axis))
+        doubt = False
+        for category in self.categories:
+            least, most = line_up.bounds(self.axis, category)
+            moderates = any(category in said for said in moderators)
+            if moderates and not most:
+                return broken({**evidence, "member": member_of(category)})
+            doubt |= not least and (moderates or not all(moderators))
+        if not doubt:
+            return satisfied(evidence)
+        silent = tally["unknown"] + tally["open"] + sum(not said for said in moderators)
+        everyone = line_up.size + len(moderators)
+        return undetermined(evidence, f"not known of {silent} of {everyone}, moderators included")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SameFewPeople(Pattern):
+    """One person holds the share ``share`` (0-1) or more of a category's seats.
+
+    Asked where the category has ``min_seats``, or ``min_alone`` that are all one person's. Its people hold
+    ``load`` times the seats that others do, and more than chance would give as many people.
+    """
+
+    name = "same-few-people"
+    keys = (*Pattern.keys, "people", "seats", "top")
+
+    share: float
+    load: float
+    min_seats: int
+    min_alone: int
+
+    def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:  # noqa: ARG002 - the cast says it all
+        """Look at how many seats each member holds."""
+        held = [len(part.seats) for part in cast if part.member]
+        others = [len(part.seats) for part in cast if not part.member]
+        seats, top = sum(held), max(held)
+        evidence = {"people": len(held), "seats": seats, "top": top}
+        if seats < (self.min_seats if len(held) > 1 else self.min_alone):
+            return Weighed(reason=TOO_FEW)
+        if (seats / len(held)) / (sum(others) / len(others)) < self.load or top / seats < self.share:
+            return Weighed(evidence=evidence)
+        return self.against_chance("seats_held", groups_of(cast, lambda part: (len(part.seats),)), evidence)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TopicConfined(Pattern):
+    """Members are heard on sessions tagged with a diversity topic ``ratio`` times as often as others.
+
+    Asked where members hold ``min_seats`` and such sessions ``min_tagged`` seats, at least
+    ``min_members_tagged`` of them members'.
+    """
+
+    name = "topic-confined"
+    keys = (*Pattern.keys, "tag", "inside", "outside")
+
+    ratio: float
+    min_seats: int
+    min_tagged: int
+    min_members_tagged: int
+
+    def lacks(self, line_up: LineUp) -> str:
+        """Say that no session has such a tag."""
+        tagged = any(line_up.event.topics.tags(session) for session in line_up.sessions)
+        return "" if tagged else "no session is tagged with a diversity topic"
+
+    def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
+        """Compare the share of seats on tagged sessions."""
+        tags = line_up.event.topics.tags
+
+        def taking(part: Part) -> tuple[int, int]:
+            return len(part.seats), sum(bool(tags(session)) for session, _ in part.seats)
+
+        seats, tagged = map(sum, zip(*(taking(part) for part in cast), strict=True))
+        own, own_tagged = map(sum, zip(*(taking(part) for part in cast if part.member), strict=True))
+        if own < self.min_seats or tagged < self.min_tagged or tagged == seats:
+            return Weighed(reason=TOO_FEW)
+        labels = sorted({tag for session in line_up.sessions for tag in tags(session)}, key=str.casefold)
+        evidence = {
+            "tag": " or ".join(f"'{label}'" for label in labels[:3]),
+            "inside": round(100 * own_tagged / tagged),
+            "outside": round(100 * (own - own_tagged) / (seats - tagged)),
+        }
+        others = (tagged - own_tagged) / (seats - own)
+        if own_tagged < self.min_members_tagged or own_tagged / own < self.ratio * others:
+            return Weighed(evidence=evidence)
+        return self.against_chance("marked_share", groups_of(cast, taking), evidence)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeverKeynote(Pattern):
+    """No member is among at least ``min_keynotes`` keynote speakers, where ``share`` of the others are.
+
+    ``share`` (0-1): the least share of members among those without a keynote. An unknown keynote speaker
+    may be a member, so nothing is said where there is one.
+    """
+
+    name = "never-keynote"
+    keys = (*Pattern.keys, "keynotes", "people")
+
+    share: float
+    min_keynotes: int
+
+    def lacks(self, line_up: LineUp) -> str:
+        """Say that there are too few keynotes."""
+        keynotes = sum(gives_keynote(session, seat) for session, held in line_up.by_session for seat in held)
+        return "" if keynotes >= self.min_keynotes else f"fewer than {self.min_keynotes} keynotes"
+
+    def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
+        """Ask how likely it is that no keynote goes to a member."""
+        gives = [any(gives_keynote(*seat) for seat in part.seats) for part in cast]
+        keynotes = sum(gives)
+        members = sum(part.member for part in cast)
+        own = sum(part.member for part, given in zip(cast, gives, strict=True) if given)
+        if keynotes < self.min_keynotes or keynotes == len(cast):
+            return Weighed(reason=TOO_FEW)
+        evidence = {"keynotes": keynotes, "people": members}
+        if own:
+            return Weighed(evidence=evidence)
+        chances = hypergeometric(len(cast), members, keynotes)
+        if chances.probability(0) > self.max_q:
+            return Weighed(reason=TOO_FEW)
+        if members / (len(cast) - keynotes) < self.share:
+            return Weighed(evidence=evidence)
+        return Weighed(
+            speaks=True,
+            p=chances.probability(0),
+            evidence=evidence,
+            doubt=self._doubt(line_up, keynotes),
+        )
+
+    def _doubt(self, line_up: LineUp, known: int) -> str:
+        """Say that it is not known of every keynote speaker."""
+        seats = [(session, seat) for session, held in line_up.by_session for seat in held]
+        people = [line_up.roster.person_of(seat) for session, seat in seats if gives_keynote(session, seat)]
+        everyone = len({person.key for person in people if person}) + people.count(None)
+        return f"not known of {everyone - known} of {everyone} keynotes" if everyone > known else ""
