@@ -2,7 +2,8 @@
 
 A word is what a person declared on the rule's axis (``man``, ``man+nonbinary``, an organisation), or
 ``declined``, ``unknown``, ``open``, ``name:man``, ``name:woman``; ``4 man`` is four of them.
-``seated`` has people by what they declared, each with the number of sessions in which they sit.
+Behind a space stands what else they declared, as ``axis=category``. ``seated`` has people by what they
+declared, each with the number of sessions in which they sit; ``times`` repeats a session with new people.
 """
 
 import re
@@ -21,7 +22,7 @@ from panelcheck.identity.likelihood import RATIOS, prior_interval
 from panelcheck.identity.roster import Ground, Roster, Standing
 from panelcheck.lineup import line_ups
 from panelcheck.lint import lint
-from panelcheck.packs import all_rules
+from panelcheck.packs import all_rules, load_packs
 from panelcheck.programme import Kind, Person, Problem, Programme, Role, Seat, Session, Status
 from panelcheck.reading import Options
 from panelcheck.source import Cell, Source
@@ -35,10 +36,11 @@ EXAMPLES = [
 ]
 KEYS = {
     "name", "expect", "people", "moderators", "kind", "possible", "role", "sessions", "problems", "file",
-    "config", "seated",
+    "config", "seated", "options",
 }  # fmt: skip
 SESSION_KEYS = {
     "people", "names", "moderators", "kind", "role", "day", "track", "room", "start", "minutes", "tags",
+    "times", "alphabetical",
 }  # fmt: skip
 PLACE = Location("example.csv", 2, 1, 2, 8)
 ESTIMATES = {"name:man": RATIOS["male"], "name:woman": RATIOS["female"]}
@@ -64,11 +66,13 @@ class Room:
 
     def __init__(self, rule, example):
         self.rule, self.example = rule, example
-        self.standings, self.people, self.seat_keys = {}, {}, {}
+        self.axis = rule.axis or "gender"
+        self.standings, self.people, self.seat_keys = {self.axis: {}}, {}, {}
+        self.ascending = False
 
     def seat(self, word, role, key=""):
         seat = Seat(
-            name=key or f"Person {len(self.people)}",
+            name=key or f"Person {len(self.people) if self.ascending else 999 - len(self.people)}",
             role=role,
             location=PLACE,
             status=Status.OPEN if word == "open" else Status.CONFIRMED,
@@ -77,12 +81,16 @@ class Room:
             key = key or str(len(self.people))
             before = self.people[key].seats if key in self.people else ()
             self.people[key] = Person(key, seat.name, (*before, seat))
-            self.standings[key] = standing_of(word)
+            told, *further = word.split(" ")
+            self.standings[self.axis][key] = standing_of(told)
+            for axis, category in (one.split("=") for one in further):
+                self.standings.setdefault(axis, {})[key] = standing_of(category)
             self.seat_keys[id(seat)] = key
         return seat
 
     def session(self, number, told):
         assert told.keys() <= SESSION_KEYS | KEYS
+        self.ascending = "alphabetical" in told
         wanted = self.rule.line_up
         kind = Kind(told.get("kind", (wanted.kinds or (Kind.TALK,))[0]))
         role = Role(told["role"]) if "role" in told else wanted.roles[0]
@@ -118,7 +126,11 @@ class Room:
             yield replace(session, seats=tuple(held))
 
     def read(self):
-        told = self.example.get("sessions", [self.example])
+        told = [
+            one
+            for one in self.example.get("sessions", [self.example])
+            for _ in range(int(one.get("times", 1)))
+        ]
         sessions = [self.session(number, one) for number, one in enumerate(told)]
         if "seated" in self.example:
             sessions += self.seated(len(sessions))
@@ -130,15 +142,17 @@ class Room:
                 Problem(kind, "an invented problem", PLACE) for kind in self.example.get("problems", ())
             ),
         )
-        ratios = [one.likelihood_ratio for one in self.standings.values() if one.estimated]
-        women, men = (
-            sum(one.categories == {gender} for one in self.standings.values()) for gender in ("woman", "man")
-        )
-        axis = self.rule.axis or "gender"
+        standings = self.standings[self.axis].values()
+        ratios = [one.likelihood_ratio for one in standings if one.estimated]
+        women, men = (sum(one.categories == {gender} for one in standings) for gender in ("woman", "man"))
+        labels = {
+            axis: tuple(sorted({category for one in each.values() for category in one.categories}))
+            for axis, each in self.standings.items()
+        }
         return programme, Roster(
             people=self.people,
-            standings={axis: self.standings},
-            labels={"gender": GENDERS},
+            standings=self.standings,
+            labels={**labels, "gender": GENDERS},
             seat_keys=self.seat_keys,
             prior=prior_interval(women, men, ratios),
         )
@@ -168,6 +182,9 @@ def on_ignores(rule, example):
 def judgements(rule, example):
     if str(rule.check) == "ignores":
         return on_ignores(rule, example)
+    if "options" in example:
+        changed = load_packs([rule.pack], overrides={rule.code: example["options"]})
+        (rule,) = (one for one in changed if one.code == rule.code)
     programme, roster = from_file(example["file"]) if "file" in example else Room(rule, example).read()
     return [
         judgement

@@ -13,10 +13,12 @@ from panelcheck.programme import Seat, Session
 from panelcheck.wording import members_of
 
 if TYPE_CHECKING:
-    from panelcheck.statistics.permutation import Group, Null, Statistic
+    from panelcheck.statistics.permutation import Group, Statistic
 
 
 TOO_FEW = "too few to tell this from chance"
+SLIGHT = 1e-9
+"""Keeps 0.3 * 10 from meaning 3.0000000000000004 people."""
 
 
 class Part(NamedTuple):
@@ -94,17 +96,24 @@ class Pattern(Check):
         """Look at one cast, in which there is at least one member and one who is none."""
 
     def against_chance(
-        self, statistic: str, groups: "Sequence[Group]", evidence: Mapping[str, Any], floor: float = 0.0
+        self,
+        statistic: "Statistic",
+        groups: "Sequence[Group]",
+        evidence: Callable[[float, float], Mapping[str, Any]],
+        floor: float = 0.0,
     ) -> Weighed:
-        """Ask how often chance gives as much of a statistic of ``patterns``, by its name.
+        """Ask how often chance gives as much of a statistic.
 
-        ``floor``: how far above what chance gives on average the statistic must lie to be worth telling.
+        ``evidence`` makes what the message needs of the statistic as it is and of what chance gives on
+        average; ``floor``: how far apart the two must lie to be worth telling.
         """
-        observed, null = by_chance(statistic, groups)
-        if null.least_p > self.max_q:
+        from panelcheck.statistics.permutation import null, observed  # noqa: PLC0415 - imports NumPy
+
+        chance, seen = null(statistic, groups), observed(statistic, groups)
+        if chance.least_p > self.max_q:
             return Weighed(reason=TOO_FEW)
-        p, far = null.p_value(observed), observed - null.mean >= floor
-        return Weighed(speaks=far and p <= self.max_q, p=p, evidence=evidence)
+        p, far = chance.p_value(seen), seen - chance.mean >= floor - SLIGHT
+        return Weighed(speaks=far and p <= self.max_q, p=p, evidence=evidence(seen, chance.mean))
 
     def _judgement(self, line_up: LineUp, category: str) -> Judgement:
         """Judge by the people known if they hold enough of the seats, else by all ways to fill the gap."""
@@ -162,7 +171,7 @@ def _membership(standing: Standing, category: str) -> bool | None:
 
 def groups_of(cast: Cast, taking: Callable[[Part], tuple[int, ...]]) -> "list[Group]":
     """Put people together who take part in the same way, as ``taking`` says it in numbers."""
-    from panelcheck.statistics.permutation import Group  # noqa: PLC0415 - NumPy, where a rule can speak
+    from panelcheck.statistics.permutation import Group  # noqa: PLC0415 - imports NumPy
 
     counts: dict[tuple[str, tuple[int, ...]], list[int]] = {}
     for part in cast:
@@ -171,11 +180,3 @@ def groups_of(cast: Cast, taking: Callable[[Part], tuple[int, ...]]) -> "list[Gr
         tally[1] += part.member
     ordered = sorted(counts.items())
     return [Group(part, people, members, stratum) for (stratum, part), (people, members) in ordered]
-
-
-def by_chance(statistic: str, groups: "Sequence[Group]") -> "tuple[float, Null]":
-    """Return the statistic of ``patterns`` with this name as it is, and what chance makes of it."""
-    from panelcheck.statistics import patterns, permutation  # noqa: PLC0415 - NumPy, where a rule can speak
-
-    function: Statistic = getattr(patterns, statistic)
-    return permutation.observed(function, groups), permutation.null(function, groups)

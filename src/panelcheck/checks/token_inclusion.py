@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
-from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import TOO_FEW, Cast, Pattern, Weighed, groups_of
 from panelcheck.checks.representation import TALLY, Representation
 from panelcheck.lineup import LineUp, gives_keynote
 from panelcheck.statistics import hypergeometric
@@ -110,51 +110,10 @@ class SameFewPeople(Pattern):
             return Weighed(reason=TOO_FEW)
         if (seats / len(held)) / (sum(others) / len(others)) < self.load or top / seats < self.share:
             return Weighed(evidence=evidence)
-        return self.against_chance("seats_held", groups_of(cast, lambda part: (len(part.seats),)), evidence)
+        from panelcheck.statistics.patterns import seats_held  # noqa: PLC0415 - imports NumPy
 
-
-@dataclass(frozen=True, kw_only=True)
-class TopicConfined(Pattern):
-    """Members are heard on sessions tagged with a diversity topic ``ratio`` times as often as others.
-
-    Asked where members hold ``min_seats`` and such sessions ``min_tagged`` seats, at least
-    ``min_members_tagged`` of them members'.
-    """
-
-    name = "topic-confined"
-    keys = (*Pattern.keys, "tag", "inside", "outside")
-
-    ratio: float
-    min_seats: int
-    min_tagged: int
-    min_members_tagged: int
-
-    def lacks(self, line_up: LineUp) -> str:
-        """Say that no session has such a tag."""
-        tagged = any(line_up.event.topics.tags(session) for session in line_up.sessions)
-        return "" if tagged else "no session is tagged with a diversity topic"
-
-    def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
-        """Compare the share of seats on tagged sessions."""
-        tags = line_up.event.topics.tags
-
-        def taking(part: Part) -> tuple[int, int]:
-            return len(part.seats), sum(bool(tags(session)) for session, _ in part.seats)
-
-        seats, tagged = map(sum, zip(*(taking(part) for part in cast), strict=True))
-        own, own_tagged = map(sum, zip(*(taking(part) for part in cast if part.member), strict=True))
-        if own < self.min_seats or tagged < self.min_tagged or tagged == seats:
-            return Weighed(reason=TOO_FEW)
-        labels = sorted({tag for session in line_up.sessions for tag in tags(session)}, key=str.casefold)
-        evidence = {
-            "tag": " or ".join(f"'{label}'" for label in labels[:3]),
-            "inside": round(100 * own_tagged / tagged),
-            "outside": round(100 * (own - own_tagged) / (seats - tagged)),
-        }
-        others = (tagged - own_tagged) / (seats - own)
-        if own_tagged < self.min_members_tagged or own_tagged / own < self.ratio * others:
-            return Weighed(evidence=evidence)
-        return self.against_chance("marked_share", groups_of(cast, taking), evidence)
+        groups = groups_of(cast, lambda part: (len(part.seats),))
+        return self.against_chance(seats_held, groups, lambda *_: evidence)
 
 
 @dataclass(frozen=True, kw_only=True)

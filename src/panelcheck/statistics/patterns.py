@@ -4,6 +4,8 @@ The functions on sessions read a group's part as the numbers of its sessions, th
 marked seats) of one person.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from panelcheck.statistics.permutation import Counts, Design, Values
@@ -18,16 +20,16 @@ def _by_session(counts: Counts, design: Design) -> tuple[Counts, Counts]:
     return counts @ seats, np.array(design.people) @ seats
 
 
-def sessions_with_one(counts: Counts, design: Design) -> Values:
-    """Return how many sessions hold exactly one member."""
-    members, _ = _by_session(counts, design)
-    return np.asarray((members == 1).sum(axis=1), dtype=float)
+@dataclass(frozen=True, slots=True)
+class SessionsWith:
+    """How many sessions hold exactly as many members as ``wanted`` says of each."""
 
+    wanted: tuple[int, ...]
 
-def sessions_without(counts: Counts, design: Design) -> Values:
-    """Return how many sessions hold no member."""
-    members, everyone = _by_session(counts, design)
-    return np.asarray(((members == 0) & (everyone > 0)).sum(axis=1), dtype=float)
+    def __call__(self, counts: Counts, design: Design) -> Values:
+        """Count them for each labelling."""
+        members, _ = _by_session(counts, design)
+        return np.asarray((members == np.array(self.wanted)).sum(axis=1), dtype=float)
 
 
 def dissimilarity(counts: Counts, design: Design) -> Values:
