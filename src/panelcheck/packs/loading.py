@@ -235,6 +235,8 @@ def _build(kind: Any, value: Any) -> Any:
     origin, inner = get_origin(kind), get_args(kind)
     if origin is tuple:
         return tuple(_build(inner[0], item) for item in value)
+    if origin is Mapping:
+        return {key: _build(inner[1], item) for key, item in value.items()}
     if origin is not None or kind is Any:
         return value
     return value == "true" if kind is bool else kind(value)
