@@ -25,6 +25,7 @@ LAYERS = (
     ("finding",),
     ("programme",),
     ("yamldoc",),
+    ("history",),
     ("yamlnode",),
     ("source",),
     ("errors",),

@@ -20,7 +20,7 @@ from panelcheck.finding import Verdict
 from panelcheck.identity import identify
 from panelcheck.identity.likelihood import RATIOS, prior_interval
 from panelcheck.identity.roster import Ground, Roster, Standing
-from panelcheck.lineup import line_ups
+from panelcheck.lineup import Event, line_ups_of
 from panelcheck.lint import lint
 from panelcheck.packs import all_rules, load_packs
 from panelcheck.programme import Kind, Person, Problem, Programme, Role, Seat, Session, Status
@@ -179,6 +179,11 @@ def on_ignores(rule, example):
     return [broken(finding.evidence) for finding in found] or [satisfied({})]
 
 
+def announced(roster):
+    late = roster.standings.get("late", {})
+    return lambda person: person.key not in late
+
+
 def judgements(rule, example):
     if str(rule.check) == "ignores":
         return on_ignores(rule, example)
@@ -186,10 +191,9 @@ def judgements(rule, example):
         changed = load_packs([rule.pack], overrides={rule.code: example["options"]})
         (rule,) = (one for one in changed if one.code == rule.code)
     programme, roster = from_file(example["file"]) if "file" in example else Room(rule, example).read()
+    event = Event(programme, roster, announced=announced(roster))
     return [
-        judgement
-        for line_up in line_ups(programme, roster, rule.line_up)
-        for judgement in rule.check.judge(line_up)
+        judgement for line_up in line_ups_of(event, rule.line_up) for judgement in rule.check.judge(line_up)
     ]
 
 

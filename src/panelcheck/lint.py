@@ -27,7 +27,7 @@ def lint(paths: Sequence[str], options: Options) -> Report:
     outcomes: list[Outcome] = []
     for reading in readings:
         with collecting(errors):
-            event = Event(reading.programme, reading.roster, topics=TopicWords(reading.config.topics))
+            event = event_of(reading)
             judged = [one for rule in reading.rules for one in judge(rule, event, reading)]
             outcomes += [suppressed(one, reading.ignores) for one in adjusted(judged)]
     flaws = flaws_of([reading.ignores for reading in readings])
@@ -36,6 +36,12 @@ def lint(paths: Sequence[str], options: Options) -> Report:
         told = (one for rule in reading.hygiene for one in judge(rule, event, reading))
         outcomes += [one for one in told if one.finding]
     return _report(readings, outcomes, errors)
+
+
+def event_of(reading: Reading) -> Event:
+    """Return what was read as rules look at it."""
+    topics = TopicWords(reading.config.topics)
+    return Event(reading.programme, reading.roster, topics=topics, announced=reading.announced)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What the command line names, read: programmes, who is who in them, and the config that holds for each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,9 +9,10 @@ from panelcheck.config import Config, find_config, root_of
 from panelcheck.configfile import load_config
 from panelcheck.errors import UserError, collecting
 from panelcheck.identity import DEFAULT, Vocabulary, identify, read_declarations
+from panelcheck.identity.people import gather, normalise
 from panelcheck.identity.roster import Roster
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
-from panelcheck.programme import Programme
+from panelcheck.programme import Person, Programme
 from panelcheck.readers.records import Words
 from panelcheck.source import STDIN, Source, read_source
 from panelcheck.suppress import HYGIENE, Ignores
@@ -32,6 +33,7 @@ class Reading:
     """One path, read: its programme, who is who in it, and the config that holds for it.
 
     ``broken`` says of files that cannot be read why.
+    ``announced`` tells who was on it when it was announced, where that is known.
     ``hygiene`` are the rules on ``ignores``, which can be judged once the other ``rules`` have spoken.
     """
 
@@ -43,6 +45,7 @@ class Reading:
     hygiene: Sequence[Rule] = field(repr=False)
     ignores: Ignores = field(repr=False)
     root: Path
+    announced: Callable[[Person], bool] | None = field(default=None, repr=False)
     broken: tuple[UserError, ...] = ()
 
 
@@ -105,8 +108,20 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
         rules=[rule for rule in rules if not rule.code.startswith(HYGIENE)],
         hygiene=[rule for rule in rules if rule.code.startswith(HYGIENE)],
         ignores=Ignores(programme=programme, configured=config.ignored, known=loaded, selected=rules),
+        announced=_announced(target, rules),
         broken=broken,
     )
+
+
+def _announced(target: Target, rules: Sequence[Rule]) -> Callable[[Person], bool] | None:
+    """Return who was on the programme when it was announced, if a rule asks; None where that is not known."""
+    revision = next((given for rule in rules if (given := getattr(rule.check, "announced", ""))), "")
+    earlier = target.read_at(revision) if revision else None
+    if earlier is None:
+        return None
+    people, _ = gather(earlier)
+    known = people.keys() | {normalise(person.name) for person in people.values()}
+    return lambda person: not known.isdisjoint((person.key, normalise(person.name)))
 
 
 def _config(place: Path, options: Options, known: dict[Path, Config]) -> Config:

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from panelcheck.config import Config, ProgrammeEntry, shown
 from panelcheck.errors import Location, UserError, UserErrors
+from panelcheck.history import commit_of, contents_at
 from panelcheck.programme import Programme, Skip
 from panelcheck.readers import suffixes
 from panelcheck.readers.paths import files_in, read_files, read_path
@@ -50,6 +52,30 @@ class Target:
         )
         programme = replace(programme, skips=(*left_out, *programme.skips))
         return programme, sources, broken
+
+    def read_at(self, revision: str) -> Programme | None:
+        """Read the programme as it was at a tag, a commit or a date; None where it was not there.
+
+        What is wrong with it is not told: it is the past. Nothing of it is kept but who was on it.
+        """
+        paths = [Path(self.name)] if self.files is None else list(self.files)
+        commit = commit_of(paths[0].absolute().parent, revision) if self.name != STDIN and paths else None
+        if commit is None:
+            return None
+        config = self.config
+        words = Words(fields=config.fields, kinds=config.kinds, axes=("gender", *config.axes))
+        with TemporaryDirectory() as folder:
+            kept = []
+            for number, path in enumerate(paths):
+                held = contents_at(path.absolute(), commit)
+                if held is not None:
+                    kept.append(Path(folder, str(number), path.name))
+                    kept[-1].parent.mkdir()
+                    kept[-1].write_bytes(held)
+            try:
+                return read_files(self.name, kept, words)[0] if kept else None
+            except (UserError, UserErrors):
+                return None
 
 
 def targets_of(path: str, config: Config) -> list[Target]:

@@ -17,8 +17,8 @@ class ListedLast(Pattern):
     """Members stand late in lists that are not in alphabetical order.
 
     The place of someone in a list of n goes from 0 (first) to 1 (last); ``place`` is the least mean of
-    members' places that is worth telling. Asked where ``min_lists`` such lists hold a member and someone
-    else. ``max_p`` is the largest p-value at which this is told.
+    members' places that is worth telling, ``max_p`` the largest p-value. Asked where ``min_lists`` such
+    lists hold a member.
     """
 
     name = "listed-last"
@@ -35,23 +35,21 @@ class ListedLast(Pattern):
             for session in line_up.sessions
             if len(places := _places(session)) > 1 and not _alphabetical(session)
         }
-        kinds: dict[int, set[bool]] = {}
-        for part in cast:
-            for session, _ in part.seats:
-                kinds.setdefault(id(session), set()).add(part.member)
-        mixed = {key: places for key, places in lists.items() if len(kinds.get(key, ())) > 1}
 
         def taking(part: Part) -> tuple[int, int]:
             each = [places[id(seat)] for session, seat in part.seats
-                    if (places := mixed.get(id(session))) and id(seat) in places]  # fmt: skip
+                    if (places := lists.get(id(session))) and id(seat) in places]  # fmt: skip
             return len(each), round(_FINE * sum(each))
 
         cast = [part for part in cast if taking(part)[0]]
-        if len(mixed) < self.min_lists:
+        with_members = {
+            id(session) for part in cast if part.member for session, _ in part.seats
+        } & lists.keys()
+        if len(with_members) < self.min_lists or all(part.member for part in cast):
             return Weighed(reason=TOO_FEW)
         own = [taking(part) for part in cast if part.member]
         mean = sum(places for _, places in own) / sum(seats for seats, _ in own) / _FINE
-        evidence = {"lists": len(mixed), "place": round(mean, 2)}
+        evidence = {"lists": len(with_members), "place": round(mean, 2)}
         if mean < self.place:
             return Weighed(evidence=evidence)
         from panelcheck.statistics.patterns import marked_share  # noqa: PLC0415 - imports NumPy

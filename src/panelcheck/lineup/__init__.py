@@ -46,7 +46,8 @@ class Event:
     """A programme with its roster, and what has been worked out once for all line-ups of it.
 
     ``flaws`` are known once every other rule has spoken. ``topics`` are the words that say a session is
-    about diversity itself.
+    about diversity itself. ``announced`` tells who was on the programme when it was announced; None where
+    that is not known.
     """
 
     def __init__(
@@ -55,11 +56,13 @@ class Event:
         roster: Roster,
         flaws: Sequence[FlawedIgnore] = (),
         topics: TopicWords = KNOWN_TOPICS,
+        announced: Callable[[Person], bool] | None = None,
     ) -> None:
         self.programme = programme
         self.roster = roster
         self.flaws = flaws
         self.topics = topics
+        self.announced = announced
         self._made: dict[tuple[Callable[..., Any], str], Any] = {}
 
     def once(self, work: Callable[[Roster, str], _Made], axis: str) -> _Made:
