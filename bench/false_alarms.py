@@ -9,7 +9,7 @@ docs/statistics.md. ``--runs 100`` is a quick look.
 import argparse
 import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,7 +23,7 @@ from panelcheck import readers
 from panelcheck.checks import Judgement
 from panelcheck.finding import Verdict
 from panelcheck.lineup import Event, line_ups_of
-from panelcheck.packs import Rule, load_packs
+from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs
 from panelcheck.readers.records import Words
 from panelcheck.source import read_source
 from panelcheck.statistics.intervals import clopper_pearson
@@ -33,14 +33,15 @@ CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 REAL = {"NICAR 2015": "csv/nicar-2015/nicar-2015-schedule.csv",
         "RailsConf 2019": "yaml/railsconf/railsconf-2019-videos.yml"}  # fmt: skip
 INVENTED = {"arisia-like": (180, (4, 5, 5, 6), 120), "sysconf-like": (60, (1, 1, 1, 4), 95)}
-CODES = ("PC110", "PC111", "PC112", "PC203", "PC204", "PC205", "PC206", "PC208", "PC209", "PC210", "PC211",
+CODES = ("PC110", "PC111", "PC112", "PC203", "PC204", "PC205", "PC206", "PC207", "PC208", "PC209", "PC210", "PC211",
          "PC212", "PC213", "PC214", "PC215")  # fmt: skip
 OPTIONS: Mapping[str, Mapping[str, Any]] = {
     "PC110": {"base-rates": {"woman": 0.3}, "source": "the proposals"},
     "PC112": {"both": {"gender": ["woman"], "region": ["south"]}},
+    "PC207": {"announced": "a tag"},
     "PC214": {"minimum": 2},
 }
-NOMINAL = {code: 0.01 if code == "PC208" else 0.1 for code in CODES}
+NOMINAL = {code: {"PC207": 0.05, "PC208": 0.01}.get(code, 0.1) for code in CODES}
 SHARE = 0.3
 
 
@@ -82,6 +83,7 @@ def fair(shape: Shape, dice: random.Random) -> Deal:
 
     return {
         "gender": dealt(woman=SHARE, man=1 - SHARE),
+        "late": dealt(yes=0.1, no=0.9),
         "region": dealt(south=0.3, north=0.7),
         "affiliation": dealt(acme=0.2, globex=0.2, hooli=0.2, initech=0.2, umbrella=0.2),
         "payment": dealt(unpaid=0.3, paid=0.7),
@@ -99,11 +101,12 @@ def judged(rule: Rule, event: Event) -> list[Judgement]:
 
 @dataclass
 class Tally:
-    """How often each rule could be asked, spoke alone, and spoke beside all the others."""
+    """How often each rule could be asked, and spoke: alone, beside the default pack's, beside all others."""
 
     runs: int = 0
     asked: Counter[str] = field(default_factory=Counter)
     alone: Counter[str] = field(default_factory=Counter)
+    default: Counter[str] = field(default_factory=Counter)
     together: Counter[str] = field(default_factory=Counter)
 
     def count(self, event: Event) -> None:
@@ -112,8 +115,15 @@ class Tally:
         self.runs += 1
         self.asked.update(code for code, each in said.items() if each)
         self.alone.update(code for code, each in said.items() if _told(each))
-        kept = _told([one for each in said.values() for one in each])
-        self.together.update(code for code, each in said.items() if any(one in kept for one in each))
+        usual = [rule.code for rule in the_rules() if rule.pack in DEFAULT_PACKS]
+        self.default.update(code for code in said if _spoke(code, said, {*usual, code}))
+        self.together.update(code for code in said if _spoke(code, said, said))
+
+
+def _spoke(code: str, said: Mapping[str, list[Judgement]], beside: Collection[str]) -> bool:
+    """Whether a rule speaks where these are the rules that are asked."""
+    told = _told([one for other in beside for one in said[other]])
+    return any(one is other for one in told for other in said[code])
 
 
 def _told(judgements: Sequence[Judgement]) -> list[Judgement]:
@@ -166,7 +176,7 @@ def main() -> None:
 
 
 def print_fair(tallies: Mapping[str, Tally]) -> None:
-    """Print, for each rule and shape, the share of fair events of which it speaks: alone / beside all."""
+    """Print, for each rule and shape, the share of fair events of which it speaks: see ``Tally``."""
     print(f"| rule | nominal | {' | '.join(tallies)} |")
     print(f"| --- | --- |{' --- |' * len(tallies)}")
     over = []
@@ -181,18 +191,19 @@ def print_fair(tallies: Mapping[str, Tally]) -> None:
 
 
 def print_planted(tallies: Mapping[str, Tally]) -> None:
-    """Print, for each rule, the share of planted patterns it finds: alone / beside all."""
+    """Print, for each rule, the share of planted patterns it finds: see ``Tally``."""
     print("| rule | planted | found |\n| --- | --- | --- |")
     for code, tally in tallies.items():
         print(f"| {code} | {planted.PATTERNS[code].words} | {_cell(tally, code)} |")
-    missed = [code for code, tally in tallies.items() if tally.together[code] < 0.8 * tally.runs]
-    print(f"\nFound in fewer than 80 % beside all others: {', '.join(missed) or 'none'}")
+    missed = [code for code, tally in tallies.items() if tally.default[code] < 0.8 * tally.runs]
+    print(f"\nFound in fewer than 80 % beside the default pack: {', '.join(missed) or 'none'}")
 
 
 def _cell(tally: Tally, code: str) -> str:
     if not tally.asked[code]:
         return "not asked"
-    return f"{tally.alone[code] / tally.runs:.1%} / {tally.together[code] / tally.runs:.1%}"
+    shares = (counter[code] / tally.runs for counter in (tally.alone, tally.default, tally.together))
+    return " / ".join(f"{share:.1%}" for share in shares)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ class Pattern:
     event: Callable[[random.Random], Event]
 
 
-def talks(number: int = 120, sizes: Sequence[int] = (1, 1, 1, 4), people: int = 180) -> Shape:
+def talks(number: int = 160, sizes: Sequence[int] = (1, 1, 1, 4), people: int = 240) -> Shape:
     """Return talks and panels of people most of whom sit once."""
     sessions, seated = [], 0
     for place in range(number):
@@ -73,6 +73,14 @@ def few_carry(dice: random.Random) -> Event:
     shape = shape_of([panel(place, seats[place::35]) for place in range(35)])
     named = {person.name: key for key, person in shape.roster.people.items()}
     return shape.event(genders(shape, [named[name_of(number)] for number in range(9)]))
+
+
+def added_late(dice: random.Random) -> Event:
+    """Let ten people be added, seven of them women, to 230 of whom 30 % are."""
+    late = dice.sample(TALKS.keys, 10)
+    others = [key for key in TALKS.keys if key not in late]
+    women = [*late[:7], *dice.sample(others, round(0.3 * len(others)))]
+    return TALKS.event({**genders(TALKS, women), "late": dict.fromkeys(late, "yes")})
 
 
 def no_keynote(dice: random.Random) -> Event:
@@ -148,14 +156,15 @@ PATTERNS: Mapping[str, Pattern] = {
         "12 panels of 4: 4 women on every third, 0 or 1 on the others",
         lambda dice: by_panel(PANELS, lambda place, _: 4 if place % 3 == 0 else dice.randrange(2), dice),
     ),
-    "PC112": Pattern("30 % and 20 % of 180 people, nobody both", apart),
+    "PC112": Pattern("30 % and 20 % of 240 people, nobody both", apart),
     "PC203": Pattern("9 of 150 people are women; one holds 8 of their 20 seats, one 3, two 2", few_carry),
     "PC204": Pattern("6 times the odds on tagged sessions", lambda dice: tilted(TALKS, _tagged, 6, dice)),
-    "PC205": Pattern("no keynote, 30 % of the others", no_keynote),
+    "PC205": Pattern("none of 12 keynotes, 30 % of the others", no_keynote),
     "PC206": Pattern(
         "12 panels of 4, one woman on 9 in 10 of them",
         lambda dice: by_panel(PANELS, lambda *_: 1 if dice.random() < 0.9 else dice.choice((0, 2)), dice),
     ),
+    "PC207": Pattern("7 of 10 added, 30 % of the others", added_late),
     "PC208": Pattern("16 lists, a woman last on 4 in 5 of them", listed_last),
     "PC209": Pattern(
         "title left out for 55 % of women and 20 % of men",

@@ -32,13 +32,18 @@ class Shape:
         return sorted({key for key in seats if key})
 
     def event(self, deal: Deal) -> Event:
-        """Return the event in which people declared what was dealt to them."""
+        """Return the event in which people declared what was dealt to them; who is ``late`` came later."""
         standings = {
             axis: {key: Standing(Ground.DECLARED, frozenset([said[key]])) for key in said}
             for axis, said in deal.items()
         }
         labels = {axis: tuple(sorted(set(said.values()))) for axis, said in deal.items()}
-        return Event(self.programme, replace(self.roster, standings=standings, labels=labels))
+        late = deal.get("late", {})
+        return Event(
+            self.programme,
+            replace(self.roster, standings=standings, labels=labels),
+            announced=lambda person: late.get(person.key) != "yes",
+        )
 
     def seats(self, wanted: Callable[[Session, Seat], bool]) -> Counter[str]:
         """Count each person's seats of one sort."""

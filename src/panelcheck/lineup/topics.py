@@ -12,7 +12,7 @@ from panelcheck.readers.spans import words_of
 
 # English first, then de fr es pt it nl pl cs; a star stands for any word.
 _ANYWHERE: Final = """
-    diversity and inclusion, diversity equity and inclusion, diversity in *, dei, gender, gender equality
+    diversity and inclusion, diversity inclusion, diversity equity, equity diversity, diversity in *, dei, gender, gender equality
     gender equity, gender gap, gender pay gap, gender bias, women in *, women of *, girls in *, women who code
     feminism, feminist, sexism, racism, anti racism, antiracism, allyship, lgbt, lgbtq, lgbtqia
     underrepresented, unconscious bias, implicit bias, imposter syndrome, impostor syndrome
