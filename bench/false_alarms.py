@@ -33,8 +33,8 @@ CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 REAL = {"NICAR 2015": "csv/nicar-2015/nicar-2015-schedule.csv",
         "RailsConf 2019": "yaml/railsconf/railsconf-2019-videos.yml"}  # fmt: skip
 INVENTED = {"arisia-like": (180, (4, 5, 5, 6), 120), "sysconf-like": (60, (1, 1, 1, 4), 95)}
-CODES = ("PC110", "PC111", "PC112", "PC203", "PC204", "PC205", "PC206", "PC207", "PC208", "PC209", "PC210", "PC211",
-         "PC212", "PC213", "PC214", "PC215")  # fmt: skip
+CODES = ("PC110", "PC111", "PC112", "PC203", "PC204", "PC205", "PC206", "PC207", "PC208", "PC209", "PC210",
+         "PC211", "PC212", "PC213", "PC214", "PC215")  # fmt: skip
 OPTIONS: Mapping[str, Mapping[str, Any]] = {
     "PC110": {"base-rates": {"woman": 0.3}, "source": "the proposals"},
     "PC112": {"both": {"gender": ["woman"], "region": ["south"]}},

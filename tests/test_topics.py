@@ -46,6 +46,7 @@ def test_words_that_say_it(title, tags, track):
         ("Inclusion proofs in Merkle trees", ""),
         ("Private equity for beginners", ""),
         ("Engendering trust", ""),
+        ("Storia dei database", ""),
         ("Tea", "biodiversity"),
         ("Tea", "equity markets"),
     ],

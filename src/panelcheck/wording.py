@@ -15,9 +15,8 @@ GLUE = "\u00a0"
 _HARMFUL = "\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 _UNPRINTABLE = re.compile(f"[\x00-\x1f{_HARMFUL}]")
 _UNPRINTABLE_IN_JSON = re.compile(f"[{_HARMFUL}]")
-MANY_OF: Mapping[str, str] = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}
-_ONE_OF: Mapping[str, str] = {"woman": "a woman", "man": "a man"}
 _PLURALS: Mapping[str, str] = {"person": "people"}
+_MANY_OF: Mapping[str, str] = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}
 
 
 def safe(text: str) -> str:
@@ -71,6 +70,11 @@ def plural(noun: str) -> str:
     return " ".join([*before, last])
 
 
+def many_of(category: str) -> str:
+    """Return what people of a category are, to stand behind "are"."""
+    return _MANY_OF.get(category, f"of the group '{category}'")
+
+
 def count(number: int, noun: str) -> str:
     """Return ``1 panel`` or ``2 panels``, never broken across lines."""
     return f"{number} {noun if number == 1 else plural(noun)}".replace(" ", GLUE)
@@ -94,9 +98,9 @@ def basis_line(axis: str, basis: Basis, source: str = "") -> str:
 
 def members_of(category: str) -> str:
     """Return what to call all members of a category."""
-    return MANY_OF.get(category, f"people of the group '{category}'")
+    return _MANY_OF.get(category, f"people of the group '{category}'")
 
 
 def member_of(category: str) -> str:
     """Return what to call one member of a category. Of a small group no more is said than that it is one."""
-    return _ONE_OF.get(category, "someone of a watched group")
+    return {"woman": "a woman", "man": "a man"}.get(category, "someone of a watched group")

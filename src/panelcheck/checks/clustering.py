@@ -19,7 +19,8 @@ class Spread(Pattern):
     """A base of checks on how members are spread over sessions, against what chance gives.
 
     Sessions with fewer people who are known than the line-up's ``min-people`` are left aside. Asked where
-    ``min_sessions`` are left, with ``min_people`` people in all and ``min_seats`` of them members'.
+    ``min_sessions`` are left, with ``min_people`` people in all, ``min_members`` of them members who hold
+    ``min_seats``.
     ``excess``: how far above what chance gives on average is worth telling, in the statistic's own unit;
     ``excess_share``: the same as a share (0-1) of the sessions.
     """
@@ -29,6 +30,7 @@ class Spread(Pattern):
     min_sessions: int
     min_seats: int
     min_people: int = 2
+    min_members: int = 1
     excess: float = 0.0
     excess_share: float = 0.0
 
@@ -54,7 +56,8 @@ class Spread(Pattern):
         seats = sum(len(taking(part)) for part in cast if part.member)
         if len(large) < self.min_sessions or seats < self.min_seats or len(cast) < self.min_people:
             return Weighed(reason=TOO_FEW)
-        if all(part.member for part in cast):
+        members = sum(part.member for part in cast)
+        if not self.min_members <= members < len(cast):
             return Weighed(reason=TOO_FEW)
         return self.against_chance(
             self.statistic([sizes[id(session)] for session in large]),

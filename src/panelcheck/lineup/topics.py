@@ -12,7 +12,7 @@ from panelcheck.readers.spans import words_of
 
 # English first, then de fr es pt it nl pl cs; a star stands for any word.
 _ANYWHERE: Final = """
-    diversity and inclusion, diversity inclusion, diversity equity, equity diversity, diversity in *, dei, gender, gender equality
+    diversity and inclusion, diversity inclusion, diversity equity, equity diversity, gender, gender equality
     gender equity, gender gap, gender pay gap, gender bias, women in *, women of *, girls in *, women who code
     feminism, feminist, sexism, racism, anti racism, antiracism, allyship, lgbt, lgbtq, lgbtqia
     underrepresented, unconscious bias, implicit bias, imposter syndrome, impostor syndrome
@@ -26,9 +26,10 @@ _ANYWHERE: Final = """
     rownosc plci, kobiety w *, feminizm, rasizm
     genderova rovnost, rovnost pohlavi, zeny v *, rasismus
 """
-# Words of biology, mathematics and finance too: they mean this only where they are a tag of their own.
+# Words of other fields and languages too: they mean this only where they are a tag of their own.
 _AS_TAG: Final = """
-    diversity, inclusion, inclusivity, equity, equality, edi, d i, women, minorities, queer, intersectionality
+    diversity, inclusion, inclusivity, equity, equality, dei, edi, d i, women, minorities, queer
+    intersectionality
     diversitat, vielfalt, inklusion, frauen
     diversite, egalite, parite, genre, femmes
     diversidad, igualdad, equidad, genero, mujeres

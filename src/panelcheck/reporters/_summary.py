@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from panelcheck.finding import Basis, ProgrammeSummary, Report, Severity, Shares, Verdict
 from panelcheck.reporters import FEWEST_ESTIMATED, HIDEABLE, View, speaks, tally
 from panelcheck.source import STDIN
-from panelcheck.wording import GENDER, GLUE, MANY_OF, basis_line, count, spread
+from panelcheck.wording import GENDER, GLUE, basis_line, count, many_of, spread
 
 MOST_REASONS = 6
 # Of fewer people a share says no more than the list itself, and an interval of nobody says too much.
@@ -82,8 +82,8 @@ def _shares(shares: Shares, people: int) -> Iterator[str]:
     for category, whole in shares.whole.items():
         alone = shares.estimated.get(category)
         names = f" (names alone: {spread(*alone)} of {shares.of})" if alone else ""
-        group = MANY_OF.get(category, f"of the group '{category}'")
-        yield f"  For the whole event, {spread(*whole)} of {count(people, 'person')} may be {group}{names}."
+        number = f"{spread(*whole)} of {count(people, 'person')}"
+        yield f"  For the whole event, {number} may be {many_of(category)}{names}."
     yield (
         "  Names cannot show non-binary people and read East Asian names badly: they are a reason to ask,"
         " not a judgement."
