@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from panelcheck import yamldoc
-from panelcheck.checks import Judgement, registry
+from panelcheck.checks import Judgement, check_named, registry
 from panelcheck.errors import UserError, UserErrors
 from panelcheck.finding import Severity, Verdict
 from panelcheck.lineup import Count, Each
@@ -70,6 +70,22 @@ def test_the_default_packs():
     shipped = ["core", "data-quality", "observe", "preview", "suppression", "token-inclusion"]
     assert list(shipped_packs()) == shipped
     assert len({rule.code for rule in all_rules()}) == len(all_rules())
+
+
+def test_a_check_is_found_by_its_name_alone():
+    assert all(check_named(name) is check for name, check in registry().items())
+    assert check_named("single-categry") is None
+
+
+def test_the_default_packs_import_no_check_that_they_do_not_use():
+    script = (
+        "import sys; from panelcheck import packs; packs.load_packs(packs.DEFAULT_PACKS); print(*sys.modules)"
+    )
+    modules = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    ).stdout
+    assert "panelcheck.checks.token_inclusion" in modules
+    assert not {"panelcheck.checks.clustering", "numpy", "pydantic"} & set(modules.split())
 
 
 def test_a_rule_is_what_its_pack_says():

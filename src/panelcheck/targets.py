@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from panelcheck.config import Config, ProgrammeEntry, shown
 from panelcheck.errors import Location, UserError, UserErrors
-from panelcheck.history import commit_of, contents_at
 from panelcheck.programme import Programme, Skip
 from panelcheck.readers import suffixes
 from panelcheck.readers.paths import files_in, read_files, read_path
@@ -58,6 +56,10 @@ class Target:
 
         What is wrong with it is not told: it is the past. Nothing of it is kept but who was on it.
         """
+        from tempfile import TemporaryDirectory  # noqa: PLC0415 - only where a rule looks at the past
+
+        from panelcheck.history import commit_of, contents_at  # noqa: PLC0415
+
         paths = [Path(self.name)] if self.files is None else list(self.files)
         commit = commit_of(paths[0].absolute().parent, revision) if self.name != STDIN and paths else None
         if commit is None:

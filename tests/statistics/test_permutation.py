@@ -9,12 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from panelcheck.statistics.patterns import (
+    SessionsWith,
     assortment,
     dissimilarity,
     marked_share,
     seats_held,
-    sessions_with_one,
-    sessions_without,
 )
 from panelcheck.statistics.permutation import DRAWS, Group, null, observed
 
@@ -22,6 +21,11 @@ EXACT = {"abs": 1e-9, "rel": 0}
 ROUNDED = {"abs": 5e-7, "rel": 0}
 OVERLAPPING = [{0, 1, 2, 9}, {0, 3, 4, 9}, {0, 5, 6, 9}, {1, 7, 8, 4}]
 THREE_OF_TEN = {7, 8, 9}
+
+
+def ones(sessions):
+    """Count the sessions with exactly one member."""
+    return SessionsWith((1,) * sessions)
 
 
 def panels(size, members):
@@ -46,9 +50,9 @@ FIVE = panels(4, [0, 0, 1, 1, 4])
     ("statistic", "groups", "wanted"),
     [
         (dissimilarity, FIVE, (0.6666666666666667, 0.4024767801857584, 0.0196078431372549)),
-        (sessions_without, FIVE, (2, 1.033023735810113, 0.22394220846233232)),
+        (SessionsWith((0,) * 5), FIVE, (2, 1.033023735810113, 0.22394220846233232)),
         (assortment, FIVE, (0.5238095238095237, -1 / 19, 0.0196078431372549)),
-        (sessions_with_one, panels(5, [1] * 8), (8, 3.497586655481399, 0.005079339444664522)),
+        (ones(8), panels(5, [1] * 8), (8, 3.497586655481399, 0.005079339444664522)),
     ],
 )
 def test_panels_of_people_who_sit_once(statistic, groups, wanted):
@@ -63,17 +67,17 @@ def test_panels_of_people_who_sit_once(statistic, groups, wanted):
 
 def test_more_ways_than_are_counted_are_drawn_and_come_close():
     groups = panels(5, [1] * 8 + [2] * 2)
-    exact = null(sessions_with_one, groups, limit=250_000)
+    exact = null(ones(10), groups, limit=250_000)
     assert (exact.draws, exact.mean) == (0, pytest.approx(4.180653, **ROUNDED))
     assert exact.p_value(8) == pytest.approx(0.017536, **ROUNDED)
-    drawn = null(sessions_with_one, groups)
+    drawn = null(ones(10), groups)
     assert (drawn.draws, drawn.mean) == (DRAWS, pytest.approx(exact.mean, abs=0.05))
     assert drawn.p_value(8) == pytest.approx(exact.p_value(8), abs=0.005)
 
 
 def test_a_drawn_p_value_is_never_zero_and_the_same_every_time():
     groups = [Group((place,), 20, 3) for place in range(40)]
-    first, second = (null(sessions_with_one, groups, limit=limit) for limit in (1, 2))
+    first, second = (null(ones(40), groups, limit=limit) for limit in (1, 2))
     assert first == second
     assert first.p_value(41) == 1 / (DRAWS + 1)
     assert first.p_value(0) == 1
@@ -81,8 +85,8 @@ def test_a_drawn_p_value_is_never_zero_and_the_same_every_time():
 
 def test_who_sits_on_three_panels_makes_three_panels_of_one_ordinary():
     groups = people(OVERLAPPING, THREE_OF_TEN, sits_in)
-    assert observed(sessions_with_one, groups) == 3
-    assert null(sessions_with_one, groups).p_value(3) == pytest.approx(1 / 3, **EXACT)
+    assert observed(ones(4), groups) == 3
+    assert null(ones(4), groups).p_value(3) == pytest.approx(1 / 3, **EXACT)
 
 
 def test_the_share_of_the_busiest():
@@ -117,16 +121,17 @@ SEATS = st.lists(st.sets(st.integers(0, 3), min_size=1), min_size=2, max_size=7)
 @given(SEATS, st.data())
 def test_counting_groups_is_shuffling_labels_over_people(seats, data):
     members = data.draw(st.integers(1, len(seats) - 1))
+    statistic = ones(1 + max(map(max, seats)))
     everyone = [
         Group(tuple(sorted(sessions)), 1, int(place < members)) for place, sessions in enumerate(seats)
     ]
-    seen = observed(sessions_with_one, everyone)
+    seen = observed(statistic, everyone)
     rows = [
         [Group(group.part, 1, int(place in chosen)) for place, group in enumerate(everyone)]
         for chosen in combinations(range(len(seats)), members)
     ]
-    values = [observed(sessions_with_one, row) for row in rows]
-    chance = null(sessions_with_one, everyone)
+    values = [observed(statistic, row) for row in rows]
+    chance = null(statistic, everyone)
     assert chance.mean == pytest.approx(sum(values) / len(values), **EXACT)
     assert chance.p_value(seen) == pytest.approx(
         sum(value >= seen for value in values) / len(values), **EXACT

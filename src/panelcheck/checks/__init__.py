@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 from panelcheck.errors import Location
@@ -98,6 +99,24 @@ class Check(ABC):
     @abstractmethod
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield what there is to say of ``line_up``, at least one judgement."""
+
+
+def check_named(name: str) -> type[Check] | None:
+    """Return the check with this name, if there is one, and import no module but its own for it."""
+    if name not in _REGISTRY:
+        for module, text in _sources().items():
+            if f'    name = "{name}"\n' in text:
+                importlib.import_module(f"{__name__}.{module}")
+    return _REGISTRY.get(name) or registry().get(name)
+
+
+@cache
+def _sources() -> Mapping[str, str]:
+    """Return the text of every module here: dozens of classes take longer to make than to read."""
+    each = (
+        Path(folder, f"{module.name}.py") for folder in __path__ for module in pkgutil.iter_modules([folder])
+    )
+    return {path.stem: path.read_text(encoding="utf-8") for path in each if path.is_file()}
 
 
 @cache

@@ -83,7 +83,8 @@ class Pattern(Check):
             yield not_applicable(reason)
             return
         watched = self.categories or line_up.roster.labels.get(self.axis, ())
-        judged = [self._judgement(line_up, category) for category in watched]
+        people = list(self._parts(line_up))
+        judged = [self._judgement(line_up, people, category) for category in watched]
         told = [one for one in judged if one.test and one.verdict is not Verdict.UNDETERMINED]
         yield from told or [one for one in judged if one.test][:1] or judged[:1]
 
@@ -115,9 +116,11 @@ class Pattern(Check):
         p, far = chance.p_value(seen), seen - chance.mean >= floor - SLIGHT
         return Weighed(speaks=far and p <= self.max_q, p=p, evidence=evidence(seen, chance.mean))
 
-    def _judgement(self, line_up: LineUp, category: str) -> Judgement:
+    def _judgement(
+        self, line_up: LineUp, people: Sequence[tuple[Standing, Part]], category: str
+    ) -> Judgement:
         """Judge by the people known if they hold enough of the seats, else by all ways to fill the gap."""
-        told = [(_membership(standing, category), part) for standing, part in self._parts(line_up)]
+        told = [(_membership(standing, category), part) for standing, part in people]
         seats = sum(len(part.seats) for _, part in told) + line_up.open_seats
         known = [part._replace(member=bool(member)) for member, part in told if member is not None]
         casts = [known]

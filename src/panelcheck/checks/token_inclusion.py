@@ -1,5 +1,6 @@
 """Present, but as what? Patterns that a head count misses, from what people declared."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,14 +32,13 @@ class OnlyOne(Representation):
         if not evidence["known"]:
             return not_applicable(NOBODY.format(axis=self.axis))
         watched = self.categories or line_up.roster.labels.get(self.axis, ())
-        bounds = [line_up.bounds(self.axis, category) for category in watched]
-        alone = sum(least == most == 1 for least, most in bounds)
-        if alone:
-            return broken({**evidence, "alone": alone})
-        if any(least <= 1 <= most for least, most in bounds):
-            silent = evidence["unknown"] + evidence["open"]
+        draws = line_up.draws(self.axis, estimates=False)
+        counts = Counter(category for draw in draws for category in draw.standing.categories)
+        silent = evidence["unknown"] + evidence["open"]
+        alone = sum(counts[category] == 1 for category in watched)
+        if silent and any(counts[category] <= 1 for category in watched):
             return undetermined(evidence, f"not known of {silent} of {evidence['people']}")
-        return satisfied(evidence)
+        return broken({**evidence, "alone": alone}) if alone else satisfied(evidence)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 from panelcheck import yamldoc
-from panelcheck.checks import Check, registry
+from panelcheck.checks import Check, check_named, registry
 from panelcheck.errors import Location, UserError, UserErrors, collecting
 from panelcheck.packs.rule import ENTRY_KEYS, Entry, Rule, template_problem, yaml_key
 from panelcheck.source import read_source
@@ -212,9 +212,10 @@ class _Draft:
         return made[0], made[1]
 
     def _check(self) -> type[Check]:
-        name, known = _text(self.node, "check"), registry()
-        if name in known:
-            return known[name]
+        name = _text(self.node, "check")
+        if check := check_named(name):
+            return check
+        known = registry()
         hint = yamldoc.did_you_mean(name, list(known)) or f"There are {', '.join(known)}."
         raise UserError(f"there is no check '{name}'", yamldoc.find(self.node, ["check"]), hint)
 
