@@ -76,7 +76,7 @@ def few_carry(dice: random.Random) -> Event:
 
 
 def added_late(dice: random.Random) -> Event:
-    """Let ten people be added, seven of them women, to 230 of whom 30 % are."""
+    """Let ten people be added, seven of them women, to 202 others of whom 30 % are."""
     late = dice.sample(TALKS.keys, 10)
     others = [key for key in TALKS.keys if key not in late]
     women = [*late[:7], *dice.sample(others, round(0.3 * len(others)))]
@@ -156,10 +156,10 @@ PATTERNS: Mapping[str, Pattern] = {
         "12 panels of 4: 4 women on every third, 0 or 1 on the others",
         lambda dice: by_panel(PANELS, lambda place, _: 4 if place % 3 == 0 else dice.randrange(2), dice),
     ),
-    "PC112": Pattern("30 % and 20 % of 240 people, nobody both", apart),
+    "PC112": Pattern("30 % and 20 % of 212 people, nobody both", apart),
     "PC203": Pattern("9 of 150 people are women; one holds 8 of their 20 seats, one 3, two 2", few_carry),
     "PC204": Pattern("6 times the odds on tagged sessions", lambda dice: tilted(TALKS, _tagged, 6, dice)),
-    "PC205": Pattern("none of 12 keynotes, 30 % of the others", no_keynote),
+    "PC205": Pattern("none of 16 keynotes, 30 % of the others", no_keynote),
     "PC206": Pattern(
         "12 panels of 4, one woman on 9 in 10 of them",
         lambda dice: by_panel(PANELS, lambda *_: 1 if dice.random() < 0.9 else dice.choice((0, 2)), dice),

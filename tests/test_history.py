@@ -75,9 +75,7 @@ def rows(women, men, start=0):
 
 BEFORE = HEADER + rows(5, 19)
 SINCE = BEFORE + rows(5, 1, start=100)
-LATE = (
-    "of 6 people added since the announcement 5 are women, of 24 before it 5; 0 sessions became mixed by one"
-)
+LATE = "of 6 people added since the announcement 5 are women, of 24 before it 5; sessions made mixed by one of them: 0"
 
 
 def told(path, announced="announced"):
@@ -125,7 +123,7 @@ def test_one_late_person_makes_a_session_mixed(repository):
     late = "Panel,panel,Zyx Qbc,panelist,woman\n"
     repository({"programme.csv": SINCE + panel + late})
     (message,), _ = told(repository.folder / "programme.csv")
-    assert message.endswith("; 1 sessions became mixed by one")
+    assert message.endswith("; sessions made mixed by one of them: 1")
 
 
 def test_no_name_of_an_older_revision_is_kept(repository):
