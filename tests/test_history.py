@@ -75,7 +75,10 @@ def rows(women, men, start=0):
 
 BEFORE = HEADER + rows(5, 19)
 SINCE = BEFORE + rows(5, 1, start=100)
-LATE = "of 6 people added since the announcement 5 are women, of 24 before it 5; sessions made mixed by one of them: 0"
+LATE = (
+    "of 6 people added since the announcement 5 are women, of 24 before it 5;"
+    " sessions made mixed by one of them: 0"
+)
 
 
 def told(path, announced="announced"):
