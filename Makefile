@@ -40,6 +40,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python bench/cold.py
 	$(BIN)/python bench/reporters.py
 	$(BIN)/python bench/transcripts.py
+	$(BIN)/python bench/false_alarms.py
 
 clean:
 	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache

@@ -15,6 +15,7 @@ LAYERS = (
     ("reporters", "lint", "show", "explain", "airtime"),
     ("past",),
     ("reading",),
+    ("earlier",),
     ("summary", "suppress", "targets", "transcribed"),
     ("baseline",),
     ("composition",),

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from panelcheck import yamldoc
-from panelcheck.checks import Judgement, registry
+from panelcheck.checks import Judgement, check_named, registry
 from panelcheck.errors import UserError, UserErrors
 from panelcheck.finding import Severity, Verdict
 from panelcheck.lineup import Count, Each
@@ -66,11 +66,29 @@ def complaints(folder, text):
 
 
 def test_the_default_packs():
-    assert DEFAULT_PACKS == ("core", "data-quality", "speaking-time", "suppression")
+    assert DEFAULT_PACKS == ("core", "data-quality", "token-inclusion", "speaking-time", "suppression")
     assert codes(load_packs(["core"])) == ["PC101", "PC103", "PC104", "PC105", "PC106"]
     packs = [name for name in shipped_packs() if name not in shipped_policies()]
-    assert packs == ["core", "data-quality", "observe", "preview", "speaking-time", "suppression"]
-    assert len({rule.code for rule in all_rules()}) == len(all_rules()) == 33
+    assert packs == [
+        "core", "data-quality", "observe", "preview", "speaking-time", "suppression", "token-inclusion",
+    ]  # fmt: skip
+    assert len({rule.code for rule in all_rules()}) == len(all_rules())
+
+
+def test_a_check_is_found_by_its_name_alone():
+    assert all(check_named(name) is check for name, check in registry().items())
+    assert check_named("single-categry") is None
+
+
+def test_the_default_packs_import_no_check_that_they_do_not_use():
+    script = (
+        "import sys; from panelcheck import packs; packs.load_packs(packs.DEFAULT_PACKS); print(*sys.modules)"
+    )
+    modules = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    ).stdout
+    assert "panelcheck.checks.token_inclusion" in modules
+    assert not {"panelcheck.checks.clustering", "numpy", "pydantic"} & set(modules.split())
 
 
 def test_a_rule_is_what_its_pack_says():
@@ -274,8 +292,8 @@ def test_a_missing_pack():
     assert (missing.message, str(missing.location)) == ("no such file", "nowhere/pack.yaml:1:1")
     assert unknown.message == "there is no pack 'zzz'"
     assert unknown.hint == (
-        "There are core, data-quality, observe, preview, speaking-time, suppression, and those of"
-        " 'panelcheck rules --policies'; a file's name ends in .yaml."
+        "There are core, data-quality, observe, preview, speaking-time, suppression, token-inclusion, and"
+        " those of 'panelcheck rules --policies'; a file's name ends in .yaml."
     )
 
 

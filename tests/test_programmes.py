@@ -94,8 +94,9 @@ def test_what_holds_for_one_programme_alone(site):
     (reading,), errors = read_all(["data/2025.csv"], Options())
     assert errors == []
     (session,) = reading.programme.sessions
-    assert (session.kind.value, session.tags, len(session.seats)) == ("panel", ("storage",), 2)
+    assert (session.kind.value, session.tags, len(session.seats)) == ("panel", ("storage", "level 1"), 2)
     assert (reading.config.asked, reading.config.kinds) == (True, {"Runde": "panel"})
+    assert reading.config.topics == ("storage",)
 
 
 def test_a_file_of_no_programme_beside_them_is_a_named_skip(site):

@@ -4,6 +4,8 @@ A word is what a person declared on the rule's axis (``man``, ``man+nonbinary``,
 ``declined``, ``unknown``, ``open``, ``name:man``, ``name:woman``; ``4 man`` is four of them.
 ``given`` are planned minutes of their own, in the order of the people, with a dot for none; ``said`` are
 minutes of talk in that order, ``moderated`` those of who moderates; they stand for a transcript.
+Behind a space stands what else they declared, as ``axis=category``. ``seated`` has people by what they
+declared, each with the number of sessions in which they sit; ``times`` repeats a session with new people.
 """
 
 import re
@@ -22,7 +24,7 @@ from panelcheck.identity.likelihood import RATIOS, prior_interval
 from panelcheck.identity.roster import Ground, Roster, Standing
 from panelcheck.lineup import Event, Speaking, line_ups_of
 from panelcheck.lint import lint
-from panelcheck.packs import all_rules
+from panelcheck.packs import all_rules, load_packs
 from panelcheck.programme import Kind, Person, Problem, Programme, Role, Seat, Session, Status
 from panelcheck.reading import Options
 from panelcheck.source import Cell, Source
@@ -40,10 +42,11 @@ SAID_KEYS = {"said", "moderated", "unattributed", "elapsed", "strays"}
 MINUTE_KEYS = {"minutes", "given"} | SAID_KEYS
 KEYS = {
     "name", "expect", "people", "names", "moderators", "kind", "possible", "role", "sessions", "problems",
-    "file", "config", "baseline",
+    "file", "config", "baseline", "seated", "options",
 } | MINUTE_KEYS  # fmt: skip
 SESSION_KEYS = {
-    "people", "names", "moderators", "kind", "role", "day", "track", "room", "start", "possible",
+    "people", "names", "moderators", "kind", "role", "day", "track", "room", "start", "possible", "tags",
+    "times", "alphabetical",
 } | MINUTE_KEYS  # fmt: skip
 PLACE = Location("example.csv", 2, 1, 2, 8)
 ESTIMATES = {"name:man": RATIOS["male"], "name:woman": RATIOS["female"]}
@@ -69,25 +72,32 @@ class Room:
 
     def __init__(self, rule, example):
         self.rule, self.example = rule, example
-        self.standings, self.people, self.seat_keys = {}, {}, {}
+        self.axis = rule.axis or "gender"
+        self.standings, self.people, self.seat_keys = {self.axis: {}}, {}, {}
+        self.ascending = False
         self.heard = {}
 
     def seat(self, word, role, key=""):
         seat = Seat(
-            name=key or f"Person {len(self.people)}",
+            name=key or f"Person {len(self.people) if self.ascending else 999 - len(self.people)}",
             role=role,
             location=PLACE,
             status=Status.OPEN if word == "open" else Status.CONFIRMED,
         )
         if word != "open":
             key = key or str(len(self.people))
-            self.people[key] = Person(key, seat.name, (seat,))
-            self.standings[key] = standing_of(word)
+            before = self.people[key].seats if key in self.people else ()
+            self.people[key] = Person(key, seat.name, (*before, seat))
+            told, *further = re.split(r" (?=[\w-]+=)", word)
+            self.standings[self.axis][key] = standing_of(told)
+            for axis, category in (one.split("=") for one in further):
+                self.standings.setdefault(axis, {})[key] = standing_of(category)
             self.seat_keys[id(seat)] = key
         return seat
 
     def session(self, number, told):
         assert told.keys() <= SESSION_KEYS | KEYS
+        self.ascending = "alphabetical" in told
         wanted = self.rule.line_up
         kind = Kind(told.get("kind", (wanted.kinds or (Kind.TALK,))[0]))
         role = Role(told["role"]) if "role" in told else wanted.roles[0]
@@ -114,11 +124,10 @@ class Room:
             day=told.get("day", "2027-03-01"),
             track=told.get("track", "Main"),
             room=told.get("room", ""),
+            tags=tuple(told.get("tags", ())),
             seats=tuple(seats),
         )
 
-    def labels(self):
-        return tuple(sorted({label for one in self.standings.values() for label in one.categories}))
     def transcript(self, told, seats, moderators):
         minutes = [*told["said"].split(), *[told.get("moderated", 0)] * len(moderators)]
         named = [seat for seat in [*seats, *moderators] if seat.status is not Status.OPEN]
@@ -131,32 +140,54 @@ class Room:
             strays=tuple(Stray("fits nobody", Cell(label, PLACE)) for label in told.get("strays", ())),
         )
 
+    def seated(self, number):
+        """Seat people with several seats: the n-th session holds everyone who sits in n or more."""
+        words = [(word, int(seats)) for word, each in self.example["seated"].items() for seats in each]
+        for extra in range(max(seats for _, seats in words)):
+            session = self.session(number + extra, {"kind": "talk"})
+            held = [
+                self.seat(word, Role.SPEAKER, key=f"{word} {place}")
+                for place, (word, seats) in enumerate(words)
+                if seats > extra
+            ]
+            yield replace(session, seats=tuple(held))
+
     def read(self):
-        sessions = self.example.get("sessions", [self.example])
+        told = [
+            one
+            for one in self.example.get("sessions", [self.example])
+            for _ in range(int(one.get("times", 1)))
+        ]
+        sessions = [self.session(number, one) for number, one in enumerate(told)]
+        if "seated" in self.example:
+            sessions += self.seated(len(sessions))
         programme = Programme(
             path="example.csv",
             location=Location("example.csv"),
-            sessions=tuple(self.session(number, told) for number, told in enumerate(sessions)),
+            sessions=tuple(sessions),
             problems=tuple(
                 Problem(kind, "an invented problem", PLACE) for kind in self.example.get("problems", ())
             ),
         )
-        ratios = [one.likelihood_ratio for one in self.standings.values() if one.estimated]
-        women, men = (
-            sum(one.categories == {gender} for one in self.standings.values()) for gender in ("woman", "man")
-        )
-        axis = self.rule.axis or "gender"
+        standings = self.standings[self.axis].values()
+        ratios = [one.likelihood_ratio for one in standings if one.estimated]
+        women, men = (sum(one.categories == {gender} for one in standings) for gender in ("woman", "man"))
+        labels = {
+            axis: tuple(sorted({category for one in each.values() for category in one.categories}))
+            for axis, each in self.standings.items()
+        }
         return programme, Roster(
             people=self.people,
-            standings={axis: self.standings},
-            labels={"gender": GENDERS} | {axis: self.labels() for axis in [axis] if axis != "gender"},
+            standings=self.standings,
+            labels={**labels, "gender": GENDERS},
             seat_keys=self.seat_keys,
             prior=prior_interval(women, men, ratios),
         )
 
     def event(self):
         programme, roster = self.read()
-        return Event(programme, roster, speaking=Speaking(heard=self.heard))
+        speaking = Speaking(heard=self.heard)
+        return Event(programme, roster, speaking=speaking, announced=announced(roster))
 
 
 def from_file(file):
@@ -181,9 +212,17 @@ def on_ignores(rule, example):
     return [broken(finding.evidence) for finding in found] or [satisfied({})]
 
 
+def announced(roster):
+    late = roster.standings.get("late", {})
+    return lambda person: person.key not in late
+
+
 def judgements(rule, example):
     if str(rule.check) == "ignores":
         return on_ignores(rule, example)
+    if "options" in example:
+        changed = load_packs([rule.pack], overrides={rule.code: example["options"]})
+        (rule,) = (one for one in changed if one.code == rule.code)
     event = Event(*from_file(example["file"])) if "file" in example else Room(rule, example).event()
     return [
         judgement for line_up in line_ups_of(event, rule.line_up) for judgement in rule.check.judge(line_up)

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from pathlib import Path
 
 from panelcheck.errors import UserError, collecting
 from panelcheck.finding import Change, Comparison, Fixed, Move, Report, Verdict
@@ -74,17 +73,9 @@ def _refuse_private(readings: Sequence[Reading]) -> None:
 def _past(readings: Sequence[Reading], name: str) -> list[Reading | None]:
     known = cache(partial(revision_at, name=name))
     return [
-        None if reading.target.name == STDIN else as_it_was(reading, known(_folder(reading)))
+        None if reading.target.name == STDIN else as_it_was(reading, known(reading.target.folder))
         for reading in readings
     ]
-
-
-def _folder(reading: Reading) -> Path:
-    target = reading.target
-    if target.entry:
-        return target.config.base.resolve()
-    place = Path(target.name).resolve()
-    return place if place.is_dir() else place.parent
 
 
 _About = tuple[str, str, str]

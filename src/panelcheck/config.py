@@ -18,7 +18,7 @@ Pronouns = Literal["narrow", "ignore"]
 Unnamed = Literal["nobody", "continue"]
 
 
-LISTS = frozenset({"extends", "select", "ignore", "declarations"})
+LISTS = frozenset({"extends", "select", "ignore", "declarations", "topics"})
 ENTRY_LISTS = frozenset({"files", "topics"})
 INTERNAL = {
     "folder": "(folder)",
@@ -111,8 +111,8 @@ class SpeakingTime:
 class ProgrammeEntry:
     """One programme of several files, and what holds for it alone.
 
-    ``files`` are globs from the config's folder, each with its place in ``places``. ``fields``, ``kinds``
-    and ``asked`` add to the config's own; ``topics`` are the tags that are topics, if not all are.
+    ``files`` are globs from the config's folder, each with its place in ``places``. ``fields``, ``kinds``,
+    ``asked`` and ``topics`` add to the config's own.
     """
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
@@ -139,9 +139,10 @@ class Config:
     right there. ``intersections``: name -> axis -> categories; the people who are one of these on each of
     the axes are its members. ``ignore`` are rules to switch off, ``ignored`` findings to hide with a
     reason; a file gives both under ``ignore``. ``fields``: the file's field names -> panelcheck's.
-    ``folder`` is where the file lies, which its paths are relative to; None without a file. A file gives
-    ``transcripts`` as a glob, where each file is named after its session, or as a mapping of sessions to
-    files.
+    ``topics``: tags, and words of titles, that say a session is about diversity itself, beside those
+    panelcheck knows. ``folder`` is where the file lies, which its paths are relative to; None without a
+    file. A file gives ``transcripts`` as a glob, where each file is named after its session, or as a mapping
+    of sessions to files.
     """
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
@@ -164,6 +165,7 @@ class Config:
     intersections: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
+    topics: tuple[str, ...] = ()
     programmes: tuple[ProgrammeEntry, ...] = ()
     transcripts: tuple[TranscriptEntry, ...] = ()
     speaking_time: SpeakingTime = field(default_factory=SpeakingTime)

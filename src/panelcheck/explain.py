@@ -1,13 +1,13 @@
 """A rule in words: what it looks for, why, when it may be wrong, what to do and what to say."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from panelcheck.errors import UserError
 from panelcheck.finding import Verdict
-from panelcheck.lineup import Count, Each, LineUpSpec
+from panelcheck.lineup import Count, Each, LineUpSpec, Topics
 from panelcheck.lineup.spec import PLURALS
 from panelcheck.packs import DEFAULT_PACKS, shipped_packs
 from panelcheck.packs.rule import Evidence, Rule, yaml_key
@@ -135,11 +135,18 @@ def _scope(rule: Rule) -> list[str]:
         return []
     least = f" of {spec.min_people} people or more" if spec.min_people > 1 else ""
     sure = "; confirmed seats only" if spec.confirmed else ""
+    sure += _ON_TOPICS.get(spec.topics, "")
     who = _listed([PLURALS[role] for role in spec.roles])
     once = "each person once" if spec.count is Count.PEOPLE else "someone with two seats twice"
     chair = spec.each is Each.SESSION and Role.MODERATOR not in spec.roles
     beside = "; who moderates does not count" if chair else ""
     return [f"{_each(spec)}{least}.", f"It counts {who}, {once}{beside}{sure}."]
+
+
+_ON_TOPICS = {
+    Topics.ONLY: "; sessions about diversity itself only",
+    Topics.WITHOUT: "; sessions about diversity itself are left aside",
+}
 
 
 def _each(spec: LineUpSpec) -> str:
@@ -172,10 +179,18 @@ def _settings(rule: Rule) -> Iterator[str]:
 
 
 def _told(options: "DataclassInstance") -> str:
-    told = {key: value for key, value in options_of(options).items() if value not in ("", [], 0, None)}
-    return "; ".join(
-        f"{key}: {', '.join(value) if isinstance(value, list) else value}" for key, value in told.items()
-    )
+    told = {key: value for key, value in options_of(options).items() if value not in _NOTHING}
+    return "; ".join(f"{key}: {_value(value)}" for key, value in told.items())
+
+
+_NOTHING: tuple[Any, ...] = ("", [], {}, 0, None, Topics.ANY)
+
+
+def _value(value: Any) -> str:
+    """Return an option's value as a person would say it."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {_value(item)}" for key, item in value.items())
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def options_of(options: "DataclassInstance") -> dict[str, Any]:

@@ -1,13 +1,16 @@
 """What files held at an earlier revision, asked of git."""
 
 import os
+import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from panelcheck.errors import UserError
+from panelcheck.patterns import regex
 
+_DATE = regex(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 _FILES = (b"100644", b"100755", b"100664")
 # Nothing is ever fetched, not even what a partial clone lacks, and nobody is asked for a password.
 _OFFLINE = ("-c", "protocol.allow=never")
@@ -62,7 +65,9 @@ _FETCH = "Fetch it first; in CI, fetch the whole history (fetch-depth: 0)."
 def revision_at(folder: Path, name: str) -> Revision:
     """Return the revision called ``name``, or where HEAD left its line: what others did since is not ours.
 
-    Raises UserError where ``folder`` is in no repository, or its repository knows no such revision.
+    A date (``2027-01-15``, or with a time) means the last commit made before it. Dates are those of commits,
+    which a rebase makes anew: a tag is surer. Raises UserError where ``folder`` is in no repository, or its
+    repository knows no such revision.
     """
     folder = folder.resolve()
     try:
@@ -76,7 +81,9 @@ def revision_at(folder: Path, name: str) -> Revision:
     try:
         if name.startswith("-"):
             raise UserError("an option is no revision")  # noqa: TRY301 - told as any other
-        commit = _git(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").decode().strip()
+        commit = _git(folder, *_asked(name)).decode().strip()
+        if not commit:
+            raise UserError("no commit is as old")  # noqa: TRY301 - told as any other
     except UserError:
         raise UserError(f"git knows no revision '{name}'", hint=_FETCH) from None
     try:
@@ -84,6 +91,12 @@ def revision_at(folder: Path, name: str) -> Revision:
     except UserError:  # no common ancestor that git has
         base = []
     return Revision(folder, name, base[0] if base else commit)
+
+
+def _asked(name: str) -> tuple[str, ...]:
+    if _DATE.fullmatch(name):
+        return "rev-list", "-1", f"--before={name}", "HEAD"
+    return "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}"
 
 
 def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:

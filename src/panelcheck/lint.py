@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from panelcheck.checks import Judgement, not_applicable
+from panelcheck.checks import Judgement, not_applicable, satisfied
 from panelcheck.config import Config
 from panelcheck.errors import UserError, collecting
 from panelcheck.finding import Case, Finding, Report, RuleInfo, Severity, Silence, Subject, Verdict
 from panelcheck.lineup import Event, LineUp, Withheld, line_ups_of
 from panelcheck.packs import Rule
 from panelcheck.reading import Options, Reading, read_all, take_baselines
+from panelcheck.statistics.multiplicity import benjamini_hochberg
 from panelcheck.summary import DATA_QUALITY, fingerprint, summarise
 from panelcheck.suppress import HYGIENE, Ignores, flaws_of
 
@@ -34,12 +35,13 @@ def outcomes_of(
     for reading in readings:
         outcomes.append([])
         with collecting(errors):
-            outcomes[-1] += [suppressed(one, reading.ignores) for one in check(reading, options)]
+            judged = adjusted(list(check(reading, options)))
+            outcomes[-1] += [suppressed(one, reading.ignores) for one in judged]
     flaws = flaws_of([reading.ignores for reading in readings])
     for reading, flawed, found in zip(readings, flaws, outcomes, strict=True):
         event = reading.event(flawed)
-        judged = (one for rule in reading.hygiene for one in judge(rule, event, reading))
-        found += [one for one in judged if one.finding]
+        told = (one for rule in reading.hygiene for one in judge(rule, event, reading))
+        found += [one for one in told if one.finding]
     return outcomes
 
 
@@ -88,6 +90,27 @@ def _judgements(rule: Rule, line_up: LineUp) -> list[Judgement]:
         return list(rule.check.judge(line_up))
     except Withheld as reason:
         return [not_applicable(str(reason))]
+
+
+def adjusted(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
+    """Yield one programme's outcomes with what the number of its tests makes of each (Benjamini-Hochberg).
+
+    Among many tests some look striking by chance: a finding stays only where its q-value is low enough.
+    """
+    tests = [outcome.judgement.test for outcome in outcomes]
+    q_values = iter(benjamini_hochberg([test.p for test in tests if test]))
+    for outcome, test in zip(outcomes, tests, strict=True):
+        if test is None:
+            yield outcome
+            continue
+        q = next(q_values)
+        evidence = {**outcome.judgement.evidence, "p": round(test.p, 6), "q": round(q, 6)}
+        if outcome.judgement.verdict is Verdict.CERTAIN and q > test.max_q:
+            yield replace(outcome, judgement=satisfied(evidence), finding=None, gates=False)
+        else:
+            judgement = replace(outcome.judgement, evidence=evidence)
+            finding = outcome.finding and replace(outcome.finding, evidence=evidence)
+            yield replace(outcome, judgement=judgement, finding=finding)
 
 
 _SPOKEN = frozenset({Verdict.CERTAIN, Verdict.LIKELY, Verdict.UNDETERMINED})

@@ -1,20 +1,12 @@
 """A programme as it was at an earlier revision, read as it is read today."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fnmatch import fnmatchcase
-from pathlib import Path
 
-from panelcheck.config import shown
-from panelcheck.errors import UserError, UserErrors
+from panelcheck.earlier import programme_at
 from panelcheck.history import Revision
 from panelcheck.identity.roster import Roster
-from panelcheck.readers import suffixes
-from panelcheck.readers.paths import can_be_read, is_ours
 from panelcheck.reading import Reading, who_is_who
-from panelcheck.source import decode
 from panelcheck.suppress import Ignores
-from panelcheck.targets import Target
 
 
 def as_it_was(reading: Reading, revision: Revision) -> Reading | None:
@@ -23,21 +15,10 @@ def as_it_was(reading: Reading, revision: Revision) -> Reading | None:
     What people say of themselves today holds then too, so that no difference is ever about that. None where
     there was no such programme, or it cannot be read any more.
     """
-    target = reading.target
-    blobs = dict(_blobs(target, revision))
-    if not blobs:
+    earlier = programme_at(reading.target, revision)
+    if earlier is None:
         return None
-    read = revision.contents(list(blobs.values()))
-    then = {shown(path): data for path, data in zip(blobs, read, strict=True)}
-    files = None if target.files is None else tuple(blobs)
-    try:
-        programme, sources, broken = replace(target, files=files, unclaimed=(), stale=()).read(
-            load=lambda path: decode(then[path], path)
-        )
-    except (UserError, UserErrors):
-        return None
-    if broken:
-        return None
+    programme, sources = earlier
     roster = who_is_who(programme, reading.config, reading.rules)
     return replace(
         reading,
@@ -62,47 +43,3 @@ def _as_they_say_today(then: Roster, today: Roster) -> Roster:
         for axis, known in then.standings.items()
     }
     return replace(then, standings=standings)
-
-
-def _blobs(target: Target, revision: Revision) -> Iterator[tuple[Path, str]]:
-    """Yield each file the target had then, in the order of today's, with git's id for it."""
-    place = Path(target.name)
-    if target.entry:
-        there = revision.files(target.config.base)
-        for pattern in target.entry.files:
-            for file in sorted(there, key=_walked):
-                if _globbed(file, pattern):
-                    yield target.config.base / file, there[file]
-    elif target.files is not None:
-        there = revision.files(place)
-        for file in sorted(filter(can_be_read, there), key=_walked):
-            yield place / file, there[file]
-    else:
-        real = place.resolve()
-        there = revision.files(real.parent)
-        if Path(real.name) in there:
-            yield place, there[Path(real.name)]
-
-
-def _walked(file: Path) -> tuple[tuple[bool, str], ...]:
-    """Order as a walk through folders does: a folder's own files first."""
-    *folders, name = file.parts
-    return (*((True, folder) for folder in folders), (False, name))
-
-
-def _globbed(file: Path, pattern: str) -> bool:
-    """Whether a configured programme's glob matches ``file``."""
-    parts = Path(pattern).parts
-    if not parts:
-        return can_be_read(file)
-    if parts[-1] == "**":
-        return file.suffix.lower() in suffixes() and _matches(file.parts, (*parts, "*"))
-    return not is_ours(file.name) and _matches(file.parts, parts)
-
-
-def _matches(names: Sequence[str], glob: Sequence[str]) -> bool:
-    if not glob:
-        return not names
-    if glob[0] == "**":
-        return _matches(names, glob[1:]) or (bool(names) and _matches(names[1:], glob))
-    return bool(names) and fnmatchcase(names[0], glob[0]) and _matches(names[1:], glob[1:])

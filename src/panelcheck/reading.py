@@ -1,6 +1,7 @@
 """What the command line names, read: programmes, who is who in them, and the config that holds for each."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -10,13 +11,16 @@ from panelcheck.baseline import Baseline, read_baseline
 from panelcheck.config import Config, find_config, root_of
 from panelcheck.configaxes import decided, demand_categories, vocabularies
 from panelcheck.configfile import load_config
+from panelcheck.earlier import programme_at
 from panelcheck.errors import UserError, collecting
 from panelcheck.finding import FlawedIgnore
+from panelcheck.history import revision_at
 from panelcheck.identity import Declaration, identify, read_declarations
+from panelcheck.identity.people import gather, normalise
 from panelcheck.identity.roster import Roster
-from panelcheck.lineup import Event, Speaking
+from panelcheck.lineup import Event, Speaking, TopicWords
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
-from panelcheck.programme import Programme
+from panelcheck.programme import Person, Programme
 from panelcheck.source import STDIN, Source, read_source
 from panelcheck.summary import home_of
 from panelcheck.suppress import HYGIENE, Ignores
@@ -41,7 +45,7 @@ class Reading:
     """One path, read as a target: its programme, who is who in it, and the config that holds for it.
 
     ``broken`` says of files that cannot be read why, ``strangers`` of transcripts that they name none of
-    its sessions.
+    its sessions. ``announced`` tells who was on it when it was announced, where that is known.
     ``hygiene`` are the rules on ``ignores``, which can be judged once the other ``rules`` have spoken.
     ``baseline`` is the file that the config names, if any.
     """
@@ -55,6 +59,7 @@ class Reading:
     hygiene: Sequence[Rule] = field(repr=False)
     ignores: Ignores = field(repr=False)
     root: Path
+    announced: Callable[[Person], bool] | None = field(default=None, repr=False)
     broken: tuple[UserError, ...] = ()
     speaking: Speaking = field(default_factory=Speaking)
     strangers: tuple[UserError, ...] = ()
@@ -62,7 +67,14 @@ class Reading:
 
     def event(self, flaws: Sequence[FlawedIgnore] = ()) -> Event:
         """Return the programme as checks see it."""
-        return Event(self.programme, self.roster, flaws, self.speaking)
+        return Event(
+            self.programme,
+            self.roster,
+            flaws,
+            speaking=self.speaking,
+            topics=TopicWords(self.config.topics),
+            announced=self.announced,
+        )
 
 
 def read_all(paths: Sequence[str], options: Options) -> tuple[list[Reading], list[UserError]]:
@@ -127,6 +139,7 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
         rules=[rule for rule in rules if not rule.code.startswith(HYGIENE)],
         hygiene=[rule for rule in rules if rule.code.startswith(HYGIENE)],
         ignores=ignores,
+        announced=_announced(target, rules),
         broken=broken,
         baseline=_beside(config.baseline, "baseline", config, options) if config.baseline else None,
         speaking=Speaking(set_aside=config.speaking_time.set_aside),
@@ -147,6 +160,20 @@ def _with_transcripts(reading: Reading) -> Reading:
         strangers=tuple(said.strangers),
         broken=(*reading.broken, *said.errors),
     )
+
+
+def _announced(target: Target, rules: Sequence[Rule]) -> Callable[[Person], bool] | None:
+    """Return who was on the programme when it was announced, if a rule asks; None where that is not known."""
+    name = next((given for rule in rules if (given := getattr(rule.check, "announced", ""))), "")
+    earlier = None
+    if name and target.name != STDIN:
+        with suppress(UserError):
+            earlier = programme_at(target, revision_at(target.folder, name))
+    if earlier is None:
+        return None
+    people, _ = gather(earlier[0])
+    known = people.keys() | {normalise(person.name) for person in people.values()}
+    return lambda person: not known.isdisjoint((person.key, normalise(person.name)))
 
 
 def _config(place: Path, options: Options, known: dict[Path, Config]) -> Config:

@@ -30,6 +30,14 @@ class Target:
     unclaimed: tuple[Path, ...] = ()
     stale: tuple[UserError, ...] = ()
 
+    @property
+    def folder(self) -> Path:
+        """The folder its files lie in or below."""
+        if self.entry:
+            return self.config.base.resolve()
+        place = Path(self.name).resolve()
+        return place if place.is_dir() else place.parent
+
     def read(
         self, stdin_filename: str | None = None, load: Callable[[str], Source] = read_source
     ) -> tuple[Programme, dict[str, Source], tuple[UserError, ...]]:
@@ -50,7 +58,6 @@ class Target:
             for file in self.unclaimed
         )
         programme = replace(programme, skips=(*left_out, *programme.skips))
-        programme = _on_topic(programme, self.entry.topics) if self.entry else programme
         return programme, sources, broken
 
 
@@ -98,6 +105,7 @@ def configured(config: Config) -> list[Target]:
                     config,
                     fields={**config.fields, **entry.fields},
                     kinds={**config.kinds, **entry.kinds},
+                    topics=(*config.topics, *entry.topics),
                     asked=config.asked if entry.asked is None else entry.asked,
                 ),
                 files=tuple(files),
@@ -137,15 +145,3 @@ def _without_declarations(files: Iterable[Path], config: Config) -> Iterator[Pat
     said = [Path(file) for file in config.declarations if file != STDIN]
     private = {place.resolve() for file in said for place in (file, config.base / file)}
     return (file for file in files if file.resolve() not in private)
-
-
-def _on_topic(programme: Programme, topics: tuple[str, ...]) -> Programme:
-    """Keep those tags of sessions that are topics; all of them, where the config names none."""
-    if not topics:
-        return programme
-    known = {topic.casefold() for topic in topics}
-    sessions = tuple(
-        replace(session, tags=tuple(tag for tag in session.tags if tag.casefold() in known))
-        for session in programme.sessions
-    )
-    return replace(programme, sessions=sessions)

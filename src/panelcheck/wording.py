@@ -19,7 +19,6 @@ _TEN = 10
 _EIGHTHS: Sequence[str] = ("", *"\u258f\u258e\u258d\u258c\u258b\u258a\u2589")
 MANY_OF: Mapping[str, str] = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}
 _PLURALS: Mapping[str, str] = {"person": "people"}
-_MANY_OF: Mapping[str, str] = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}
 
 
 def safe(text: str) -> str:
@@ -75,7 +74,7 @@ def plural(noun: str) -> str:
 
 def many_of(category: str) -> str:
     """Return what people of a category are, to stand behind "are"."""
-    return _MANY_OF.get(category, f"of the group '{category}'")
+    return MANY_OF.get(category, f"of the group '{category}'")
 
 
 def count(number: int, noun: str) -> str:
@@ -133,3 +132,8 @@ def basis_line(axis: str, basis: Basis | None, source: str = "") -> str:
 def members_of(category: str) -> str:
     """Return what to call all members of a category."""
     return MANY_OF.get(category, f"people of the group '{category}'")
+
+
+def member_of(category: str) -> str:
+    """Return what to call one member of a category. Of a small group no more is said than that it is one."""
+    return {"woman": "a woman", "man": "a man"}.get(category, "someone of a watched group")

@@ -6,13 +6,24 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, ClassVar
+from pathlib import Path
+from typing import Any, ClassVar, NamedTuple
 
 from panelcheck.errors import Location
 from panelcheck.finding import Severity, Subject, Verdict
 from panelcheck.lineup import LineUp
 
 _REGISTRY: dict[str, type["Check"]] = {}
+
+
+class Test(NamedTuple):
+    """A pattern tested against chance: its p-value, and the q-value up to which it may be told.
+
+    The q-value depends on how many tests one programme undergoes: see ``lint.adjusted``.
+    """
+
+    p: float
+    max_q: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +34,7 @@ class Judgement:
     be; they are exactly 0 or 1 only where no estimate was needed. ``evidence`` holds aggregates for the
     rule's message. ``reason`` says why nothing could be said, or what a likely verdict rests on.
     ``location``, ``subject`` and ``severity`` stand in for the line-up's and the rule's own where the
-    check looks at something smaller.
+    check looks at something smaller. ``test`` is there where chance could have done it.
     """
 
     verdict: Verdict
@@ -34,6 +45,7 @@ class Judgement:
     location: Location | None = None
     subject: Subject | None = None
     severity: Severity | None = None
+    test: Test | None = None
 
     @property
     def from_declarations(self) -> bool:
@@ -42,18 +54,18 @@ class Judgement:
 
 
 def broken(evidence: Mapping[str, Any], **where: Any) -> Judgement:
-    """Return a judgement that the rule is broken for certain. ``where``: location, subject, severity."""
+    """Return a judgement that the rule is broken for certain. ``where``: location, subject and the like."""
     return Judgement(verdict=Verdict.CERTAIN, low=1.0, high=1.0, evidence=evidence, **where)
 
 
-def satisfied(evidence: Mapping[str, Any]) -> Judgement:
+def satisfied(evidence: Mapping[str, Any], test: Test | None = None) -> Judgement:
     """Return a judgement that the rule holds for certain."""
-    return Judgement(verdict=Verdict.SATISFIED, low=0.0, high=0.0, evidence=evidence)
+    return Judgement(verdict=Verdict.SATISFIED, low=0.0, high=0.0, evidence=evidence, test=test)
 
 
-def undetermined(evidence: Mapping[str, Any], reason: str) -> Judgement:
-    """Return a judgement that the rule is neither broken nor satisfied for sure."""
-    return Judgement(verdict=Verdict.UNDETERMINED, evidence=evidence, reason=reason)
+def undetermined(evidence: Mapping[str, Any], reason: str, test: Test | None = None) -> Judgement:
+    """Return a judgement that what is unknown may make the rule broken or not."""
+    return Judgement(verdict=Verdict.UNDETERMINED, evidence=evidence, reason=reason, test=test)
 
 
 def not_applicable(reason: str) -> Judgement:
@@ -87,6 +99,24 @@ class Check(ABC):
     @abstractmethod
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield what there is to say of ``line_up``, at least one judgement."""
+
+
+def check_named(name: str) -> type[Check] | None:
+    """Return the check with this name, if there is one, and import no module but its own for it."""
+    if name not in _REGISTRY:
+        for module, text in _sources().items():
+            if f'    name = "{name}"\n' in text:
+                importlib.import_module(f"{__name__}.{module}")
+    return _REGISTRY.get(name) or registry().get(name)
+
+
+@cache
+def _sources() -> Mapping[str, str]:
+    """Return the text of every module here: dozens of classes take longer to make than to read."""
+    each = (
+        Path(folder, f"{module.name}.py") for folder in __path__ for module in pkgutil.iter_modules([folder])
+    )
+    return {path.stem: path.read_text(encoding="utf-8") for path in each if path.is_file()}
 
 
 @cache

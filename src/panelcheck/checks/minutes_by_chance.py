@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
+from panelcheck.checks import Check, Judgement, Test, broken, not_applicable, satisfied, undetermined
 from panelcheck.checks.speaking_time import (
     NO_TIMES,
     ONE_GROUP,
@@ -39,9 +39,9 @@ class Parts:
 class ByChance(Check):
     """Members of a category have ``at_most`` of an even part, and chance deals so little with ``max_p``.
 
-    ``categories``: those watched, each on its own; the gravest is told. Labels are dealt anew among people
-    who are alike: in the same sessions, or with the same sort of slot. With people who have not said, it
-    must hold whether the least or the most talkative of them are members.
+    ``categories``: those watched (by the config, if none is named), each on its own; the gravest is told.
+    Labels are dealt anew among people who are alike: in the same sessions, or with the same sort of slot.
+    With people who have not said, it must hold whether the least or the most talkative of them are members.
     """
 
     keys: ClassVar[tuple[str, ...]] = (
@@ -49,7 +49,7 @@ class ByChance(Check):
     )  # fmt: skip
 
     axis: str = "gender"
-    categories: tuple[str, ...]
+    categories: tuple[str, ...] = ()
     at_most: float
     max_p: float
 
@@ -65,7 +65,8 @@ class ByChance(Check):
         elif not any(standing.categories for standing in standings):
             yield not_applicable(f"nobody has told us their {self.axis}")
         else:
-            yield gravest(self._judgement(line_up, parts, category) for category in self.categories)
+            watched = self.categories or line_up.watched(self.axis)
+            yield gravest(self._judgement(line_up, parts, category) for category in watched)
 
     @abstractmethod
     def parts(self, line_up: LineUp) -> Parts | Judgement:
@@ -88,7 +89,7 @@ class ByChance(Check):
         evidence = shares(voices, category)
         ratios = [self.ratio(cast.members, cast.others) for cast in possible]
         if min(ratios) > self.at_most + _SAME:
-            return satisfied(evidence)
+            return satisfied(evidence, Test(1.0, self.max_p))
         with_spare = [self.ratio(cast.members.plus(parts.spare), cast.others) for cast in possible]
         if max(with_spare) > self.at_most + _SAME or not voices.members:
             return undetermined(evidence, doubt(voices))
@@ -99,9 +100,10 @@ class ByChance(Check):
             for cast in (extremes if voices.unknown else extremes[:1])
         ]
         evidence |= {"ratio": round(ratios[0], _DIGITS), "p": max(tests)}
-        if max(tests) <= self.max_p:
-            return broken(evidence)
-        return undetermined(evidence, doubt(voices)) if voices.unknown else satisfied(evidence)
+        test = Test(max(tests), self.max_p)
+        if test.p <= self.max_p:
+            return broken(evidence, test=test)
+        return undetermined(evidence, doubt(voices), test) if voices.unknown else satisfied(evidence, test)
 
 
 @dataclass(frozen=True, kw_only=True)

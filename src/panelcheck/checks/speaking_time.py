@@ -59,7 +59,7 @@ def shares(voices: Voices, category: str) -> dict[str, Any]:
 class Parity(Check):
     """Members of a category have a smaller share of the minutes than of the heads, by the factor ``below``.
 
-    ``categories``: those watched, each on its own; the gravest is told.
+    ``categories``: those watched (by the config, if none is named), each on its own; the gravest is told.
     """
 
     keys: ClassVar[tuple[str, ...]] = (
@@ -67,7 +67,7 @@ class Parity(Check):
     )  # fmt: skip
 
     axis: str = "gender"
-    categories: tuple[str, ...]
+    categories: tuple[str, ...] = ()
     below: float
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
@@ -79,7 +79,8 @@ class Parity(Check):
         if isinstance(minutes, Judgement):
             yield minutes
             return
-        yield gravest(self._judgement(line_up, minutes, category) for category in self.categories)
+        watched = self.categories or line_up.watched(self.axis)
+        yield gravest(self._judgement(line_up, minutes, category) for category in watched)
 
     @abstractmethod
     def minutes(self, line_up: LineUp) -> "Minutes | Judgement":

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable
 from panelcheck.checks.data_quality import event_subject, or_satisfied, problems, session_subject
 from panelcheck.finding import Severity
 from panelcheck.lineup import LineUp
-from panelcheck.programme import Role, Seat, Session
+from panelcheck.programme import Role, Session
+
+if TYPE_CHECKING:
+    from panelcheck.programme import Seat
 
 _DAY = 24 * 60.0
 
@@ -21,7 +24,6 @@ class Slot(NamedTuple):
     start: float
     end: float
     session: Session
-    seat: Seat
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,19 +77,19 @@ def _clashes(line_up: LineUp, severity: Severity) -> Iterator[Judgement]:
     Not counted: sessions in one room or under one title, organisers, and a session inside a longer one
     where a room is not given, since a block may hold its talks.
     """
-    slots: dict[str, list[Slot]] = {}
+    slots: dict[str, list[tuple[Slot, Seat]]] = {}
     for session, seat in line_up.programme.seats():
         person = line_up.roster.person_of(seat)
-        if session and person and seat.role is not Role.ORGANISER and (slot := _slot(session, seat)):
-            slots.setdefault(person.key, []).append(slot)
+        if session and person and seat.role is not Role.ORGANISER and (slot := slot_of(session)):
+            slots.setdefault(person.key, []).append((slot, seat))
     for places in slots.values():
-        places.sort(key=lambda slot: (slot.calendar, slot.start, slot.end, slot.session.key))
+        places.sort(key=lambda place: (*place[0][:3], place[0].session.key))
         latest: Slot | None = None
-        for slot in places:
+        for slot, seat in places:
             if latest and _apart(latest, slot):
                 yield broken(
                     {"problem": f"one name in two places at once: also in '{latest.session.title.text}'"},
-                    location=slot.seat.location,
+                    location=seat.location,
                     subject=session_subject(slot.session, f"and {latest.session.key}"),
                     severity=severity,
                 )
@@ -108,7 +110,7 @@ def _apart(one: Slot, other: Slot) -> bool:
     return not ("" in rooms and inside)
 
 
-def _slot(session: Session, seat: Seat) -> Slot | None:
+def slot_of(session: Session) -> Slot | None:
     """Return when ``session`` is. One of unknown length takes a minute; half a day or more is no slot."""
     start, end, length = session.start, session.end, session.minutes or 1.0
     if start is None:
@@ -123,7 +125,7 @@ def _slot(session: Session, seat: Seat) -> Slot | None:
         begin = start.hour * 60.0 + start.minute
         if isinstance(end, time):
             length = (end.hour * 60 + end.minute - begin) % _DAY
-    return Slot(calendar, begin, begin + max(length, 1.0), session, seat) if length < _DAY / 2 else None
+    return Slot(calendar, begin, begin + max(length, 1.0), session) if length < _DAY / 2 else None
 
 
 def _minute(moment: datetime) -> float:

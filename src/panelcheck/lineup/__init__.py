@@ -13,6 +13,7 @@ from panelcheck.lineup.chance import MAN, RESIDUAL, WOMAN, Draw, Interval, chanc
 from panelcheck.lineup.disclosure import PART, told
 from panelcheck.lineup.speaking import Speaking
 from panelcheck.lineup.spec import ON_STAGE, PLURALS, Count, Each, LineUpSpec
+from panelcheck.lineup.topics import KNOWN_TOPICS, Topics, TopicWords
 from panelcheck.programme import Kind, Person, Programme, Role, Seat, Session, Status
 
 __all__ = [
@@ -29,8 +30,11 @@ __all__ = [
     "LineUp",
     "LineUpSpec",
     "Speaking",
+    "TopicWords",
+    "Topics",
     "Withheld",
     "chance",
+    "gives_keynote",
     "line_ups",
     "line_ups_of",
 ]
@@ -48,7 +52,9 @@ _Made = TypeVar("_Made")
 class Event:
     """A programme with its roster, and what has been worked out once for all line-ups of it.
 
-    ``flaws`` are known once every other rule has spoken.
+    ``flaws`` are known once every other rule has spoken. ``topics`` are the words that say a session is
+    about diversity itself. ``announced`` tells who was on the programme when it was announced; None where
+    that is not known.
     """
 
     def __init__(
@@ -56,12 +62,17 @@ class Event:
         programme: Programme,
         roster: Roster,
         flaws: Sequence[FlawedIgnore] = (),
+        *,
         speaking: Speaking | None = None,
+        topics: TopicWords = KNOWN_TOPICS,
+        announced: Callable[[Person], bool] | None = None,
     ) -> None:
         self.programme = programme
         self.roster = roster
         self.flaws = flaws
         self.speaking = speaking or Speaking()
+        self.topics = topics
+        self.announced = announced
         self._made: dict[tuple[Callable[..., Any], str], Any] = {}
 
     @cached_property
@@ -106,6 +117,13 @@ class LineUp:
     def session(self) -> Session | None:
         """The session, where the line-up is one."""
         return self.sessions[0] if self.spec.each is Each.SESSION else None
+
+    @cached_property
+    def by_session(self) -> tuple[tuple[Session, tuple[Seat, ...]], ...]:
+        """The seats of each session that has any here; seats outside sessions are left aside."""
+        held = {id(seat) for seat in self.seats}
+        each = ((one, tuple(seat for seat in one.seats if id(seat) in held)) for one in self.sessions)
+        return tuple((session, seats) for session, seats in each if seats)
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
@@ -180,6 +198,10 @@ class LineUp:
         kept = {category for standing, _ in self.draws(axis) for category in standing.categories}
         return tuple(label for label in labels if label in kept) if kept else labels
 
+    def watched(self, axis: str) -> tuple[str, ...]:
+        """Return the categories of ``axis`` that rules look at where they name none: all, if none is set."""
+        return self.roster.watched.get(axis) or self.labels(axis)
+
     def withholds(self, axis: str) -> bool:
         """Whether people of the line-up said something on ``axis`` that may not be told."""
         known = self.roster.guarded.get(axis) or self.roster.standings.get(axis, {})
@@ -249,8 +271,10 @@ def line_ups(programme: Programme, roster: Roster, spec: LineUpSpec) -> Iterator
 def line_ups_of(event: Event, spec: LineUpSpec) -> Iterator[LineUp]:
     """Yield the line-ups of ``event``; what one check works out once, all of them share."""
     programme = event.programme
-    sessions = [session for session in programme.sessions if spec.takes(session)]
-    loose = () if spec.kinds else programme.unscheduled
+    sessions = [
+        session for session in programme.sessions if spec.takes(session) and _on_topic(event, session, spec)
+    ]
+    loose = () if spec.kinds or spec.topics is Topics.ONLY else programme.unscheduled
     if spec.each is Each.SESSION:
         for session in sessions:
             title = session.title.text
@@ -272,6 +296,11 @@ def line_ups_of(event: Event, spec: LineUpSpec) -> Iterator[LineUp]:
         groups.pop("", None)
         for key, members in groups.items():
             yield _line_up(event, spec, Subject(spec.each, key, _label(members[0], spec.each)), members)
+
+
+def _on_topic(event: Event, session: Session, spec: LineUpSpec) -> bool:
+    wanted = {Topics.ONLY: True, Topics.WITHOUT: False}.get(spec.topics)
+    return wanted is None or event.topics.tell(session) is wanted
 
 
 def _label(session: Session, each: Each) -> str:
@@ -319,4 +348,10 @@ def _holds(session: Session, seat: Seat, wanted: tuple[Role, ...]) -> bool:
     """Whether a seat counts as one of the ``wanted``: who speaks in a keynote session gives a keynote."""
     if seat.role in wanted:
         return True
-    return Role.KEYNOTE in wanted and seat.role is Role.SPEAKER and session.kind is Kind.KEYNOTE
+    return Role.KEYNOTE in wanted and gives_keynote(session, seat)
+
+
+def gives_keynote(session: Session, seat: Seat) -> bool:
+    """Whether someone gives a keynote: by their role, or as the speaker of a keynote session."""
+    speaks = seat.role is Role.SPEAKER and session.kind is Kind.KEYNOTE
+    return speaks or seat.role is Role.KEYNOTE

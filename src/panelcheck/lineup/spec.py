@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from panelcheck.lineup.topics import Topics
 from panelcheck.programme import Kind, Role, Seat, Session, Status
 
 ON_STAGE = (Role.PANELIST, Role.SPEAKER, Role.KEYNOTE, Role.DISCUSSANT)
@@ -38,7 +39,8 @@ class Count(StrEnum):
 class LineUpSpec:
     """Which seats a rule looks at. No kinds means sessions of every kind, and seats outside sessions.
 
-    ``confirmed`` leaves tentative and open seats out.
+    ``confirmed`` leaves tentative and open seats out. ``topics``: sessions about diversity itself as well
+    (any), alone (only) or left aside (without).
     """
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
@@ -52,10 +54,13 @@ class LineUpSpec:
     min_people: int = 0
     count: Count = Count.PEOPLE
     confirmed: bool = False
+    topics: Topics = Topics.ANY
 
     @property
     def absence(self) -> str:
         """What to say where a programme has no such line-up."""
+        if self.topics is Topics.ONLY:
+            return "no sessions about diversity"
         if self.each in (Each.DAY, Each.TRACK, Each.ROOM):
             return f"no {self.each} is given"
         if self.each is Each.ROLE:

@@ -27,7 +27,7 @@ __all__ = [
     "shipped_policies",
 ]
 
-DEFAULT_PACKS = ("core", "data-quality", "speaking-time", "suppression")
+DEFAULT_PACKS = ("core", "data-quality", "token-inclusion", "speaking-time", "suppression")
 
 
 def load_packs(

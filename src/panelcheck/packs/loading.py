@@ -8,7 +8,7 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from panelcheck import yamldoc
-from panelcheck.checks import Check, registry
+from panelcheck.checks import Check, check_named, registry
 from panelcheck.errors import Location, UserError, UserErrors, collecting
 from panelcheck.packs.policy import Policy
 from panelcheck.packs.rule import ENTRY_KEYS, Entry, Rule, template_problem, yaml_key
@@ -231,9 +231,10 @@ class _Draft:
         return made[0], made[1]
 
     def _check(self) -> type[Check]:
-        name, known = _text(self.node, "check"), registry()
-        if name in known:
-            return known[name]
+        name = _text(self.node, "check")
+        if check := check_named(name):
+            return check
+        known = registry()
         hint = yamldoc.did_you_mean(name, list(known)) or f"There are {', '.join(known)}."
         raise UserError(f"there is no check '{name}'", yamldoc.find(self.node, ["check"]), hint)
 
@@ -256,6 +257,8 @@ def _build(kind: Any, value: Any) -> Any:
         return _build(inner[0], value)
     if origin is tuple:
         return tuple(_build(inner[0], item) for item in value)
+    if origin is Mapping:
+        return {key: _build(inner[1], item) for key, item in value.items()}
     if origin is not None or kind is Any:
         return value
     return value == "true" if kind is bool else kind(value)

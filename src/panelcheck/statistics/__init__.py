@@ -1,10 +1,14 @@
-"""Pure functions on counts, minutes and probabilities. Nothing here knows what a person is."""
+"""Pure functions on counts, minutes and probabilities. Nothing here knows what a person is.
+
+``permutation`` and ``patterns`` import NumPy: they are imported where a rule that needs them can speak.
+"""
 
 from panelcheck.statistics.counts import (
     Distribution,
     binomial,
+    hypergeometric,
     poisson_binomial,
     wilson,
 )
 
-__all__ = ["Distribution", "binomial", "poisson_binomial", "wilson"]
+__all__ = ["Distribution", "binomial", "hypergeometric", "poisson_binomial", "wilson"]

@@ -1,4 +1,4 @@
-"""Pure functions on counts and probabilities. Nothing here knows what a person is."""
+"""How likely each count is, and how far a share may lie from the one that was seen."""
 
 import math
 from bisect import bisect_left
@@ -30,6 +30,12 @@ class Distribution:
         if count <= self.first:
             return 1.0
         return min(1.0, math.fsum(self.weights[count - self.first :]))
+
+    def at_most(self, count: int) -> float:
+        """Return P(``count`` or fewer)."""
+        if count >= self.first + len(self.weights) - 1:
+            return 1.0
+        return min(1.0, math.fsum(self.weights[: max(0, count - self.first + 1)]))
 
     @property
     def mean(self) -> float:
@@ -89,6 +95,17 @@ def binomial(number: int, probability: float) -> Distribution:
             break
     total = math.fsum(above) + math.fsum(below)
     return Distribution(mode - len(below), tuple(item / total for item in (*reversed(below), *above)))
+
+
+def hypergeometric(population: int, members: int, drawn: int) -> Distribution:
+    """Return how many of the ``members`` of a ``population`` are among ``drawn`` people picked at random."""
+    ways = math.comb(population, drawn)
+    first = max(0, drawn - (population - members))
+    counts = range(first, min(members, drawn) + 1)
+    return Distribution(
+        first,
+        tuple(math.comb(members, k) * math.comb(population - members, drawn - k) / ways for k in counts),
+    )
 
 
 def _spread(one: Distribution, step: int) -> Distribution:

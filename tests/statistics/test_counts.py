@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from panelcheck.statistics import binomial, poisson_binomial, wilson
+from panelcheck.statistics import binomial, hypergeometric, poisson_binomial, wilson
 
 EXACT = {"abs": 1e-9, "rel": 0}
 SHARES = st.lists(st.floats(0, 1), max_size=12)
@@ -34,6 +34,70 @@ def test_all_men_is_not_the_same_as_no_woman():
     men, women = [0.97, 0.95, 0.05, 0.49], [0.02, 0.04, 0.94, 0.50]
     assert poisson_binomial(men).at_least(4) == pytest.approx(0.02257675, **EXACT)
     assert poisson_binomial(women).probability(0) == pytest.approx(0.028224, **EXACT)
+
+
+def test_one_of_twenty_where_one_in_four_would_be_usual():
+    counts = binomial(20, 0.24)
+    few, many = counts.at_most(1), counts.at_least(5)
+    assert (few, many) == pytest.approx((0.030236606283, 0.543935758096), **EXACT)
+    assert many / few == pytest.approx(17.989312458, **EXACT)
+
+
+def test_over_exact_and_none():
+    counts = binomial(20, 0.1)
+    wanted = (0.121576654591, 0.285179807064, 0.323073194811)
+    assert (counts.probability(0), counts.probability(2), counts.at_least(3)) == pytest.approx(
+        wanted, **EXACT
+    )
+    assert counts.at_least(3) / counts.probability(0) == pytest.approx(2.657362105, **EXACT)
+
+
+def test_from_a_finite_pool_and_from_an_open_field():
+    pool, field = hypergeometric(120, 36, 12), binomial(12, 0.3)
+    assert (pool.probability(0), pool.at_most(1)) == pytest.approx((0.010717480597, 0.074141476360), **EXACT)
+    assert field.at_most(1) == pytest.approx(0.085025049949, **EXACT)
+    assert field.at_most(1) - field.probability(1) / 2 == pytest.approx(0.049433168575, **EXACT)
+    as_rare = [
+        chance for chance in map(field.probability, range(13)) if chance <= field.probability(1) + 1e-12
+    ]
+    assert math.fsum(as_rare) == pytest.approx(0.123625893007, **EXACT)
+
+
+def test_a_share_well_below_the_base_rate():
+    assert binomial(120, 0.3).at_most(18) == pytest.approx(0.000109735473, **EXACT)
+
+
+@pytest.mark.parametrize(
+    ("inside", "of", "outside", "rest", "chance"),
+    [(6, 10, 4, 40, 0.001987193168), (9, 12, 6, 36, 0.000415), (7, 9, 10, 40, 0.005086)],
+)
+def test_fisher_more_than_chance(inside, of, outside, rest, chance):
+    counts = hypergeometric(of + rest, inside + outside, of)
+    assert counts.at_least(inside) == pytest.approx(chance, abs=5e-7)
+
+
+def test_no_keynote_of_eight_while_sixteen_of_forty_speak():
+    assert hypergeometric(48, 16, 8).at_most(0) == pytest.approx(0.027874, abs=5e-7)
+
+
+def test_five_paid_of_21_and_13_of_53_is_the_same_rate():
+    counts = hypergeometric(74, 18, 21)
+    as_rare = [one for one in map(counts.probability, range(19)) if one <= counts.probability(5) + 1e-12]
+    assert math.fsum(as_rare) == pytest.approx(1, **EXACT)
+
+
+def test_five_of_the_last_six_where_ten_of_thirty_are():
+    assert hypergeometric(30, 10, 6).at_least(5) == pytest.approx(0.008841733, **EXACT)
+
+
+@given(st.integers(0, 60), st.integers(0, 60), st.data())
+def test_what_is_drawn_from_a_pool(members, others, data):
+    drawn = data.draw(st.integers(0, members + others))
+    counts = hypergeometric(members + others, members, drawn)
+    assert math.fsum(counts.weights) == pytest.approx(1, abs=1e-9)
+    assert counts.mean == pytest.approx(drawn * members / max(1, members + others), abs=1e-9)
+    for count in range(-1, drawn + 2):
+        assert counts.at_most(count) + counts.at_least(count + 1) == pytest.approx(1, abs=1e-9)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,185 @@
+"""The base of checks on a whole event that ask whether chance alone could have done it."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from panelcheck.checks import Check, Judgement, Test, broken, not_applicable, satisfied, undetermined
+from panelcheck.finding import Verdict
+from panelcheck.identity.roster import Standing
+from panelcheck.lineup import LineUp
+from panelcheck.programme import Seat, Session
+from panelcheck.wording import members_of
+
+if TYPE_CHECKING:
+    from panelcheck.statistics.permutation import Group, Statistic
+
+
+TOO_FEW = "too few to tell this from chance"
+SLIGHT = 1e-9
+"""Keeps 0.3 * 10 from meaning 3.0000000000000004 people."""
+
+
+class Part(NamedTuple):
+    """How one person takes part, and whether they are a member. ``stratum``: whom they may change with."""
+
+    member: bool
+    seats: tuple[tuple[Session, Seat], ...]
+    stratum: str = ""
+
+    def __repr__(self) -> str:
+        return "Part()"
+
+
+Cast = Sequence[Part]
+"""Everyone of a line-up who is, or is taken to be, known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """What a cast shows: whether it is worth saying, and how likely chance alone makes as much of it.
+
+    ``reason`` says why nothing can be said of this cast, ``doubt`` what is not known that would decide it.
+    An effect that is too small to matter has a p of 1.
+    """
+
+    speaks: bool = False
+    p: float = 1.0
+    evidence: Mapping[str, Any] = field(default_factory=dict)
+    reason: str = ""
+    doubt: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pattern(Check):
+    """A pattern in who takes part how, asked of each category that is watched. Declarations alone.
+
+    ``categories``: those watched; those the config watches if none is named. ``min_known``: the share (0-1)
+    of seats held by people who have told us; with fewer the pattern must hold both if everyone else was a
+    member and if nobody was. ``max_q``: the q-value up to which it may be told, and the p-value that
+    someone's labels must be able to reach. ``within``: labels are shuffled only among people alike here:
+    an axis, or ``track``.
+    """
+
+    keys: ClassVar[tuple[str, ...]] = ("members",)
+
+    axis: str = "gender"
+    categories: tuple[str, ...] = ()
+    min_known: float = 0.8
+    max_q: float = 0.1
+    within: str = ""
+
+    def judge(self, line_up: LineUp) -> Iterator[Judgement]:
+        """Yield a judgement for each category of which something can be said, or why there is none.
+
+        That too little is known is said once, and only where no category can be told of.
+        """
+        standings = line_up.roster.standings.get(self.axis, {})
+        if not any(standings[person.key].categories for person in line_up.people if person.key in standings):
+            yield not_applicable(f"nobody has told us their {self.axis}")
+            return
+        if reason := self.lacks(line_up):
+            yield not_applicable(reason)
+            return
+        watched = self.categories or line_up.watched(self.axis)
+        people = list(self._parts(line_up))
+        judged = [self._judgement(line_up, people, category) for category in watched]
+        told = [one for one in judged if one.test and one.verdict is not Verdict.UNDETERMINED]
+        yield from told or [one for one in judged if one.test][:1] or judged[:1]
+
+    def lacks(self, line_up: LineUp) -> str:  # noqa: ARG002 - for those who need something
+        """Return what the programme lacks for this to be asked at all; an empty text if nothing."""
+        return ""
+
+    @abstractmethod
+    def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
+        """Look at one cast, in which there is at least one member and one who is none."""
+
+    def against_chance(
+        self,
+        statistic: "Statistic",
+        groups: "Sequence[Group]",
+        evidence: Callable[[float, float], Mapping[str, Any]],
+        floor: float = 0.0,
+    ) -> Weighed:
+        """Ask how often chance gives as much of a statistic.
+
+        ``evidence`` makes what the message needs of the statistic as it is and of what chance gives on
+        average; ``floor``: how far apart the two must lie to be worth telling.
+        """
+        from panelcheck.statistics.permutation import null, observed  # noqa: PLC0415 - imports NumPy
+
+        chance, seen = null(statistic, groups), observed(statistic, groups)
+        if chance.least_p > self.max_q:
+            return Weighed(reason=TOO_FEW)
+        p, far = chance.p_value(seen), seen - chance.mean >= floor - SLIGHT
+        return Weighed(speaks=far and p <= self.max_q, p=p, evidence=evidence(seen, chance.mean))
+
+    def _judgement(
+        self, line_up: LineUp, people: Sequence[tuple[Standing, Part]], category: str
+    ) -> Judgement:
+        """Judge by the people known if they hold enough of the seats, else by all ways to fill the gap."""
+        told = [(_membership(standing, category), part) for standing, part in people]
+        seats = sum(len(part.seats) for _, part in told) + line_up.open_seats
+        known = [part._replace(member=bool(member)) for member, part in told if member is not None]
+        casts = [known]
+        if sum(len(part.seats) for part in known) < self.min_known * seats:
+            casts += [[part._replace(member=guess if member is None else member) for member, part in told]
+                      for guess in (False, True)]  # fmt: skip
+        each = [self._weighed(cast, line_up) for cast in casts]
+        first, test = each[0], Test(max(one.p for one in each), self.max_q)
+        evidence = {"members": members_of(category), **first.evidence}
+        if all(one.reason for one in each):
+            return not_applicable(first.reason)
+        if all(one.speaks for one in each):
+            if first.doubt:
+                return undetermined(evidence, first.doubt, test)
+            subject = line_up.subject
+            return broken(evidence, test=test, subject=type(subject)(subject.each, category, subject.title))
+        if len(casts) > 1:
+            held = sum(len(part.seats) for part in known)
+            return undetermined(evidence, f"known of only {held} of {seats} seats", test)
+        return satisfied(evidence, test)
+
+    def _weighed(self, cast: Cast, line_up: LineUp) -> Weighed:
+        members = sum(part.member for part in cast)
+        if not 0 < members < len(cast):
+            return Weighed(reason="too few of any group to compare")
+        return self.weigh(cast, line_up)
+
+    def _parts(self, line_up: LineUp) -> Iterator[tuple[Standing, Part]]:
+        """Yield everyone with a seat in a session: their standing, and how they take part."""
+        seats: dict[str, list[tuple[Session, Seat]]] = {}
+        for session, held in line_up.by_session:
+            for seat in held:
+                if person := line_up.roster.person_of(seat):
+                    seats.setdefault(person.key, []).append((session, seat))
+        for key, taken in seats.items():
+            person = line_up.roster.people[key]
+            standing = line_up.roster.standing(person, self.axis)
+            yield standing, Part(False, tuple(taken), self._stratum(line_up, key, taken[0][0]))
+
+    def _stratum(self, line_up: LineUp, key: str, session: Session) -> str:
+        if self.within in ("", "track"):
+            return session.track.casefold() if self.within else ""
+        standing = line_up.roster.standing(line_up.roster.people[key], self.within)
+        return " ".join(sorted(standing.categories))
+
+
+def _membership(standing: Standing, category: str) -> bool | None:
+    """Whether someone is of ``category``; None where they have not said."""
+    return category in standing.categories if standing.categories else None
+
+
+def groups_of(cast: Cast, taking: Callable[[Part], tuple[int, ...]]) -> "list[Group]":
+    """Put people together who take part in the same way, as ``taking`` says it in numbers."""
+    from panelcheck.statistics.permutation import Group  # noqa: PLC0415 - imports NumPy
+
+    counts: dict[tuple[str, tuple[int, ...]], list[int]] = {}
+    for part in cast:
+        tally = counts.setdefault((part.stratum, taking(part)), [0, 0])
+        tally[0] += 1
+        tally[1] += part.member
+    ordered = sorted(counts.items())
+    return [Group(part, people, members, stratum) for (stratum, part), (people, members) in ordered]

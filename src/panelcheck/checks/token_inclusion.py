@@ -1,0 +1,169 @@
+"""Present, but as what? Patterns that a head count misses, from what people declared."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
+from panelcheck.checks.chance import TOO_FEW, Cast, Pattern, Weighed, groups_of
+from panelcheck.checks.representation import TALLY, Representation
+from panelcheck.lineup import LineUp, gives_keynote
+from panelcheck.statistics import hypergeometric
+from panelcheck.wording import member_of
+
+NOBODY = "nobody has told us their {axis}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnlyOne(Representation):
+    """Someone is the only member of their category. Declarations only.
+
+    ``categories``: those watched; all of the axis if none is named.
+    """
+
+    name = "only-one"
+    keys = (*TALLY, "alone")
+
+    categories: tuple[str, ...] = ()
+
+    def weigh(self, line_up: LineUp) -> Judgement:
+        """Judge a line-up that is large enough."""
+        evidence = line_up.tally(self.axis, estimates=False)
+        if not evidence["known"]:
+            return not_applicable(NOBODY.format(axis=self.axis))
+        watched = self.categories or line_up.roster.labels.get(self.axis, ())
+        draws = line_up.draws(self.axis, estimates=False)
+        counts = Counter(category for draw in draws for category in draw.standing.categories)
+        silent = evidence["unknown"] + evidence["open"]
+        alone = sum(counts[category] == 1 for category in watched)
+        if silent and any(counts[category] <= 1 for category in watched):
+            return undetermined(evidence, f"not known of {silent} of {evidence['people']}")
+        return broken({**evidence, "alone": alone}) if alone else satisfied(evidence)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModeratorOnly(Check):
+    """A member of a watched category moderates, and none is among the others. Declarations only.
+
+    ``categories``: those watched; those the config watches if none is named.
+    """
+
+    name = "moderator-only"
+    keys = ("people", "member")
+
+    axis: str = "gender"
+    categories: tuple[str, ...] = ()
+
+    def judge(self, line_up: LineUp) -> Iterator[Judgement]:
+        """Yield one judgement: the gravest of any category."""
+        moderators = [line_up.roster.person_of(seat) for seat in line_up.moderators]
+        if not moderators:
+            yield not_applicable("nobody is marked as moderator")
+        elif line_up.size < max(1, line_up.spec.min_people):
+            yield not_applicable("too few people")
+        else:
+            said = [
+                line_up.roster.standing(person, self.axis).categories if person else frozenset[str]()
+                for person in moderators
+            ]
+            yield self._judgement(line_up, said)
+
+    def _judgement(self, line_up: LineUp, moderators: list[frozenset[str]]) -> Judgement:
+        tally = line_up.tally(self.axis, estimates=False)
+        evidence = {"people": line_up.size}
+        if not tally["known"] and not any(moderators):
+            return not_applicable(NOBODY.format(axis=self.axis))
+        doubt = False
+        for category in self.categories or line_up.watched(self.axis):
+            least, most = line_up.bounds(self.axis, category)
+            moderates = any(category in said for said in moderators)
+            if moderates and not most:
+                return broken({**evidence, "member": member_of(category)})
+            doubt |= not least and (moderates or not all(moderators))
+        if not doubt:
+            return satisfied(evidence)
+        silent = tally["unknown"] + tally["open"] + sum(not said for said in moderators)
+        everyone = line_up.size + len(moderators)
+        return undetermined(evidence, f"not known of {silent} of {everyone}, moderators included")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SameFewPeople(Pattern):
+    """One person holds the share ``share`` (0-1) or more of a category's seats.
+
+    Asked where the category has ``min_seats``, or ``min_alone`` that are all one person's. Its people hold
+    ``load`` times the seats that others do, and more than chance would give as many people.
+    """
+
+    name = "same-few-people"
+    keys = (*Pattern.keys, "people", "seats", "top")
+
+    share: float
+    load: float
+    min_seats: int
+    min_alone: int
+
+    def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:  # noqa: ARG002 - the cast says it all
+        """Look at how many seats each member holds."""
+        held = [len(part.seats) for part in cast if part.member]
+        others = [len(part.seats) for part in cast if not part.member]
+        seats, top = sum(held), max(held)
+        evidence = {"people": len(held), "seats": seats, "top": top}
+        if seats < (self.min_seats if len(held) > 1 else self.min_alone):
+            return Weighed(reason=TOO_FEW)
+        if (seats / len(held)) / (sum(others) / len(others)) < self.load or top / seats < self.share:
+            return Weighed(evidence=evidence)
+        from panelcheck.statistics.patterns import seats_held  # noqa: PLC0415 - imports NumPy
+
+        groups = groups_of(cast, lambda part: (len(part.seats),))
+        return self.against_chance(seats_held, groups, lambda *_: evidence)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeverKeynote(Pattern):
+    """No member is among at least ``min_keynotes`` keynote speakers, where ``share`` of the others are.
+
+    ``share`` (0-1): the least share of members among those without a keynote. An unknown keynote speaker
+    may be a member, so nothing is said where there is one.
+    """
+
+    name = "never-keynote"
+    keys = (*Pattern.keys, "keynotes", "people")
+
+    share: float
+    min_keynotes: int
+
+    def lacks(self, line_up: LineUp) -> str:
+        """Say that there are too few keynotes."""
+        keynotes = sum(gives_keynote(session, seat) for session, held in line_up.by_session for seat in held)
+        return "" if keynotes >= self.min_keynotes else f"fewer than {self.min_keynotes} keynotes"
+
+    def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
+        """Ask how likely it is that no keynote goes to a member."""
+        gives = [any(gives_keynote(*seat) for seat in part.seats) for part in cast]
+        keynotes = sum(gives)
+        members = sum(part.member for part in cast)
+        own = sum(part.member for part, given in zip(cast, gives, strict=True) if given)
+        if keynotes < self.min_keynotes or keynotes == len(cast):
+            return Weighed(reason=TOO_FEW)
+        evidence = {"keynotes": keynotes, "people": members}
+        if own:
+            return Weighed(evidence=evidence)
+        chances = hypergeometric(len(cast), members, keynotes)
+        if chances.probability(0) > self.max_q:
+            return Weighed(reason=TOO_FEW)
+        if members / (len(cast) - keynotes) < self.share:
+            return Weighed(evidence=evidence)
+        return Weighed(
+            speaks=True,
+            p=chances.probability(0),
+            evidence=evidence,
+            doubt=self._doubt(line_up, keynotes),
+        )
+
+    def _doubt(self, line_up: LineUp, known: int) -> str:
+        """Say that it is not known of every keynote speaker."""
+        seats = [(session, seat) for session, held in line_up.by_session for seat in held]
+        people = [line_up.roster.person_of(seat) for session, seat in seats if gives_keynote(session, seat)]
+        everyone = len({person.key for person in people if person}) + people.count(None)
+        return f"not known of {everyone - known} of {everyone} keynotes" if everyone > known else ""

@@ -1,0 +1,53 @@
+"""How far a share may lie from the one that was seen; and the same counts as another library has them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from panelcheck.statistics import binomial, hypergeometric, wilson
+from panelcheck.statistics.intervals import clopper_pearson
+from panelcheck.statistics.multiplicity import benjamini_hochberg
+
+
+@pytest.mark.parametrize(
+    ("successes", "number", "low", "high"),
+    [(1, 6, 0.004211, 0.641235), (0, 5, 0, 0.521824), (3, 20, 0.032071, 0.378927), (5, 5, 0.478176, 1)],
+)
+def test_clopper_pearson(successes, number, low, high):
+    assert clopper_pearson(successes, number) == pytest.approx((low, high), abs=5e-7)
+
+
+@settings(max_examples=30)
+@given(st.integers(1, 200), st.data())
+def test_intervals_are_those_of_scipy(number, data):
+    from scipy.stats import binomtest
+
+    successes = data.draw(st.integers(0, number))
+    test = binomtest(successes, number)
+    exact, score = test.proportion_ci(method="exact"), test.proportion_ci(method="wilson")
+    assert clopper_pearson(successes, number) == pytest.approx((exact.low, exact.high), abs=1e-9)
+    assert wilson(successes, number) == pytest.approx((score.low, score.high), abs=1e-9)
+
+
+@settings(max_examples=30)
+@given(st.integers(1, 60), st.integers(0, 60), st.floats(0, 1), st.data())
+def test_tails_are_those_of_scipy(members, others, share, data):
+    from scipy import stats
+
+    drawn = data.draw(st.integers(0, members + others))
+    count = data.draw(st.integers(0, drawn))
+    ours, theirs = (
+        hypergeometric(members + others, members, drawn),
+        stats.hypergeom(members + others, members, drawn),
+    )
+    assert ours.at_most(count) == pytest.approx(theirs.cdf(count), abs=1e-9)
+    assert binomial(drawn, share).at_least(count) == pytest.approx(
+        stats.binom.sf(count - 1, drawn, share), abs=1e-9
+    )
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=12))
+def test_q_values_are_those_of_scipy(p_values):
+    from scipy.stats import false_discovery_control
+
+    assert benjamini_hochberg(p_values) == pytest.approx(false_discovery_control(p_values), abs=1e-9)
