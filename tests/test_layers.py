@@ -25,7 +25,7 @@ LAYERS = (
     ("finding",),
     ("programme",),
     ("yamldoc",),
-    ("yamlnode",),
+    ("nodes",),
     ("source",),
     ("errors",),
     ("patterns",),

@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from panelcheck import yamldoc
 from panelcheck.errors import Location, UserError
+from panelcheck.nodes import Items, Node, Scalar
 from panelcheck.patterns import regex
 from panelcheck.programme import Kind, Programme
 from panelcheck.readers.cells import read_names
@@ -24,7 +25,6 @@ from panelcheck.readers.table import DELIMITERS, read_table
 from panelcheck.readers.times import read_times
 from panelcheck.readers.yaml import SUFFIXES as YAML_SUFFIXES
 from panelcheck.source import Cell, Source
-from panelcheck.yamlnode import Items, Node, Scalar
 
 _SAMPLED = 200  # rows of a table, or values of a key
 _ENOUGH = 0.6  # share of the values that must agree

@@ -1,14 +1,16 @@
-"""People as YAML sites write them: names, or mappings that describe one person each."""
+"""People as documents write them: names, or mappings that describe one person each."""
 
 from collections.abc import Iterable
 from collections.abc import Mapping as MappingType
 from dataclasses import replace
 
 from panelcheck.errors import Location
+from panelcheck.nodes import Items, Mapping, Node, Scalar
 from panelcheck.patterns import regex
 from panelcheck.programme import Problem, Role, Skip, Status
 from panelcheck.readers import aliases
 from panelcheck.readers.cells import read_names
+from panelcheck.readers.document.entry import NAMES, STATEMENTS, Entry, Sorter, text_of
 from panelcheck.readers.fields import ROLE_OF, key_of
 from panelcheck.readers.names import full_name
 from panelcheck.readers.placed import Text, aligned, names_in
@@ -17,9 +19,7 @@ from panelcheck.readers.roles import role_said
 from panelcheck.readers.statements import share_out
 from panelcheck.readers.statuses import is_off, status_of
 from panelcheck.readers.times import read_times
-from panelcheck.readers.yamlentry import NAMES, STATEMENTS, Entry, Sorter, text_of
 from panelcheck.source import Cell, Source
-from panelcheck.yamlnode import Items, Mapping, Node, Scalar
 
 _NOWHERE = (0, 0)  # the span of a text that is put together from several
 IDENTIFIER = regex(

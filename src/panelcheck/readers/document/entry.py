@@ -1,15 +1,15 @@
-"""What the keys of a YAML mapping hold, by canonical field."""
+"""What the keys of a mapping hold, by canonical field."""
 
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field, replace
 
 from panelcheck.errors import Location
+from panelcheck.nodes import Items, Mapping, Node, Scalar
 from panelcheck.programme import Header
 from panelcheck.readers.fields import ROLE_OF, is_known, recognise
 from panelcheck.readers.records import Words
 from panelcheck.source import Cell
-from panelcheck.yamlnode import Items, Mapping, Node, Scalar
 
 NAMES = frozenset({"name", "given", "family"})
 STATEMENTS = frozenset({"gender", "pronouns", "email", "affiliation", "country"})

@@ -1,0 +1,275 @@
+"""Walks the nodes of one document: a mapping is a session, a person, or holds others.
+
+What it says of day, time, room, track and kind holds for those inside it until they say otherwise.
+"""
+
+from dataclasses import replace
+from pathlib import PurePath
+
+from panelcheck.errors import Location
+from panelcheck.nodes import Items, Mapping, Node, Scalar
+from panelcheck.patterns import regex
+from panelcheck.programme import Role, Skip
+from panelcheck.readers.document.entry import CLOCK, SLOT, STATEMENTS, Entry, Sorter
+from panelcheck.readers.document.people import IDENTIFIER, People, keyed_by_name
+from panelcheck.readers.document.scope import DAY, PLACE, Scope
+from panelcheck.readers.fields import ROLE_OF, key_of
+from panelcheck.readers.placed import described
+from panelcheck.readers.records import Record, Records, Words
+from panelcheck.source import Cell, Source
+
+_PANEL = frozenset({"moderators", "panelists", "discussants"})
+# What a session may hold that are sessions of their own.
+_WITHIN = regex(
+    r"(?:sub)?(?:sessions?|talks?|papers?|presentations?|contributions?|slots?|items|panels?|schedule)"
+)
+# Keys whose value means a session described elsewhere, and keys that may hold several such values.
+_SESSION_ID = regex(r"(?:session|talk|event|proposal|submission|presentation)(?:id|slug|code|key)s?")
+_SESSIONS = regex(r"(?:sessions|talks|presentations|items)")
+_KEY = regex(r"(?=.*[0-9])[\w.-]+|(?=.*[a-z])[a-z0-9]+(?:[-_][a-z0-9]+)+")  # an id, as a key
+_FOLDER = regex(
+    r"_?(?:people|persons?|profiles|bios|authors|participants|speakers?|presenters?|panell?ists?|moderators?)"
+)
+_ENTRIES = frozenset({"entry", "heading"})
+_MEMBERS = frozenset({"members", "users"})  # beside the name of a team
+_OTHERS = regex(
+    r"(?:.*_)?(?:sponsors?|sponsor_levels|partners?|exhibitors?|supporters?|companies|organi[sz]ations)"
+)
+_BIOGRAPHY = frozenset(
+    {
+        "bio",
+        "biography",
+        "twitter",
+        "github",
+        "linkedin",
+        "mastodon",
+        "bluesky",
+        "orcid",
+        "photo",
+        "headshot",
+        "avatar",
+    }
+)
+class Walk:
+    """The walk through one source; each mapping becomes a session, people, a skip, or holds others."""
+
+    def __init__(self, source: Source, words: Words) -> None:
+        self._path = source.path
+        self._words = words
+        self._sorter = Sorter(words)
+        self._people = People(source, self._sorter)
+        self._records: list[Record] = []
+        self._skips: list[Skip] = []
+        self._events: list[str] = []
+        self._file_of_a_person: Mapping | None = None  # by its folder, whatever it says
+        self._rows = 0  # sessions whose mapping describes the one person who speaks
+
+    def read(self, root: Node) -> None:
+        """Take in one document; the file's name tells what it lists, as a key would."""
+        folder = PurePath(self._path).parent.name
+        if _FOLDER.fullmatch(folder.lower()) and isinstance(root, Mapping):
+            self._file_of_a_person = root
+        stem = Cell(PurePath(self._path).stem, Location(self._path))
+        self._walk(root, replace(Scope(self._words, stem).inside({}, stem), top=True))
+
+    def found(self) -> Records:
+        """Return everything taken in."""
+        sessions = sum(bool(record.cells) for record in self._records)
+        return Records(
+            records=tuple(self._records),
+            event=self._events[0] if len(set(self._events)) == 1 else "",
+            skips=(*self._skips, *self._people.skips),
+            problems=tuple(self._people.problems),
+            columns=self._sorter.columns,
+            headers=tuple(self._sorter.headers.values()),
+            one_seat_each=0 < self._rows == sessions,
+            count=len(self._records) + sum(skip.what in _ENTRIES for skip in self._skips),
+            word="entries",
+        )
+
+    def _walk(self, node: Node, scope: Scope) -> int:
+        """Take in ``node``; return how many sessions it holds."""
+        match node:
+            case Mapping():
+                return self._mapping(self._sorter.entry(node), scope)
+            case Items():
+                return self._list(node, scope)
+            case Scalar():
+                if scope.role:
+                    self._list_people(node, scope.role)
+                return self._reference(node, scope) if scope.refers else 0
+
+    def _list(self, items: Items, scope: Scope) -> int:
+        entries = [self._sorter.entry(node) for node in items.nodes if isinstance(node, Mapping)]
+        titled = any("title" in entry.fields and entry.placed for entry in entries)
+        sessions = 0
+        for number, node in enumerate(items.nodes, start=1):
+            name = Cell(f"{scope.name.text} {number}", node.location.point)
+            sessions += self._walk(node, replace(scope, name=name, titled=titled, top=False))
+        return sessions
+
+    def _mapping(self, entry: Entry, scope: Scope) -> int:
+        cells = entry.cells
+        titled = "title" in cells
+        if scope.role and ((entry.named and not (titled and entry.people)) or keyed_by_name(entry.mapping)):
+            self._list_people(entry.mapping, scope.role, key=scope.name.text)
+            return 0
+        first, before = len(self._records), self._taken()
+        day = titled and bool(DAY.fullmatch(cells["title"].text))
+        session = titled and not day and (entry.placed or scope.titled)
+        slot = _panel(entry) or (session and _slot(entry, cells, top=scope.top))
+        sessions = self._walk_inner(entry, cells, scope, slot=slot)
+        if "event" in cells:
+            self._events.append(cells.pop("event").text)
+        if titled and not slot and (sessions or day):
+            self._heading(entry, cells["title"], top=scope.top)
+            self._people_outside(entry, sessions)
+        elif session or self._untitled_session(entry, cells, sessions, scope):
+            self._records.insert(first, self._session(entry, cells, scope))
+            return sessions + 1
+        elif not self._people_outside(entry, sessions) and self._taken() == before:
+            why = "a title, but no time, place or people" if titled else "no title and no people"
+            self._skips.append(Skip("entry", why, entry.mapping.location))
+        return sessions
+
+    def _walk_inner(self, entry: Entry, cells: dict[str, Cell], scope: Scope, *, slot: bool) -> int:
+        """Take in what stands inside a mapping; return how many sessions it holds."""
+        sessions = 0
+        keyed = not slot and self._keyed_by_id(entry)
+        for key, value in entry.inner:
+            node = _with_id(value, key) if keyed and isinstance(value, Mapping) else value
+            if not slot and _OTHERS.fullmatch(key.text.lower()):
+                self._skips.append(Skip("entry", f"{key.text} are no part of the programme", key.location))
+            elif not slot or self._within(key, node):
+                inside = scope.inside(cells, key.cell, label=entry.label, slot=slot)
+                sessions += self._walk(node, replace(inside, refers=_refers(key, node)))
+        return sessions
+
+    def _keyed_by_id(self, entry: Entry) -> bool:
+        """Whether the keys of a mapping are the ids of the sessions under them."""
+        if entry.fields or entry.people or not entry.rest:
+            return False
+        inner = [self._sorter.entry(node) for _, node in entry.rest if isinstance(node, Mapping)]
+        return (
+            len(inner) == len(entry.rest)
+            and all("title" in one.fields and one.placed and "id" not in one.fields for one in inner)
+            and all(_KEY.fullmatch(key.text) and not DAY.search(key.text) for key, _ in entry.rest)
+        )
+
+    def _reference(self, scalar: Scalar, scope: Scope) -> int:
+        """Take in the id of a session described elsewhere; return how many sessions that is."""
+        if scalar.null:
+            return 0
+        cells = scope.session({"id": scalar.cell})
+        self._records.append(Record(location=scalar.location, cells=cells, reference=True))
+        return 1
+
+    def _people_outside(self, entry: Entry, sessions: int) -> bool:
+        """Take in the people of a mapping that is no session; return whether it may have any."""
+        for name, _, node in entry.people:
+            self._list_people(node, ROLE_OF[name])
+        members = [node for key, node in entry.rest if entry.named and key.text in _MEMBERS]
+        for node in members:
+            self._list_people(node, Role.ORGANISER)
+        person = not (entry.people or members or sessions) and self._is_person(entry)
+        if person:
+            self._list_people(entry.mapping, None)
+        return person or bool(entry.people or members)
+
+    def _within(self, key: Scalar, node: Node) -> bool:
+        """Whether a session holds sessions of its own under ``key``."""
+        if _WITHIN.fullmatch(key.text.lower()):
+            return True
+        entries = [self._sorter.entry(item) for item in _items(node) if isinstance(item, Mapping)]
+        return any("title" in entry.fields and entry.people for entry in entries)
+
+    def _taken(self) -> int:
+        return len(self._records) + len(self._skips) + len(self._people.skips) + len(self._people.problems)
+
+    def _heading(self, entry: Entry, title: Cell, *, top: bool) -> None:
+        if top:
+            self._events.append(title.text)
+        else:
+            self._skips.append(Skip("heading", "it stands above other sessions", entry.mapping.location))
+
+    def _untitled_session(self, entry: Entry, cells: dict[str, Cell], sessions: int, scope: Scope) -> bool:
+        """Whether a mapping without a title is a session all the same; it is then given an id."""
+        if "title" in cells or sessions or scope.role:
+            return False
+        placed = (entry.people or "id" in cells) and cells.keys() & SLOT
+        if not (_panel(entry) or placed or _means_session(entry)):
+            return False
+        cells.setdefault("id", scope.name)
+        return True
+
+    def _session(self, entry: Entry, cells: dict[str, Cell], scope: Scope) -> Record:
+        listings = self._people.of_entry(entry)
+        if not entry.people and entry.named:
+            self._rows += 1
+            listings = self._people.listed(entry.mapping, None)
+        cells.pop("description", None)
+        record = Record(
+            location=entry.mapping.location,
+            cells=scope.session(cells),
+            listings=tuple(listings),
+            reference=not listings and _means_session(entry),
+        )
+        _, description = entry.fields.get("description", (None, None))
+        if isinstance(description, Scalar) and not description.null:
+            record, skips = described(record, self._people.text(description))
+            self._skips += skips
+        return record
+
+    def _list_people(self, node: Node, role: Role | None, *, key: str = "") -> None:
+        """Take in people who belong to no session; ``key`` is what a mapping of one stands under."""
+        if isinstance(node, Items):
+            for item in node.nodes:
+                self._list_people(item, role)
+            return
+        listings = self._people.listed(node, role)
+        if key:
+            listings = [replace(who, keys=(*who.keys, key)) for who in listings]
+        if listings:
+            self._records.append(Record(location=node.location, listings=tuple(listings)))
+
+    def _is_person(self, entry: Entry) -> bool:
+        told = entry.fields.keys() & {*STATEMENTS, *self._words.axes, "family", "role", "seat_status"}
+        keys = {key.text.lower() for key, _ in entry.rest}
+        return entry.named and bool(told or keys & _BIOGRAPHY or entry.mapping is self._file_of_a_person)
+
+
+def _with_id(mapping: Mapping, key: Scalar) -> Mapping:
+    """Return a mapping that has the key it stands under as its id."""
+    return Mapping(((replace(key, text="id"), key), *mapping.entries), mapping.location)
+
+
+def _slot(entry: Entry, cells: dict[str, Cell], *, top: bool) -> bool:
+    """Whether a session is one even when it holds others: it has a time, a kind, or its own people."""
+    own = any(name != "organisers" for name, _, _ in entry.people) and not top
+    return own or bool(cells.keys() & SLOT - PLACE)
+
+
+def _panel(entry: Entry) -> bool:
+    """Whether the keys that name people are those of a panel."""
+    return any(name in _PANEL for name, _, _ in entry.people)
+
+
+def _items(node: Node) -> tuple[Node, ...]:
+    return node.nodes if isinstance(node, Items) else (node,)
+
+
+def _means_session(entry: Entry) -> bool:
+    """Whether a mapping gives no more than the id of a session and its time: it is described elsewhere."""
+    if "title" in entry.fields or entry.named or "id" not in entry.fields:
+        return False
+    key, _ = entry.fields["id"]
+    timed = entry.fields.keys() & (CLOCK | {"date", "minutes"})
+    return bool(timed or _SESSION_ID.fullmatch(key_of(key.text)))
+
+
+def _refers(key: Scalar, node: Node) -> bool:
+    """Whether the texts under ``key`` are ids of sessions."""
+    name = key_of(key.text)
+    texts = [item for item in _items(node) if isinstance(item, Scalar) and not item.null]
+    several = _SESSIONS.fullmatch(name) and all(IDENTIFIER.fullmatch(item.text) for item in texts)
+    return bool(_SESSION_ID.fullmatch(name) or several)
