@@ -5,10 +5,12 @@ walk through them is the same for all.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from panelcheck.errors import Location, NotAProgramme
 from panelcheck.nodes import Node, Scalar
 from panelcheck.programme import Skip
+from panelcheck.readers.document.shapes import in_plain_words
 from panelcheck.readers.document.unrelated import holds_a_programme
 from panelcheck.readers.document.walk import Walk
 from panelcheck.readers.records import Records, Words
@@ -25,9 +27,13 @@ def read_document(source: Source, roots: Sequence[Node], words: Words) -> Record
         skip = Skip("empty file", "there is nothing in it but comments", Location(source.path))
         return Records(skips=(skip,))
     walk = Walk(source, words)
+    skips: list[Skip] = []
     for root in roots:
-        walk.read(root)
+        shaped, left_out = in_plain_words(root)
+        skips += left_out
+        walk.read(shaped)
     found = walk.found()
+    found = replace(found, skips=(*skips, *found.skips))
     if not holds_a_programme(roots[0], found):
         raise NotAProgramme(
             "nothing in it looks like a programme", roots[0].location.point,
