@@ -26,7 +26,8 @@ def join(parts: Sequence[Records]) -> Records:
     groups = [group for part in parts for group in grouped(part)]
     if len(parts) == 1 and not _refers(parts[0]) and not has_pointers(groups):
         return replace(parts[0], groups=tuple(map(tuple, groups)))
-    people = People([record for group in groups if not is_session(group[0]) for record in group])
+    lists = [record for group in groups if not is_session(group[0]) for record in group]
+    people = People(lists, frozenset().union(*(part.crews for part in parts)))
     sessions = Sessions([[*map(people.seated, group)] for group in groups if is_session(group[0])])
     joined = [*sessions.joined()]
     joined += [[record] for record in people.elsewhere()]
@@ -34,7 +35,7 @@ def join(parts: Sequence[Records]) -> Records:
         records=tuple(record for group in joined for record in group),
         groups=tuple(map(tuple, joined)),
         event=next((part.event for part in parts if part.event), ""),
-        skips=(*(found for part in parts for found in part.skips), *sessions.skips),
+        skips=(*(found for part in parts for found in part.skips), *sessions.skips, *people.skips),
         problems=(
             *(found for part in parts for found in part.problems),
             *sessions.problems(),

@@ -1,7 +1,6 @@
 """JSON as located nodes: strict (RFC 8259), and every value and key knows where it stands."""
 
-from json import JSONDecodeError
-from json.decoder import scanstring
+from json import JSONDecodeError, JSONDecoder
 
 from panelcheck.errors import UserError
 from panelcheck.nodes import Items, Mapping, Node, Scalar, mapping_of
@@ -53,6 +52,7 @@ class _Scanner:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._text = source.text
+        self._decoder = JSONDecoder()
         self._depth = 0
         self._count = 0
 
@@ -84,7 +84,7 @@ class _Scanner:
             text, end = self._text[start + 1 : plain.end() - 1], plain.end()
         else:
             try:
-                text, end = scanstring(self._text, start + 1, True)  # noqa: FBT003 - strict
+                text, end = self._decoder.raw_decode(self._text, start)
             except JSONDecodeError as error:
                 said = "a text without a closing quote" if "Unterminated" in error.msg else ""
                 raise not_json(self._source, error.pos if not said else start, said) from None

@@ -70,7 +70,7 @@ def _with_codes(record: Record) -> Record:
     return replace(
         record,
         listings=tuple(
-            replace(who, id=who.id or who.name, reference=True) if _CODE.fullmatch(who.name) else who
+            replace(who, id=who.name, reference=True) if not who.id and _CODE.fullmatch(who.name) else who
             for who in record.listings
         ),
     )

@@ -34,6 +34,7 @@ class People:
     def __init__(self, source: Source, sorter: Sorter) -> None:
         self.skips: list[Skip] = []
         self.problems: list[Problem] = []
+        self.crews: set[str] = set()  # ids of groups and organisations
         self._source = source
         self._sorter = sorter
 
@@ -66,11 +67,12 @@ class People:
             case Items():
                 return [item for inner in node.nodes for item in self.listed(inner, role, single=True)]
 
-    def _named(self, scalar: Scalar, role: Role | None, *, single: bool) -> list[Listing]:
+    def _named(self, scalar: Scalar, role: Role | None, *, single: bool, meant: bool = True) -> list[Listing]:
+        """Return the people whom a text names; ``meant``: it may be a word for one described elsewhere."""
         text = _written(scalar)
         if not text:
             return []
-        if IDENTIFIER.fullmatch(text):
+        if meant and IDENTIFIER.fullmatch(text):
             return [_meant(text, scalar.location, role)]
         if scalar.span == _NOWHERE:
             found = read_names(Cell(text, scalar.location), role=role, single=single)
@@ -102,7 +104,14 @@ class People:
             for key, node in entry.mapping
             if isinstance(node, Scalar) and not node.null and key_of(key.text) in aliases.ID
         ]
-        listings = [self._detailed(listing, said, keys) for listing in self._named(name, role, single=True)]
+        meant = not said.keys() & {
+            "person_id",
+            "id",
+        }  # whoever has an id of their own has a name, or a handle
+        names = self._named(name, role, single=True, meant=meant)
+        if not names and keys:
+            self.crews.update(keys)
+        listings = [self._detailed(listing, said, keys, alone=len(names) == 1) for listing in names]
         statements = {
             field: cell
             for field, cell in said.items()
@@ -117,7 +126,9 @@ class People:
         ]
         return shared
 
-    def _detailed(self, listing: Listing, said: MappingType[str, Cell], keys: Iterable[str]) -> Listing:
+    def _detailed(
+        self, listing: Listing, said: MappingType[str, Cell], keys: Iterable[str], *, alone: bool
+    ) -> Listing:
         status = status_of(said["seat_status"].text) if "seat_status" in said else listing.status
         if Status.OPEN in (status, listing.status):
             status = Status.OPEN
@@ -130,7 +141,7 @@ class People:
             listing,
             name="" if status is Status.OPEN else listing.name,
             status=status,
-            id=id_.text if id_ else listing.id,
+            id=id_.text if id_ and alone else listing.id,
             keys=tuple(keys),
             minutes=times.minutes if times else None,
             fields={name: cell.location for name, cell in said.items()},

@@ -2,16 +2,13 @@
 
 from panelcheck.nodes import Items, Mapping, Node, Scalar
 from panelcheck.patterns import regex
+from panelcheck.readers.document.languages import LANGUAGE
 from panelcheck.readers.records import Records
 
 # Top-level keys of the settings of a site, a package, a build or a citation, and of a programme.
 _SETTINGS = frozenset(
     ("site_name", "nav", "plugins", "dependencies", "devDependencies", "scripts", "cff-version")
 ) | {"services", "jobs", "steps"}
-_LANGUAGE = regex(
-    r"(?:ar|bg|ca|cs|da|de|el|en|es|et|eu|fa|fi|fr|gl|he|hr|hu|it|ja|ko|lt|lv|nb|nl|no|pl|pt|ro|ru|sk|sl|sv|tr|uk|zh)"
-    r"(?:[-_]\w{2,4})?"
-)
 _PROGRAMME = regex(
     r"(?:.*_)?(?:sessions|talks|speakers|panels|schedule|programme?|presentations|events|days|keynotes|workshops)"
 )
@@ -42,7 +39,7 @@ def _is_settings(root: Node) -> bool:
     """Whether a file is plainly something else: it has a key of such files, and none of a programme."""
     if not isinstance(root, Mapping):
         return False
-    if root.entries and all(_LANGUAGE.fullmatch(key.text) and _lists_nothing(node) for key, node in root):
+    if root.entries and all(LANGUAGE.fullmatch(key.text) and _lists_nothing(node) for key, node in root):
         return True  # what a site says, in each of its languages
     if not any(key.text in _SETTINGS for key, _ in root):
         return False

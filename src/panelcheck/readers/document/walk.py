@@ -10,6 +10,7 @@ from panelcheck.errors import Location
 from panelcheck.nodes import Items, Mapping, Node, Scalar
 from panelcheck.patterns import regex
 from panelcheck.programme import Role, Skip
+from panelcheck.readers import aliases
 from panelcheck.readers.document.entry import CLOCK, SLOT, STATEMENTS, Entry, Sorter
 from panelcheck.readers.document.people import IDENTIFIER, People, keyed_by_name
 from panelcheck.readers.document.scope import DAY, PLACE, Scope
@@ -50,6 +51,8 @@ _BIOGRAPHY = frozenset(
         "avatar",
     }
 )
+
+
 class Walk:
     """The walk through one source; each mapping becomes a session, people, a skip, or holds others."""
 
@@ -61,14 +64,14 @@ class Walk:
         self._records: list[Record] = []
         self._skips: list[Skip] = []
         self._events: list[str] = []
-        self._file_of_a_person: Mapping | None = None  # by its folder, whatever it says
+        self._file_of_a_person: Location | None = None  # where one is described, by its folder
         self._rows = 0  # sessions whose mapping describes the one person who speaks
 
     def read(self, root: Node) -> None:
         """Take in one document; the file's name tells what it lists, as a key would."""
         folder = PurePath(self._path).parent.name
         if _FOLDER.fullmatch(folder.lower()) and isinstance(root, Mapping):
-            self._file_of_a_person = root
+            self._file_of_a_person = root.location
         stem = Cell(PurePath(self._path).stem, Location(self._path))
         self._walk(root, replace(Scope(self._words, stem).inside({}, stem), top=True))
 
@@ -83,6 +86,7 @@ class Walk:
             columns=self._sorter.columns,
             headers=tuple(self._sorter.headers.values()),
             one_seat_each=0 < self._rows == sessions,
+            crews=frozenset(self._people.crews),
             count=len(self._records) + sum(skip.what in _ENTRIES for skip in self._skips),
             word="entries",
         )
@@ -206,7 +210,7 @@ class Walk:
         listings = self._people.of_entry(entry)
         if not entry.people and entry.named:
             self._rows += 1
-            listings = self._people.listed(entry.mapping, None)
+            listings = self._people.listed(_without_id(entry), None)
         cells.pop("description", None)
         record = Record(
             location=entry.mapping.location,
@@ -235,12 +239,20 @@ class Walk:
     def _is_person(self, entry: Entry) -> bool:
         told = entry.fields.keys() & {*STATEMENTS, *self._words.axes, "family", "role", "seat_status"}
         keys = {key.text.lower() for key, _ in entry.rest}
-        return entry.named and bool(told or keys & _BIOGRAPHY or entry.mapping is self._file_of_a_person)
+        return entry.named and bool(
+            told or keys & _BIOGRAPHY or entry.mapping.location == self._file_of_a_person
+        )
 
 
 def _with_id(mapping: Mapping, key: Scalar) -> Mapping:
     """Return a mapping that has the key it stands under as its id."""
     return Mapping(((replace(key, text="id"), key), *mapping.entries), mapping.location)
+
+
+def _without_id(entry: Entry) -> Mapping:
+    """Return the mapping of a session and its speaker without what is the session's: its id."""
+    entries = tuple(pair for pair in entry.mapping if key_of(pair[0].text) not in aliases.ID)
+    return Mapping(entries, entry.mapping.location)
 
 
 def _slot(entry: Entry, cells: dict[str, Cell], *, top: bool) -> bool:

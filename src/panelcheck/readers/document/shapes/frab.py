@@ -20,7 +20,9 @@ def shape(root: Node, skips: list[Skip]) -> Node | None:  # noqa: ARG001 - nothi
         return None
     sessions = tuple(event for day in mappings_of(days) for event in _events(day))
     return made(
-        root, event=at(conference, "title"), sessions=Items(sessions, days.location if sessions else root.location)
+        root,
+        event=at(conference, "title"),
+        sessions=Items(sessions, days.location if sessions else root.location),
     )
 
 
