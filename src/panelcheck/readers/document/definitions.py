@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from panelcheck.nodes import Items, Mapping, Node, Scalar
 from panelcheck.patterns import regex
+from panelcheck.programme import Skip
 from panelcheck.readers.document.languages import in_one
-from panelcheck.readers.document.rebuilding import items_of, mappings_of, text_at
+from panelcheck.readers.document.rebuilding import changed, items_of, mappings_of, text_at
 from panelcheck.readers.fields import key_of
 
 _LABELS = ("name", "title", "label")
@@ -18,6 +19,27 @@ _LISTS = regex(
 _OF_SEVERAL = regex(r"(?:ie)?s$")
 _REFERENCE = regex(r"(?:item)?(?:ids?)?$")
 _OWNER = regex(r"^(?:session|talk|event|submission)")
+
+
+def with_labels(root: Node, skips: list[Skip]) -> Node:
+    """Return ``root`` with labels for ids in its sessions; the lists that say them become ``skips``."""
+    if not isinstance(root, Mapping):
+        return root
+    sessions = root.get("sessions")
+    lists = {
+        key.text: labels
+        for key, node in root
+        if _LISTS.fullmatch(key_of(key.text)) and (labels := labels_in(node))
+    }
+    if not lists or not isinstance(sessions, Items):
+        return root
+    skips += [
+        Skip("list", f"what ids under '{key.text}' stand for", key.location)
+        for key, _ in root
+        if key.text in lists
+    ]
+    told = tuple(written_out(one, lists) if isinstance(one, Mapping) else one for one in sessions.nodes)
+    return changed(root, **dict.fromkeys(lists), sessions=Items(told, sessions.location))
 
 
 def label_of(mapping: Mapping) -> Scalar | None:
@@ -37,15 +59,6 @@ def labels_in(node: Node | None) -> dict[str, Scalar]:
                 found.setdefault(text_at(one, key), label)
                 break
     return found
-
-
-def defined_in(root: Mapping) -> dict[str, dict[str, Scalar]]:
-    """Return the labels by id of each list of definitions in ``root``, by the list's key."""
-    return {
-        key.text: labels
-        for key, node in root
-        if _LISTS.fullmatch(key_of(key.text)) and (labels := labels_in(node))
-    }
 
 
 def written_out(session: Mapping, lists: MappingType[str, MappingType[str, Scalar]]) -> Mapping:

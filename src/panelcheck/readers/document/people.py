@@ -176,8 +176,12 @@ def _written(scalar: Scalar) -> str:
 
 def _name(entry: Entry) -> Scalar | None:
     """Return the person's name, put together where its parts have keys of their own."""
-    nodes = [entry.fields[field][1] for field in ("given", "name", "family") if field in entry.fields]
-    parts = [node for node in nodes if isinstance(node, Scalar) and _written(node)]
-    if len(parts) < 2:  # noqa: PLR2004 - a name in one piece
-        return parts[0] if parts else None
-    return Scalar(" ".join(map(_written, parts)), parts[0].location, quoted=True)
+    given, name, family = (_part(entry, field) for field in ("given", "name", "family"))
+    if given and family:
+        return Scalar(f"{_written(given)} {_written(family)}", given.location, quoted=True)
+    return name or given or family
+
+
+def _part(entry: Entry, field: str) -> Scalar | None:
+    _, node = entry.fields.get(field, (None, None))
+    return node if isinstance(node, Scalar) and _written(node) else None

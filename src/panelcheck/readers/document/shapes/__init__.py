@@ -9,15 +9,17 @@ from importlib import import_module
 
 from panelcheck.nodes import Node, Scalar
 from panelcheck.programme import Skip
+from panelcheck.readers.document.definitions import with_labels
 
 
 def in_plain_words(root: Node) -> tuple[Node, list[Skip]]:
-    """Return ``root`` as the first shape that fits it puts it, and what that leaves out."""
+    """Return ``root`` as the first shape that fits it puts it, with labels for ids, and what is left out."""
     skips: list[Skip] = []
     if isinstance(root, Scalar):
         return root, skips
     for found in sorted(pkgutil.iter_modules(__path__), key=lambda found: found.name):
         shaped: Node | None = import_module(f"{__name__}.{found.name}").shape(root, skips)
         if shaped is not None:
-            return shaped, skips
-    return root, skips
+            root = shaped
+            break
+    return with_labels(root, skips), skips
