@@ -58,7 +58,7 @@ class People:
             case Scalar():
                 return self._named(node, role, single=single)
             case Mapping():
-                people = keyed_by_name(node) or [node]
+                people = keyed_by_name(node) or _numbered(node) or [node]
                 return [
                     item
                     for one in people
@@ -87,7 +87,7 @@ class People:
         if name is None:
             if entry.people:
                 return self.of_entry(entry)
-            id_ = said.get("person_id", said.get("id"))
+            id_ = _id_of(entry)
             if id_:
                 role = (role_said(said["role"].text) if "role" in said else None) or role
                 return [_meant(id_.text, id_.location, role)]
@@ -104,14 +104,13 @@ class People:
             for key, node in entry.mapping
             if isinstance(node, Scalar) and not node.null and key_of(key.text) in aliases.ID
         ]
-        meant = not said.keys() & {
-            "person_id",
-            "id",
-        }  # whoever has an id of their own has a name, or a handle
-        names = self._named(name, role, single=True, meant=meant)
+        id_ = _id_of(entry)
+        # Whoever has an id has a name of their own, or a handle.
+        names = self._named(name, role, single=True, meant=id_ is None)
         if not names and keys:
             self.crews.update(keys)
-        listings = [self._detailed(listing, said, keys, alone=len(names) == 1) for listing in names]
+        own = id_.text if id_ and len(names) == 1 else ""
+        listings = [self._detailed(replace(listing, id=own or listing.id), said, keys) for listing in names]
         statements = {
             field: cell
             for field, cell in said.items()
@@ -126,9 +125,7 @@ class People:
         ]
         return shared
 
-    def _detailed(
-        self, listing: Listing, said: MappingType[str, Cell], keys: Iterable[str], *, alone: bool
-    ) -> Listing:
+    def _detailed(self, listing: Listing, said: MappingType[str, Cell], keys: Iterable[str]) -> Listing:
         status = status_of(said["seat_status"].text) if "seat_status" in said else listing.status
         if Status.OPEN in (status, listing.status):
             status = Status.OPEN
@@ -136,16 +133,24 @@ class People:
         times = read_times(minutes=minutes.text) if minutes else None
         if minutes and times and times.problem:
             self.problems.append(Problem("time", times.problem, minutes.location))
-        id_ = said.get("person_id", said.get("id"))
         return replace(
             listing,
             name="" if status is Status.OPEN else listing.name,
             status=status,
-            id=id_.text if id_ and alone else listing.id,
             keys=tuple(keys),
             minutes=times.minutes if times else None,
             fields={name: cell.location for name, cell in said.items()},
         )
+
+
+def _id_of(entry: Entry) -> Cell | None:
+    """Return the id of a person, who may stand beside the id of a session."""
+    for field in ("person_id", "id"):
+        key, node = entry.fields.get(field, (None, None))
+        own = key and (field == "person_id" or key_of(key.text) in aliases.ID)
+        if own and node and (cell := text_of(node)).text:
+            return cell
+    return None
 
 
 def _meant(word: str, place: Location, role: Role | None) -> Listing:
@@ -161,6 +166,12 @@ def keyed_by_name(mapping: Mapping) -> list[Mapping]:
             return []
         people.append(Mapping(((replace(key, text="name"), key), *node.entries), node.location))
     return people if not any(key.text in NAMES for one in people for key, _ in one.entries[1:]) else []
+
+
+def _numbered(mapping: Mapping) -> list[Mapping]:
+    """Return the people of a mapping whose keys are numbers; nothing for any other."""
+    people = [node for key, node in mapping if isinstance(node, Mapping) and key.text.isdecimal()]
+    return people if len(people) == len(mapping.entries) else []
 
 
 def _holds_mappings(entry: tuple[Scalar, Node]) -> bool:

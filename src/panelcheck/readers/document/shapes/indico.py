@@ -115,6 +115,10 @@ def _person(person: Mapping) -> Mapping:
     )
 
 
+def _first(person: Mapping, keys: tuple[str, ...]) -> Node | None:
+    return next((node for key in keys if (node := at(person, key))), None)
+
+
 def _moment(node: Node | None) -> Node | None:
     day, clock = text_at(node, "date"), text_at(node, "time")
     return said(f"{day}T{clock}", node) if node and day and clock else None
