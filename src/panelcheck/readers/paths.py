@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ELSEWHERE = frozenset(
     {"node_modules", "vendor", "venv", "env", "_site", "dist", "build", "__pycache__", "site-packages"}
-)
+) | {"archetypes", "layouts", "_layouts", "_includes", "themes"}
 
 
 def read_path(

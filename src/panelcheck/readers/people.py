@@ -3,14 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 
 from panelcheck.errors import Location
 from panelcheck.programme import Problem, Role, Skip, Status
 from panelcheck.readers.grouping import name_words
 from panelcheck.readers.names import uncased
 from panelcheck.readers.records import Listing, Record
-from panelcheck.readers.references import Index
+from panelcheck.readers.references import Index, word_of
 
 _PLAIN = frozenset({None, Role.SPEAKER})
 
@@ -43,7 +42,7 @@ class People:
         in_file = Counter(record.location.path for record in lists)
         for record in lists:
             alone = in_file[record.location.path] == 1 and len(record.listings) == 1
-            stem = PurePath(record.location.path).stem if alone else ""
+            stem = word_of(record.location.path) if alone else ""
             for who in record.listings:
                 if who.name and not who.reference and who.status is not Status.OPEN:
                     keys = tuple(filter(None, (who.id, *who.keys, stem)))

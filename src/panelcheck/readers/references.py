@@ -13,8 +13,12 @@ from panelcheck.readers.spans import words_of
 
 Thing = TypeVar("Thing")
 
+PEOPLE_FOLDER = regex(
+    r"_?(?:people|persons?|profiles|bios|authors|participants|speakers?|presenters?|panell?ists?|moderators?)"
+)
+_INDEX = frozenset({"index", "_index"})  # the file of its folder, as in content/talks/deep-storage/index.md
 _CODE = regex(r"[A-Z0-9]{5,8}")
-_SUFFIXES = frozenset({".yml", ".yaml", ".md", ".markdown", ".json", ".toml", ".csv", ".html"})
+_SUFFIXES = frozenset({".yml", ".yaml", ".md", ".markdown", ".json", ".toml", ".csv", ".html", ".mdx"})
 
 
 class Index(Generic[Thing]):
@@ -47,6 +51,18 @@ class Index(Generic[Thing]):
             return [thing for _, thing in found]
         depths = [_shared_folders(place.path, near.path) for place, _ in found]
         return [thing for depth, (_, thing) in zip(depths, found, strict=True) if depth == max(depths)]
+
+
+def word_of(path: str) -> str:
+    """Return the word by which other files may mean the one at ``path``: its name, or its folder's."""
+    file = PurePath(path)
+    return file.parent.name if file.stem in _INDEX else file.stem
+
+
+def folder_of(path: str) -> str:
+    """Return the name of the folder that holds the file at ``path`` and those like it."""
+    file = PurePath(path)
+    return file.parent.parent.name if file.stem in _INDEX else file.parent.name
 
 
 def is_code(word: str) -> bool:

@@ -4,7 +4,6 @@ What it says of day, time, room, track and kind holds for those inside it until 
 """
 
 from dataclasses import replace
-from pathlib import PurePath
 
 from panelcheck.errors import Location
 from panelcheck.nodes import Items, Mapping, Node, Scalar
@@ -17,6 +16,7 @@ from panelcheck.readers.document.scope import DAY, PLACE, Scope
 from panelcheck.readers.fields import ROLE_OF, key_of
 from panelcheck.readers.placed import described
 from panelcheck.readers.records import Record, Records, Words
+from panelcheck.readers.references import PEOPLE_FOLDER, folder_of, word_of
 from panelcheck.source import Cell, Source
 
 _PANEL = frozenset({"moderators", "panelists", "discussants"})
@@ -28,9 +28,6 @@ _WITHIN = regex(
 _SESSION_ID = regex(r"(?:session|talk|event|proposal|submission|presentation)(?:id|slug|code|key)s?")
 _SESSIONS = regex(r"(?:sessions|talks|presentations|items)")
 _KEY = regex(r"(?=.*[0-9])[\w.-]+|(?=.*[a-z])[a-z0-9]+(?:[-_][a-z0-9]+)+")  # an id, as a key
-_FOLDER = regex(
-    r"_?(?:people|persons?|profiles|bios|authors|participants|speakers?|presenters?|panell?ists?|moderators?)"
-)
 _ENTRIES = frozenset({"entry", "heading"})
 _MEMBERS = frozenset({"members", "users"})  # beside the name of a team
 _OTHERS = regex(
@@ -69,10 +66,9 @@ class Walk:
 
     def read(self, root: Node) -> None:
         """Take in one document; the file's name tells what it lists, as a key would."""
-        folder = PurePath(self._path).parent.name
-        if _FOLDER.fullmatch(folder.lower()) and isinstance(root, Mapping):
+        if PEOPLE_FOLDER.fullmatch(folder_of(self._path).lower()) and isinstance(root, Mapping):
             self._file_of_a_person = root.location
-        stem = Cell(PurePath(self._path).stem, Location(self._path))
+        stem = Cell(word_of(self._path), Location(self._path))
         self._walk(root, replace(Scope(self._words, stem).inside({}, stem), top=True))
 
     def found(self) -> Records:

@@ -101,9 +101,7 @@ def _chairs(entry: Mapping) -> Items | None:
 
 def _person(person: Mapping) -> Mapping:
     """Return a person; Indico's own full names read "Quill, Ada"."""
-    family, given = (
-        next(filter(None, (at(person, key) for key in keys)), None) for keys in (_FAMILY, _GIVEN)
-    )
+    family, given = _first(person, _FAMILY), _first(person, _GIVEN)
     name = None if family or given else at(person, "fullName") or at(person, "name")
     return made(
         person,
