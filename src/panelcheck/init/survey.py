@@ -13,10 +13,10 @@ from panelcheck.errors import Location, NotAProgramme, UserError, UserErrors
 from panelcheck.init.layouts import PART, PEOPLE, RECORDS, SESSIONS, grouped, is_record
 from panelcheck.patterns import regex
 from panelcheck.programme import Programme
-from panelcheck.readers import read, suffixes
+from panelcheck.readers import read, sources_of, suffixes
 from panelcheck.readers.paths import ELSEWHERE
 from panelcheck.readers.records import Words
-from panelcheck.source import Source, read_source
+from panelcheck.source import Source
 from panelcheck.suggest import Suggestion, rescue, suggest
 
 _ANSWERS = regex(r"(?:.*[-_. ])?(?:declarations?|answers|survey|responses)")
@@ -121,16 +121,17 @@ def _found(
     needed: dict[str, str] = {}
     for file in group:
         try:
-            source = read_source(str(file))
-            programme, fields = _read(source)
+            found, _ = sources_of(str(file))
+            read_now = [(*_read(source), source) for source in found]
         except UserError as error:
             if sure:
                 raise
             if not isinstance(error, NotAProgramme):
                 broken.append(error)
             continue
-        needed |= fields
-        parts.append((programme, source))
+        for programme, fields, source in read_now:
+            needed |= fields
+            parts.append((programme, source))
     if not any(_is_programme(programme, sure=sure) for programme, _ in parts):
         return None
     if layout == "YAML" and _OWN.match(parts[0][1].text):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from panelcheck.errors import Location, NotAProgramme, UserError, UserErrors
 from panelcheck.programme import Programme, Skip
-from panelcheck.readers import read, read_records, suffixes
+from panelcheck.readers import read, read_records, sources_of, suffixes
 from panelcheck.readers.assemble import assemble
 from panelcheck.readers.join import join
 from panelcheck.readers.records import Words
@@ -29,13 +29,18 @@ def read_path(
 
     Raises UserError, or UserErrors for a directory with several broken files.
     """
-    if path != STDIN and Path(path).is_dir():
-        programme, sources, broken = read_files(path, files_in(Path(path)), words)
-        if broken:
-            raise UserErrors(list(broken))
-        return programme, sources
-    source = read_source(path, name=(stdin_filename or "<stdin>") if path == STDIN else None)
-    return read(source, words), {source.path: source}
+    if path == STDIN:
+        source = read_source(path, name=stdin_filename or "<stdin>")
+        return read(source, words), {source.path: source}
+    directory = Path(path).is_dir()
+    found, skips = ([], []) if directory else sources_of(path)
+    if len(found) == 1:
+        programme = read(found[0], words)
+        return replace(programme, skips=(*skips, *programme.skips)), {found[0].path: found[0]}
+    programme, sources, broken = read_files(path, files_in(Path(path)) if directory else [path], words)
+    if broken:
+        raise UserErrors(list(broken))
+    return programme, sources
 
 
 def read_files(
@@ -53,15 +58,21 @@ def read_files(
     errors: list[UserError] = []
     for file in map(str, files):
         try:
-            source = read_source(file)
-            part = read_records(source, words)
-        except NotAProgramme as error:
-            skips.append(Skip("file", error.message, Location(file)))
+            found, left_out = sources_of(file)
         except UserError as error:
             errors.append(error)
-        else:
-            parts.append(part)
-            sources[source.path] = source
+            continue
+        skips += left_out
+        for source in found:
+            try:
+                part = read_records(source, words)
+            except NotAProgramme as error:
+                skips.append(Skip("file", error.message, Location(source.path)))
+            except UserError as error:
+                errors.append(error)
+            else:
+                parts.append(part)
+                sources[source.path] = source
     if not any(part.records or part.problems for part in parts):
         if errors:
             raise UserErrors(errors)
