@@ -36,14 +36,14 @@ def root_of(source: Source) -> Mapping:
         raise _located(source, str(error)) from None
     except RecursionError:
         raise _too_deep(Location(source.path)) from None
-    except ValueError:  # a date or number that is none: 2026-02-31
-        raise UserError("not valid TOML: a date or number that is none", Location(source.path)) from None
+    except ValueError:  # a number of more than 4,300 digits
+        raise UserError("not valid TOML: a number that is too long", Location(source.path)) from None
     return _Scanner(source).document()
 
 
 def _located(source: Source, said: str) -> UserError:
     found = _PLACE.search(said)
-    place = Location(source.path, max(1, len(source.lines)))
+    place = source.locate(len(source.text), len(source.text)).point
     if found and found[1]:
         place = Location(source.path, int(found[1]), int(found[2]))
     said = _PLACE.sub("", said)

@@ -123,7 +123,8 @@ class _Builder:
         return Mapping(tuple(entries), place)
 
     def _entity(self, *_: object) -> None:
-        place = self._source.locate(self._here, self._here).point
+        start = max(0, self._source.text.rfind("<!", 0, self._here + 1))
+        place = self._source.locate(start, start).point
         raise UserError("entities declared in the file are not read", place, "Write out what they stand for.")
 
 
