@@ -12,7 +12,7 @@ from panelcheck.nodes import Node, Scalar
 from panelcheck.programme import Skip
 from panelcheck.readers.document.shapes import in_plain_words
 from panelcheck.readers.document.unrelated import holds_a_programme
-from panelcheck.readers.document.walk import Walk
+from panelcheck.readers.document.walk import ENTRIES, Walk
 from panelcheck.readers.records import Records, Words
 from panelcheck.source import Source
 
@@ -33,7 +33,8 @@ def read_document(source: Source, roots: Sequence[Node], words: Words) -> Record
         skips += left_out
         walk.read(shaped)
     found = walk.found()
-    found = replace(found, skips=(*skips, *found.skips))
+    entries = sum(skip.what in ENTRIES for skip in skips)
+    found = replace(found, skips=(*skips, *found.skips), count=found.count + entries)
     if not holds_a_programme(roots[0], found):
         raise NotAProgramme(
             "nothing in it looks like a programme", roots[0].location.point,

@@ -28,7 +28,7 @@ _WITHIN = regex(
 _SESSION_ID = regex(r"(?:session|talk|event|proposal|submission|presentation)(?:id|slug|code|key)s?")
 _SESSIONS = regex(r"(?:sessions|talks|presentations|items)")
 _KEY = regex(r"(?=.*[0-9])[\w.-]+|(?=.*[a-z])[a-z0-9]+(?:[-_][a-z0-9]+)+")  # an id, as a key
-_ENTRIES = frozenset({"entry", "heading"})
+ENTRIES = frozenset({"entry", "heading"})  # skips of whole entries
 _MEMBERS = frozenset({"members", "users"})  # beside the name of a team
 _OTHERS = regex(
     r"(?:.*_)?(?:sponsors?|sponsor_levels|partners?|exhibitors?|supporters?|companies|organi[sz]ations)"
@@ -83,7 +83,7 @@ class Walk:
             headers=tuple(self._sorter.headers.values()),
             one_seat_each=0 < self._rows == sessions,
             crews=frozenset(self._people.crews),
-            count=len(self._records) + sum(skip.what in _ENTRIES for skip in self._skips),
+            count=len(self._records) + sum(skip.what in ENTRIES for skip in self._skips),
             word="entries",
         )
 
