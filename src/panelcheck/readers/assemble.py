@@ -131,9 +131,12 @@ class _Assembler:
         """
         explicit = self._explicit(cells)
         within = kind_in_plenary(_text(cells, "kind"), title, self._words)
+        titled = kind_in_title(title)
+        if explicit is Kind.TALK and titled in PANEL_LIKE and not self._tells_panels:
+            # Systems for proposals call everything a talk that nobody sorted.
+            return titled, True
         if explicit:
             return within or explicit, within in PANEL_LIKE
-        titled = kind_in_title(title)
         roles = {listing.role for listing in listings}
         others = [item for item in listings if item.role not in (Role.MODERATOR, Role.ORGANISER)]
         if PAPER in cells and Role.PANELIST not in roles:

@@ -33,7 +33,7 @@ _ET_AL = regex(
     re.IGNORECASE,
 )
 _LONGEST_TAIL: Final = 100
-_LONGEST: Final = 50_000  # characters in which people are looked for: about 2,500 names
+_LONGEST: Final = 200_000  # characters in which people are looked for: about 10,000 names
 _BRACKETS = regex(r"[(\[（][^()\[\]（）]*[)\]）]")
 _LINE = regex(r"[^\r\n\v\f\u2028\u2029]+")
 _ACRONYM_FIRST = regex(r"[A-ZÀ-Þ]{3,}[\s\0]")
