@@ -6,6 +6,7 @@ from pathlib import Path
 from panelcheck.patterns import regex
 from panelcheck.readers.csv import SUFFIXES as TABLES
 from panelcheck.readers.ical import SUFFIXES as CALENDARS
+from panelcheck.readers.references import holder_of
 
 SESSIONS = frozenset({"sessions", "session", "talks", "events", "programme", "program"})
 PEOPLE = frozenset({"speakers", "people", "persons", "presenters", "panelists"})
@@ -69,7 +70,7 @@ def _one_file_a_record(files: Sequence[Path]) -> Iterator[tuple[str, list[Path]]
     """Find folders of sessions beside folders of people, a file for each, and their schedule."""
     folders: dict[Path, list[Path]] = {}
     for file in files:
-        folders.setdefault(file.parent, []).append(file)
+        folders.setdefault(Path(holder_of(file)), []).append(file)
     for folder, group in folders.items():
         beside = [other for other in folders if other.parent == folder.parent and _called(other) in PEOPLE]
         if _called(folder) in SESSIONS and beside and len(group) >= _FEW:
@@ -91,7 +92,7 @@ def _called(folder: Path) -> str:
 
 def is_record(file: Path) -> bool:
     """Whether a file of a programme of records is one of those, and no schedule of them."""
-    return _called(file.parent) in SESSIONS | PEOPLE
+    return _called(Path(holder_of(file))) in SESSIONS | PEOPLE
 
 
 def _layout(file: Path) -> str:

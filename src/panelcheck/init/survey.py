@@ -16,6 +16,7 @@ from panelcheck.programme import Programme
 from panelcheck.readers import read, sources_of, suffixes
 from panelcheck.readers.paths import ELSEWHERE
 from panelcheck.readers.records import Words
+from panelcheck.readers.references import holder_of
 from panelcheck.source import Source
 from panelcheck.suggest import Suggestion, rescue, suggest
 
@@ -171,9 +172,15 @@ def _is_programme(programme: Programme, *, sure: bool) -> bool:
 
 def _globs(layout: str, group: Sequence[Path], folder: Path) -> Iterator[str]:
     records = [file for file in group if layout == RECORDS and is_record(file)]
-    for parent, suffix in dict.fromkeys((file.parent, file.suffix) for file in records):
-        yield f"{escape(_relative(parent, folder))}/*{suffix}".removeprefix("./")
+    for parent, pattern in dict.fromkeys(map(_pattern, records)):
+        yield f"{escape(_relative(parent, folder))}/{pattern}".removeprefix("./")
     yield from (escape(_relative(file, folder)) for file in group if file not in records)
+
+
+def _pattern(file: Path) -> tuple[Path, str]:
+    """Return the folder of a file of one record, and a glob for it and those like it there."""
+    holder = Path(holder_of(file))
+    return holder, f"*{file.suffix}" if holder == file.parent else f"*/{file.name}"
 
 
 # Folders that are called for what they hold, not for the event.

@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePath
 
-from panelcheck.errors import NotAProgramme, UserError
+from panelcheck.errors import Location, NotAProgramme, UserError
 from panelcheck.nodes import Mapping, Node, Scalar, mapping_of
 from panelcheck.patterns import regex
 from panelcheck.readers.document import read_document
@@ -18,13 +18,23 @@ _ASSIGNED = regex(r"(?:(?:export\s+)?(?:var|let|const)\s+)?(?:[\w$]+\.)*([\w$]+)
 _MEANT = regex(r"(?i:(?:.*_)?(?:programm?e?|schedule|sessions?|talks?|people|speakers?|events?))")
 
 
+# Files that tools keep in a repository: long, with comments in them, or both.
+_TOOLS = regex(
+    r"(?:package(?:-lock)?|composer|[jt]sconfig(?:\..*)?|renovate|lerna|nx|turbo|angular|firebase|vercel|biome|deno"
+    r"|devcontainer|manifest|(?:babel|jest)\.config|components|launch|tasks|settings)\.json"
+)
+
+
 def load(source: Source) -> list[Node]:
     """Return what ``source`` holds: one value, or, of a script, a mapping of what it assigns.
 
     Raises UserError, located, for anything that is not JSON, and NotAProgramme for a script that does more
     than assign it.
     """
-    if PurePath(source.path).suffix.lower() == ".js":
+    file = PurePath(source.path).name.lower()
+    if _TOOLS.fullmatch(file):
+        raise NotAProgramme("the settings of a tool", Location(source.path))
+    if file.endswith(".js"):
         return [_script(source)]
     if not source.text.strip():
         return []

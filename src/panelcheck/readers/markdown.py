@@ -12,7 +12,7 @@ from panelcheck.patterns import regex
 from panelcheck.programme import Kind, Skip
 from panelcheck.readers import jsonnodes, tomlnodes
 from panelcheck.readers.document import read_document
-from panelcheck.readers.document.entry import CLOCK, Sorter
+from panelcheck.readers.document.entry import CLOCK, NAMES, Sorter
 from panelcheck.readers.document.rebuilding import changed, said, text_at
 from panelcheck.readers.fields import key_of
 from panelcheck.readers.ignores import ignores_in_comments
@@ -73,11 +73,19 @@ def read(source: Source, words: Words) -> Records:
             count=1,
             word="entries",
         )
+    fields = Sorter(words).entry(node).fields
+    if PEOPLE_FOLDER.fullmatch(folder_of(source.path).lower()) and fields.keys().isdisjoint(NAMES):
+        # The page of a person has the name for a title.
+        node = Mapping(tuple((_called_name(key), inner) for key, inner in node), node.location)
     kind = kind_of(folder_of(source.path).strip("_"), words)
-    if kind in _SORTED and "kind" not in Sorter(words).entry(node).fields:
+    if kind in _SORTED and "kind" not in fields:
         node = changed(node, kind=said(kind.value, replace(node, location=node.location.point)))
     records = read_document(source, [node], words)
     return replace(records, ignores=tuple(ignores_in_comments(source, [node])))
+
+
+def _called_name(key: Scalar) -> Scalar:
+    return replace(key, text="name") if key.text.lower() == "title" else key
 
 
 def _front_matter(source: Source) -> tuple[Node | None, int]:

@@ -17,9 +17,13 @@ from panelcheck.source import STDIN, Source, read_source
 if TYPE_CHECKING:
     from panelcheck.readers.records import Records
 
-ELSEWHERE = frozenset(
-    {"node_modules", "vendor", "venv", "env", "_site", "dist", "build", "__pycache__", "site-packages"}
-) | {"archetypes", "layouts", "_layouts", "_includes", "themes"}
+# What others wrote, what was built, templates, and the words of a site in its languages.
+ELSEWHERE = (
+    frozenset({"node_modules", "vendor", "venv", "env", "__pycache__", "site-packages"})
+    | {"_site", "dist", "build"}
+    | {"archetypes", "layouts", "_layouts", "_includes", "themes"}
+    | {"i18n", "locale", "locales", "translations"}
+)
 
 
 def read_path(

@@ -61,8 +61,12 @@ def word_of(path: str) -> str:
 
 def folder_of(path: str) -> str:
     """Return the name of the folder that holds the file at ``path`` and those like it."""
-    file = PurePath(path)
-    return file.parent.parent.name if file.stem in _INDEX else file.parent.name
+    return holder_of(PurePath(path)).name
+
+
+def holder_of(file: PurePath) -> PurePath:
+    """Return the folder that holds ``file`` and those like it; an index has a folder to itself."""
+    return file.parent.parent if file.stem in _INDEX else file.parent
 
 
 def is_code(word: str) -> bool:

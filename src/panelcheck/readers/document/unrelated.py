@@ -6,9 +6,11 @@ from panelcheck.readers.document.languages import LANGUAGE
 from panelcheck.readers.records import Records
 
 # Top-level keys of the settings of a site, a package, a build or a citation, and of a programme.
-_SETTINGS = frozenset(
-    ("site_name", "nav", "plugins", "dependencies", "devDependencies", "scripts", "cff-version")
-) | {"services", "jobs", "steps"}
+_SETTINGS = (
+    frozenset({"site_name", "nav", "plugins", "baseURL", "baseurl", "languageCode", "theme"})
+    | {"dependencies", "devDependencies", "scripts", "lockfileVersion", "build-system", "tool", "cff-version"}
+    | {"services", "jobs", "steps"}
+)
 _PROGRAMME = regex(
     r"(?:.*_)?(?:sessions|talks|speakers|panels|schedule|programme?|presentations|events|days|keynotes|workshops)"
 )
