@@ -233,7 +233,8 @@ KEYNOTE: Final = _names("keynote")
 # Known, but nothing a linter may keep; they help to tell a header from data.
 UNUSED: Final = frozenset(
     _names("""
-    userid, sessionids, sessionid, datereadable,
+    userid, draft, hidden, published, accepted, layout, permalink, weight, sitemap, template,
+    sessionids, sessionid, datereadable,
     bio, biography, shortbio, biographie, kurzbiografie, biografia, photo, picture, image, foto, url,
     website, link, links, web, twitter, github, linkedin, mastodon, notes, note, level, audiencelevel,
     language, sprache, lang, langue, idioma, slides, video, youtube, hashtag, position, jobtitle,

@@ -3,6 +3,7 @@
 Posts and pages have titles, dates and authors too: a file counts where its folder or its keys say more.
 """
 
+import re
 from dataclasses import replace
 
 from panelcheck import yamldoc
@@ -24,7 +25,10 @@ from panelcheck.source import Source
 SUFFIXES = (".md", ".markdown", ".mdx")
 
 _FENCE = regex(r"(---|\+\+\+)[ \t]*\r?\n")
-_CLOSING = {"---": regex(r"^(?:---|\.\.\.)[ \t]*$", 8), "+++": regex(r"^\+\+\+[ \t]*$", 8)}  # 8: re.MULTILINE
+_CLOSING = {
+    "---": regex(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
+    "+++": regex(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
+}
 _SESSIONS_FOLDER = regex(
     r"_?(?:[\w-]*[-_])?(?:talks?|sessions?|panels?|workshops?|keynotes?|tutorials?|lectures?|presentations?|program(?:me)?"
     r"|schedule|agenda|events?|slots?|submissions?|proposals?)"

@@ -117,6 +117,7 @@ class People:
             return [listing]
         found = self._index.find(listing.name, listing.location)
         if not listing.reference:
+            found = found or (self._index.find(listing.id, listing.location) if listing.id else [])
             return [self._apart(self._same(listing, found))]
         on_stage = [one for one in found if one.listing.role is not Role.ORGANISER]
         described = on_stage or found
@@ -141,11 +142,19 @@ class People:
         return [listing if named else replace(listing, name=_nobody(listing.name))]
 
     def _same(self, listing: Listing, found: Sequence[_Described]) -> Listing:
-        """Join a listing by name, or by a code that looks like one, with whoever bears it alone."""
+        """Join a listing by name, or by a code that looks like one, with whoever bears it alone.
+
+        By an id, where the names have a word in common: one may be written with a title.
+        """
+        words = set(name_words(listing.name))
         same = [
             one
             for one in found
-            if (listing.name in one.keys or _plain(listing.name) == _plain(one.listing.name))
+            if (
+                listing.name in one.keys
+                or _plain(listing.name) == _plain(one.listing.name)
+                or (listing.id == one.listing.id and not words.isdisjoint(name_words(one.listing.name)))
+            )
             and not (listing.id and one.listing.id and listing.id != one.listing.id)
         ]
         ids = {one.listing.id for one in same if one.listing.id}

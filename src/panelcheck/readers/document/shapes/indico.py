@@ -6,7 +6,7 @@ contributions has conveners, who chair it.
 
 from collections.abc import Iterator
 
-from panelcheck.nodes import Items, Mapping, Node
+from panelcheck.nodes import Items, Mapping, Node, Scalar
 from panelcheck.programme import Skip
 from panelcheck.readers.document.rebuilding import at, changed, items_of, made, mappings_of, said, text_at
 
@@ -24,7 +24,8 @@ def shape(root: Node, skips: list[Skip]) -> Node | None:
     events = mappings_of(results)
     if not events or not all(text_at(event, "_type") == "Conference" for event in events):
         return None
-    return made(root, events=Items(tuple(_event(event, skips) for event in events), root.location))
+    found = tuple(_event(event, skips) for event in events)
+    return found[0] if len(found) == 1 else made(root, events=Items(found, root.location))
 
 
 def _event(event: Mapping, skips: list[Skip]) -> Mapping:
@@ -103,6 +104,9 @@ def _person(person: Mapping) -> Mapping:
     """Return a person; Indico's own full names read "Quill, Ada"."""
     family, given = _first(person, _FAMILY), _first(person, _GIVEN)
     name = None if family or given else at(person, "fullName") or at(person, "name")
+    if isinstance(name, Scalar):
+        last, comma, first = name.cell.text.partition(", ")
+        name = said(f"{first} {last}", name) if comma else name
     return made(
         person,
         firstName=given,
