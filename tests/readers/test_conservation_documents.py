@@ -38,11 +38,10 @@ def test_each_session_of_a_list_is_accounted_for_once(entries):
     assert found.records == len(entries)
 
 
-KEYS = st.sampled_from(
-    ["sessions", "title", "name", "speakers", "people", "id", "days", "rooms", "schedule", "conference"]
-    + ["results", "code", "en", "de", "start", "persons", "event", "room", "type", "tags", "categories"]
-    + ["categoryItems", "entries", "prog", "loc", "mins", "datetime"]
-)
+PLACES = ["days", "rooms", "schedule", "conference", "results", "entries", "event", "categories"]
+OF_PEOPLE = ["name", "speakers", "people", "persons", "code", "prog", "en", "de"]
+OF_SESSIONS = ["sessions", "title", "id", "start", "room", "type", "tags", "categoryItems", "loc", "mins"]
+KEYS = st.sampled_from([*PLACES, *OF_PEOPLE, *OF_SESSIONS])
 VALUES = st.recursive(
     st.none()
     | st.booleans()

@@ -30,7 +30,7 @@ def test_the_text_below_is_a_description():
     text = "+++\r\ntitle = 'Tape'\r\nspeakers = ['Ada Quill']\r\n+++\r\n\r\nModerated by Cora Diaz.\r\n"
     (session,) = read_file(text).sessions
     assert [(seat.name, seat.role.value) for seat in session.seats] == [
-        ("Ada Quill", "speaker"),
+        ("Ada Quill", "panelist"),
         ("Cora Diaz", "moderator"),
     ]
     assert session.seats[1].location == Location("talks/tape.md", 6, 14, 6, 23)
@@ -134,7 +134,7 @@ def test_a_site_is_one_programme(tmp_path, monkeypatch):
     assert {skip.location.path: skip.why for skip in programme.skips} == {
         "README.md": "no front matter",
         "content/blog/open.md": "a page, not a session or a person",
-        "content/talks/_index.md": "nothing in it looks like a programme",
+        "content/talks/_index.md": "a page, not a session or a person",
         "hugo.toml": "nothing in it looks like a programme",
         "package.json": "the settings of a tool",
         "static/app.js": "a script, not data",
