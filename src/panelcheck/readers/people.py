@@ -153,7 +153,7 @@ class People:
             if (
                 listing.name in one.keys
                 or _plain(listing.name) == _plain(one.listing.name)
-                or (listing.id == one.listing.id and not words.isdisjoint(name_words(one.listing.name)))
+                or (listing.id in one.keys and not words.isdisjoint(name_words(one.listing.name)))
             )
             and not (listing.id and one.listing.id and listing.id != one.listing.id)
         ]

@@ -9,24 +9,28 @@ from panelcheck.errors import Location
 from panelcheck.nodes import Items, Mapping, Node, Scalar
 from panelcheck.patterns import regex
 from panelcheck.programme import Role, Skip
-from panelcheck.readers import aliases
-from panelcheck.readers.document.entry import CLOCK, SLOT, STATEMENTS, Entry, Sorter
-from panelcheck.readers.document.people import IDENTIFIER, People, keyed_by_name
-from panelcheck.readers.document.scope import DAY, PLACE, Scope
-from panelcheck.readers.fields import ROLE_OF, key_of
+from panelcheck.readers.document.entry import SLOT, STATEMENTS, Entry, Sorter
+from panelcheck.readers.document.people import People, keyed_by_name
+from panelcheck.readers.document.rebuilding import items_of
+from panelcheck.readers.document.scope import DAY, Scope
+from panelcheck.readers.document.signs import (
+    is_panel,
+    is_slot,
+    means_session,
+    refers_to_sessions,
+    with_id,
+    without_id,
+)
+from panelcheck.readers.fields import ROLE_OF
 from panelcheck.readers.placed import described
 from panelcheck.readers.records import Record, Records, Words
 from panelcheck.readers.references import PEOPLE_FOLDER, folder_of, word_of
 from panelcheck.source import Cell, Source
 
-_PANEL = frozenset({"moderators", "panelists", "discussants"})
 # What a session may hold that are sessions of their own.
 _WITHIN = regex(
     r"(?:sub)?(?:sessions?|talks?|papers?|presentations?|contributions?|slots?|items|panels?|schedule)"
 )
-# Keys whose value means a session described elsewhere, and keys that may hold several such values.
-_SESSION_ID = regex(r"(?:session|talk|event|proposal|submission|presentation)(?:id|slug|code|key)s?")
-_SESSIONS = regex(r"(?:sessions|talks|presentations|items)")
 _KEY = regex(r"(?=.*[0-9])[\w.-]+|(?=.*[a-z])[a-z0-9]+(?:[-_][a-z0-9]+)+")  # an id, as a key
 ENTRIES = frozenset({"entry", "heading"})  # skips of whole entries
 _MEMBERS = frozenset({"members", "users"})  # beside the name of a team
@@ -117,7 +121,7 @@ class Walk:
         first, before = len(self._records), self._taken()
         day = titled and bool(DAY.fullmatch(cells["title"].text))
         session = titled and not day and (entry.placed or scope.titled)
-        slot = _panel(entry) or (session and _slot(entry, cells, top=scope.top))
+        slot = is_panel(entry) or (session and is_slot(entry, cells, top=scope.top))
         sessions = self._walk_inner(entry, cells, scope, slot=slot)
         if "event" in cells:
             self._events.append(cells.pop("event").text)
@@ -137,12 +141,12 @@ class Walk:
         sessions = 0
         keyed = not slot and self._keyed_by_id(entry)
         for key, value in entry.inner:
-            node = _with_id(value, key) if keyed and isinstance(value, Mapping) else value
+            node = with_id(value, key) if keyed and isinstance(value, Mapping) else value
             if not slot and _OTHERS.fullmatch(key.text.lower()):
                 self._skips.append(Skip("entry", f"{key.text} are no part of the programme", key.location))
             elif not slot or self._within(key, node):
                 inside = scope.inside(cells, key.cell, label=entry.label, slot=slot)
-                sessions += self._walk(node, replace(inside, refers=_refers(key, node)))
+                sessions += self._walk(node, replace(inside, refers=refers_to_sessions(key, node)))
         return sessions
 
     def _keyed_by_id(self, entry: Entry) -> bool:
@@ -180,7 +184,7 @@ class Walk:
         """Whether a session holds sessions of its own under ``key``."""
         if _WITHIN.fullmatch(key.text.lower()):
             return True
-        entries = [self._sorter.entry(item) for item in _items(node) if isinstance(item, Mapping)]
+        entries = [self._sorter.entry(item) for item in items_of(node) if isinstance(item, Mapping)]
         return any("title" in entry.fields and entry.people for entry in entries)
 
     def _taken(self) -> int:
@@ -197,7 +201,7 @@ class Walk:
         if "title" in cells or sessions or scope.role:
             return False
         placed = (entry.people or "id" in cells) and cells.keys() & SLOT
-        if not (_panel(entry) or placed or _means_session(entry)):
+        if not (is_panel(entry) or placed or means_session(entry)):
             return False
         cells.setdefault("id", scope.name)
         return True
@@ -206,13 +210,13 @@ class Walk:
         listings = self._people.of_entry(entry)
         if not entry.people and entry.named:
             self._rows += 1
-            listings = self._people.listed(_without_id(entry), None)
+            listings = self._people.listed(without_id(entry), None)
         cells.pop("description", None)
         record = Record(
             location=entry.mapping.location,
             cells=scope.session(cells),
             listings=tuple(listings),
-            reference=not listings and _means_session(entry),
+            reference=not listings and means_session(entry),
         )
         _, description = entry.fields.get("description", (None, None))
         if isinstance(description, Scalar) and not description.null:
@@ -238,46 +242,3 @@ class Walk:
         return entry.named and bool(
             told or keys & _BIOGRAPHY or entry.mapping.location == self._file_of_a_person
         )
-
-
-def _with_id(mapping: Mapping, key: Scalar) -> Mapping:
-    """Return a mapping that has the key it stands under as its id."""
-    return Mapping(((replace(key, text="id"), key), *mapping.entries), mapping.location)
-
-
-def _without_id(entry: Entry) -> Mapping:
-    """Return the mapping of a session and its speaker without what is the session's: its id."""
-    entries = tuple(pair for pair in entry.mapping if key_of(pair[0].text) not in aliases.ID)
-    return Mapping(entries, entry.mapping.location)
-
-
-def _slot(entry: Entry, cells: dict[str, Cell], *, top: bool) -> bool:
-    """Whether a session is one even when it holds others: it has a time, a kind, or its own people."""
-    own = any(name != "organisers" for name, _, _ in entry.people) and not top
-    return own or bool(cells.keys() & SLOT - PLACE)
-
-
-def _panel(entry: Entry) -> bool:
-    """Whether the keys that name people are those of a panel."""
-    return any(name in _PANEL for name, _, _ in entry.people)
-
-
-def _items(node: Node) -> tuple[Node, ...]:
-    return node.nodes if isinstance(node, Items) else (node,)
-
-
-def _means_session(entry: Entry) -> bool:
-    """Whether a mapping gives no more than the id of a session and its time: it is described elsewhere."""
-    if "title" in entry.fields or entry.named or "id" not in entry.fields:
-        return False
-    key, _ = entry.fields["id"]
-    timed = entry.fields.keys() & (CLOCK | {"date", "minutes"})
-    return bool(timed or _SESSION_ID.fullmatch(key_of(key.text)))
-
-
-def _refers(key: Scalar, node: Node) -> bool:
-    """Whether the texts under ``key`` are ids of sessions."""
-    name = key_of(key.text)
-    texts = [item for item in _items(node) if isinstance(item, Scalar) and not item.null]
-    several = _SESSIONS.fullmatch(name) and all(IDENTIFIER.fullmatch(item.text) for item in texts)
-    return bool(_SESSION_ID.fullmatch(name) or several)
