@@ -9,7 +9,7 @@ from panelcheck.readers.records import Records
 _SETTINGS = (
     frozenset({"site_name", "nav", "plugins", "baseURL", "baseurl", "languageCode", "theme"})
     | {"dependencies", "devDependencies", "scripts", "lockfileVersion", "build-system", "tool", "cff-version"}
-    | {"services", "jobs", "steps"}
+    | {"services", "jobs", "steps", "feed_url", "home_page_url"}
 )
 _PROGRAMME = regex(
     r"(?:.*_)?(?:sessions|talks|speakers|panels|schedule|programme?|presentations|events|days|keynotes|workshops)"

@@ -70,6 +70,11 @@ class Walk:
 
     def read(self, root: Node) -> None:
         """Take in one document; the file's name tells what it lists, as a key would."""
+        if _OTHERS.fullmatch(word_of(self._path).lower()):
+            self._skips.append(
+                Skip("entry", "sponsors and partners are no part of the programme", root.location)
+            )
+            return
         if PEOPLE_FOLDER.fullmatch(folder_of(self._path).lower()) and isinstance(root, Mapping):
             self._file_of_a_person = root.location
         stem = Cell(word_of(self._path), Location(self._path))
