@@ -508,3 +508,14 @@ def test_whole_and_parted_names_beside_each_other():
         "speakers.json",
     )
     assert [seat.name for seat in found.unscheduled] == ["Ada Quill", "Bram Oost"]
+
+
+def test_lists_of_something_else_keep_their_own_words():
+    sessions = [{"title": "Tape", "speakers": ["Ada Quill"], "start": "10:00"}]
+    for value in (
+        {"sessions": sessions, "categories": [{"id": 1, "title": "Disks"}]},
+        {"sessions": sessions, "results": {"9": 1, "8": {"20260501": [], "20260502": {"x": 1}}}},
+        {"results": [{"title": "Tape", "speakers": ["Ada Quill"], "start": "10:00"}]},
+    ):
+        found = programme(value)
+        assert [people(one) for one in found.sessions] == [[("Ada Quill", "speaker")]]

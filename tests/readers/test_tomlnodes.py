@@ -161,3 +161,24 @@ def test_tables_stand_where_they_are_written():
         Location("a.toml", 3, 1, 4, 16),
     ]
     assert talks[1].get("title").location == Location("a.toml", 4, 10, 4, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (r'a = "\u00e9\U0001f600\t\n\\"', "é😀\t\n\\"),
+        ('a = """one \\\n   two"""', "one two"),
+        ('a = """\nquoted \\""" and more"""', 'quoted """ and more'),
+        ("a = '''C:\\new'''", "C:\\new"),
+        ("a = { b = 1, c.d = [ 2, { e = 3 } ] }", {"b": "1", "c": {"d": ["2", {"e": "3"}]}}),
+    ],
+)
+def test_texts_and_tables_within_a_line(text, value):
+    if isinstance(value, str):
+        assert tomllib.loads(text) == {"a": value}
+    assert read(text) == {"a": value}
+
+
+def test_tables_that_are_taken_up_again():
+    text = "[[a]]\nb = 1\n[a.c]\nd = 2\n[[a]]\n[x.y]\nz = 3\n[x]\nw = 4\n"
+    assert read(text) == {"a": [{"b": "1", "c": {"d": "2"}}, {}], "x": {"y": {"z": "3"}, "w": "4"}}

@@ -192,11 +192,10 @@ class _Scanner:
         return Scalar(self._text[start : self._place], self._source.locate(*span), quoted=True, span=span)
 
     def _string(self) -> Scalar:
-        for pattern in (_BASIC_BLOCK, _LITERAL_BLOCK, _BASIC, _LITERAL):
-            if found := pattern.match(self._text, self._place):
-                break
-        else:
-            raise UserError("not valid TOML: a text", self._source.locate(self._place, self._place).point)
+        patterns = (_BASIC_BLOCK, _LITERAL_BLOCK, _BASIC, _LITERAL)
+        pattern, found = next(
+            (pattern, found) for pattern in patterns if (found := pattern.match(self._text, self._place))
+        )
         self._place = found.end()
         value = found[1]
         if pattern in (_BASIC, _BASIC_BLOCK) and "\\" in value:
@@ -207,9 +206,7 @@ class _Scanner:
 
     def _frozen(self, value: _Value, depth: int) -> Node:
         if depth > MAX_DEPTH:
-            raise _too_deep(
-                value.location if isinstance(value, Scalar | Items | Mapping) else Location(self._source.path)
-            )
+            raise _too_deep(Location(self._source.path))
         if isinstance(value, _Tables):
             nodes = tuple(self._frozen(table, depth + 1) for table in value.tables)
             return Items(nodes, nodes[0].location)
