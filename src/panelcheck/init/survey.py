@@ -14,7 +14,7 @@ from panelcheck.init.layouts import PART, PEOPLE, RECORDS, SESSIONS, grouped, is
 from panelcheck.patterns import regex
 from panelcheck.programme import Programme
 from panelcheck.readers import read, sources_of, suffixes
-from panelcheck.readers.paths import ELSEWHERE
+from panelcheck.readers.paths import ELSEWHERE, is_ours
 from panelcheck.readers.records import Words
 from panelcheck.readers.references import holder_of
 from panelcheck.source import Source
@@ -100,7 +100,7 @@ def _files(place: Path) -> Iterator[Path]:
     for folder, names, files in os.walk(place, onerror=complain):
         names[:] = sorted(name for name in names if not name.startswith(".") and name not in ELSEWHERE)
         for file in sorted(files):
-            if Path(file).suffix.lower() in known and not file.startswith((".", "panelcheck.")):
+            if Path(file).suffix.lower() in known and not (file.startswith(".") or is_ours(file)):
                 yield Path(folder, file)
 
 

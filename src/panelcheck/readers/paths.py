@@ -1,7 +1,7 @@
 """One path, one programme: a file, standard input, or a directory of files that belong together."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,9 +27,13 @@ ELSEWHERE = (
 
 
 def read_path(
-    path: str, words: Words, *, stdin_filename: str | None = None
+    path: str,
+    words: Words,
+    *,
+    stdin_filename: str | None = None,
+    load: Callable[[str], Source] | None = None,
 ) -> tuple[Programme, dict[str, Source]]:
-    """Read the programme at ``path``, and return it with its sources by path.
+    """Read the programme at ``path``, and return it with its sources by path; ``load`` opens a file.
 
     Raises UserError, or UserErrors for a directory with several broken files.
     """
@@ -37,20 +41,23 @@ def read_path(
         source = read_source(path, name=stdin_filename or "<stdin>")
         return read(source, words), {source.path: source}
     directory = Path(path).is_dir()
-    found, skips = ([], []) if directory else sources_of(path)
+    found, skips = ([], []) if directory else _opened(path, load)
     if len(found) == 1:
         programme = read(found[0], words)
         return replace(programme, skips=(*skips, *programme.skips)), {found[0].path: found[0]}
-    programme, sources, broken = read_files(path, files_in(Path(path)) if directory else [path], words)
+    programme, sources, broken = read_files(path, files_in(Path(path)) if directory else [path], words, load)
     if broken:
         raise UserErrors(list(broken))
     return programme, sources
 
 
 def read_files(
-    name: str, files: Iterable[Path | str], words: Words
+    name: str,
+    files: Iterable[Path | str],
+    words: Words,
+    load: Callable[[str], Source] | None = None,
 ) -> tuple[Programme, dict[str, Source], tuple[UserError, ...]]:
-    """Read ``files`` as the one programme called ``name``.
+    """Read ``files``, each opened by ``load``, as the one programme called ``name``.
 
     Returns it with its sources by path, and what is wrong with the files that cannot be read. A file that
     holds nothing of a programme is a skip. Where none of the others holds any of a programme, raises
@@ -62,7 +69,7 @@ def read_files(
     errors: list[UserError] = []
     for file in map(str, files):
         try:
-            found, left_out = sources_of(file)
+            found, left_out = _opened(file, load)
         except UserError as error:
             errors.append(error)
             continue
@@ -96,7 +103,31 @@ def files_in(directory: Path) -> Iterator[Path]:
     """
     known = suffixes()
     for folder, names, files in os.walk(directory):
-        names[:] = sorted(name for name in names if not name.startswith(".") and name not in ELSEWHERE)
+        names[:] = sorted(filter(_is_own, names))
         for file in sorted(files):
-            if Path(file).suffix.lower() in known and not file.startswith((".", "panelcheck.")):
+            if Path(file).suffix.lower() in known and not _is_left(file):
                 yield Path(folder, file)
+
+
+def _opened(path: str, load: Callable[[str], Source] | None) -> tuple[list[Source], list[Skip]]:
+    return ([load(path)], []) if load else sources_of(path)
+
+
+def can_be_read(file: Path) -> bool:
+    """Whether ``file``, as a path from a directory, is one of those that ``files_in`` finds there."""
+    return (
+        file.suffix.lower() in suffixes() and not _is_left(file.name) and all(map(_is_own, file.parts[:-1]))
+    )
+
+
+def _is_own(folder: str) -> bool:
+    return not folder.startswith(".") and folder not in ELSEWHERE
+
+
+def _is_left(file: str) -> bool:
+    return file.startswith(".") or is_ours(file)
+
+
+def is_ours(file: str) -> bool:
+    """Whether a file of this name is panelcheck's own: a config, a baseline."""
+    return file.startswith(("panelcheck.", "panelcheck-"))

@@ -18,7 +18,15 @@ FEWEST_SHARED = 10
 INLINE = 2
 # A skip of one of these is a piece of a record, or something beside the records; any other is a whole one.
 _PIECES = frozenset(
-    {"organisation", "declined seat", "co-author", "attendee", "unnamed people", "statement"}
+    {
+        "organisation",
+        "declined seat",
+        "supporting role",
+        "co-author",
+        "attendee",
+        "unnamed people",
+        "statement",
+    }
     | {"file", "sheet", "list", "view"}
 )
 _MANY_OF = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}

@@ -11,16 +11,21 @@ from panelcheck.programme import Problem, Role, Skip, Status
 from panelcheck.readers import aliases
 from panelcheck.readers.cells import read_names
 from panelcheck.readers.document.entry import NAMES, STATEMENTS, Entry, Sorter, text_of
-from panelcheck.readers.fields import ROLE_OF, key_of
+from panelcheck.readers.fields import ROLE_OF, is_known, key_of
 from panelcheck.readers.names import full_name
 from panelcheck.readers.placed import Text, aligned, names_in
 from panelcheck.readers.records import Listing
-from panelcheck.readers.roles import role_said
+from panelcheck.readers.roles import role_said, supporting
 from panelcheck.readers.statements import share_out
 from panelcheck.readers.statuses import is_off, status_of
 from panelcheck.readers.times import read_times
 from panelcheck.source import Cell, Source
 
+_LISTS = (
+    "people", "speaker", "speakers", "presenter", "presenters", "panelist", "panelists", "panellist",
+    "panellists", "moderator", "moderators", "discussant", "discussants", "organiser", "organisers",
+    "organizer", "organizers", "keynote", "keynotes",
+)  # fmt: skip
 _NOWHERE = (0, 0)  # the span of a text that is put together from several
 IDENTIFIER = regex(
     r"[\d.]+|(?=\D*\d)(?=[^A-Z]*[A-Z])[A-Z0-9]{5,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -51,6 +56,25 @@ class People:
                 node, ROLE_OF[name], single=name != "speakers" and not key.text.endswith("s")
             )
         ]
+
+    def misspelt(self, entry: Entry) -> set[Scalar]:
+        """Return the keys of ``entry`` that are most likely slips of the pen for one that names people.
+
+        Each is a problem: without its people nothing true could be said of the line-up.
+        """
+        from difflib import get_close_matches  # noqa: PLC0415 - only where a key is unknown
+
+        found: set[Scalar] = set()
+        for key, node in entry.rest:
+            word = key_of(key.text)
+            if is_known(key.text) or not _may_name_people(node):
+                continue
+            near = [known for known in _LISTS if abs(len(known) - len(word)) <= 1]
+            if close := get_close_matches(word, near, n=1, cutoff=0.8):
+                found.add(key)
+                hint = f"unknown key '{key.text}': did you mean '{close[0]}'? Its people are not counted"
+                self.problems.append(Problem("record", hint, key.location))
+        return found
 
     def listed(self, node: Node, role: Role | None, *, single: bool = False) -> list[Listing]:
         """Return the people in ``node``: a name, several names in one text, mappings, or a list of these."""
@@ -98,6 +122,10 @@ class People:
         if "seat_status" in said and is_off(said["seat_status"].text):
             self.skips.append(Skip("declined seat", "its status says so", name.location))
             return []
+        beside = role is not Role.ORGANISER and "role" in said and role_said(said["role"].text) is None
+        if beside and supporting(said["role"].text):
+            self.skips.append(Skip("supporting role", "not on stage", name.location))
+            return []
         role = (role_said(said["role"].text) if "role" in said else None) or role
         keys = [
             node.text
@@ -141,6 +169,12 @@ class People:
             minutes=times.minutes if times else None,
             fields={name: cell.location for name, cell in said.items()},
         )
+
+
+def _may_name_people(node: Node) -> bool:
+    """Whether ``node`` may hold people: mappings, or texts of which at least one is a full name."""
+    nodes = node.nodes if isinstance(node, Items) else (node,)
+    return any(full_name(item.text) if isinstance(item, Scalar) else True for item in nodes)
 
 
 def _id_of(entry: Entry) -> Cell | None:

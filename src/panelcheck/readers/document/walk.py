@@ -145,7 +145,10 @@ class Walk:
         """Take in what stands inside a mapping; return how many sessions it holds."""
         sessions = 0
         keyed = not slot and self._keyed_by_id(entry)
+        misspelt = self._people.misspelt(entry) if "title" in entry.fields else set()
         for key, value in entry.inner:
+            if key in misspelt:
+                continue
             node = with_id(value, key) if keyed and isinstance(value, Mapping) else value
             if not slot and _OTHERS.fullmatch(key.text.lower()):
                 self._skips.append(Skip("entry", f"{key.text} are no part of the programme", key.location))
