@@ -36,7 +36,7 @@ LAYERS = (
     ("programme",),
     ("history",),
     ("yamldoc",),
-    ("yamlnode",),
+    ("nodes",),
     ("source",),
     ("errors",),
     ("patterns",),

@@ -84,15 +84,23 @@ def read_source(path: str, *, name: str | None = None) -> Source:
     Raises UserError when it cannot be read.
     """
     shown = name or path
+    return decode(read_bytes(path, name=shown), shown)
+
+
+def read_bytes(path: str, *, name: str = "") -> bytes:
+    """Return what the file at ``path``, or standard input for ``-``, holds.
+
+    Raises UserError when it cannot be read.
+    """
+    shown = name or path
     try:
-        data = sys.stdin.buffer.read() if path == STDIN else _bytes_of(Path(path))
+        return sys.stdin.buffer.read() if path == STDIN else _bytes_of(Path(path))
     except FileNotFoundError:
         raise UserError("no such file", Location(shown), "Check the path for typing errors.") from None
     except IsADirectoryError:
         raise UserError("this is a directory, not a file", Location(shown)) from None
     except OSError as error:
         raise UserError(f"cannot be read: {error.strerror or 'unknown reason'}", Location(shown)) from None
-    return decode(data, shown)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import PurePath
 
-from panelcheck import yamldoc
 from panelcheck.errors import Location, UserError
+from panelcheck.nodes import Items, Node, Scalar
 from panelcheck.patterns import regex
 from panelcheck.programme import Kind, Programme
+from panelcheck.readers import nodes_of
 from panelcheck.readers.cells import read_names
 from panelcheck.readers.csv import SUFFIXES as TABLES
 from panelcheck.readers.fields import ROLE_OF, recognise
@@ -22,9 +23,7 @@ from panelcheck.readers.roles import role_of
 from panelcheck.readers.scanner import scan
 from panelcheck.readers.table import DELIMITERS, read_table
 from panelcheck.readers.times import read_times
-from panelcheck.readers.yaml import SUFFIXES as YAML_SUFFIXES
 from panelcheck.source import Cell, Source
-from panelcheck.yamlnode import Items, Node, Scalar
 
 _SAMPLED = 200  # rows of a table, or values of a key
 _ENOUGH = 0.6  # share of the values that must agree
@@ -164,10 +163,10 @@ def _values(source: Source, headers: Collection[str]) -> dict[str, list[str]]:
     """Return some of the texts that stand under ``headers``."""
     values: dict[str, list[str]] = {}
     try:
-        if PurePath(source.path).suffix.lower() in YAML_SUFFIXES:
-            for root in yamldoc.load(source):
-                _gather(root, headers, values)
-        else:
+        roots = nodes_of(source)
+        for root in roots or ():
+            _gather(root, headers, values)
+        if roots is None:
             table = read_table(source, Words(fields=dict.fromkeys(headers, "")))
             names = {number: cell.text for number, cell in enumerate(table.header) if cell.text in headers}
             for row in islice(table.rows, _SAMPLED):

@@ -11,9 +11,9 @@ from typing import Any
 import yaml
 
 from panelcheck.errors import Location, UserError, UserErrors
+from panelcheck.nodes import Items, Mapping, Node, Scalar, find, mapping_of, plain
 from panelcheck.patterns import regex
 from panelcheck.source import Source
-from panelcheck.yamlnode import Items, Mapping, Node, Scalar, find, mapping_of, plain
 
 __all__ = [
     "MAX_DEPTH", "MAX_NODES", "Items", "Mapping", "Node", "Scalar",

@@ -23,16 +23,26 @@ SETS = {
     "oscon-2014": ["csv/oscon-2014"],
     "pyconau-2025": ["yaml/pyconau-2025"],
     "corecpp": ["yaml/corecpp"],
+    "droidcon-2025": ["csv/droidcon-2025"],
+    "droidcon-nyc": ["json/droidcon-nyc"],
+    "arisia-2014": ["json/arisia-2014"],
+    "gophercon-sg-2019": ["toml/gophercon-sg-2019"],
+    "djangocon-us-2023": ["markdown/djangocon-us-2023"],
 }
 # sessions, people; counted by hand or with scripts of their own (see counts.yaml for the single files).
 # OHBM: nine sessions and twelve entries that stand in the timetable alone. OSCON: 477 rows, 13 breaks.
 # PyCon AU: one name stands under two of the 86 codes. Core C++: of 44 entries one has no title, and three
-# are breaks. RailsConf 2025: five of ten organisers speak as well.
+# are breaks. RailsConf 2025: five of ten organisers speak as well. DjangoCon: 30 of 90 files are breaks.
 READ = {
     "ohbm-2026": (21, 33),
     "oscon-2014": (464, 351),
     "pyconau-2025": (85, 85),
     "corecpp": (40, 30),
+    "droidcon-2025": (28, 31),
+    "droidcon-nyc": (107, 117),
+    "arisia-2014": (617, 492),
+    "gophercon-sg-2019": (25, 15),
+    "djangocon-us-2023": (60, 59),
     "railsconf-2014": (125, 144),
     "railsconf-2016": (109, 114),
     "railsconf-2017": (103, 117),

@@ -3,8 +3,10 @@
 import pytest
 
 from panelcheck.programme import Kind
+from panelcheck.readers import read
 from panelcheck.readers.kinds import is_break, kind_in_title, kind_of
 from panelcheck.readers.records import Words
+from panelcheck.source import Source
 
 PLAIN = Words()
 
@@ -133,3 +135,17 @@ def test_breaks(title):
 )
 def test_no_breaks(title):
     assert not is_break(title)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "titles", "expected"),
+    [
+        (["talk", "talk"], ["Panel: Disks", "Keynote: Tape"], [("panel", True), ("keynote", False)]),
+        (["talk", "panel"], ["Panel: Disks", "Tape"], [("talk", False), ("panel", False)]),
+        (["talk", "keynote"], ["Keynote: Disks", "Tape"], [("talk", False), ("keynote", False)]),
+    ],
+)
+def test_a_title_tells_more_than_a_kind_that_all_have(kinds, titles, expected):
+    rows = [f"{title},{kind},Ada Quill" for title, kind in zip(titles, kinds, strict=True)]
+    programme = read(Source("a.csv", "\n".join(["title,type,speakers", *rows])), PLAIN)
+    assert [(session.kind.value, session.possible) for session in programme.sessions] == expected

@@ -6,12 +6,24 @@ from pathlib import Path
 from panelcheck.patterns import regex
 from panelcheck.readers.csv import SUFFIXES as TABLES
 from panelcheck.readers.ical import SUFFIXES as CALENDARS
+from panelcheck.readers.references import holder_of
 
 SESSIONS = frozenset({"sessions", "session", "talks", "events", "programme", "program"})
 PEOPLE = frozenset({"speakers", "people", "persons", "presenters", "panelists"})
 _PARTS = SESSIONS | PEOPLE | {"schedule", "session_speakers"}
 PART = regex(rf"(?:(.*?)[-_.])??({'|'.join(sorted(_PARTS, key=len, reverse=True))})")
 RECORDS = "one file per record"  # a layout
+_SYNTAXES = {
+    ".json": "JSON",
+    ".js": "JSON in a script",
+    ".toml": "TOML",
+    ".xml": "XML",
+    ".xlsx": "a workbook",
+    ".xlsm": "a workbook",
+    ".md": "front matter",
+    ".markdown": "front matter",
+    ".mdx": "front matter",
+}
 _FEW = 2  # files of one record each that make a folder of records
 
 
@@ -58,12 +70,10 @@ def _one_file_a_record(files: Sequence[Path]) -> Iterator[tuple[str, list[Path]]
     """Find folders of sessions beside folders of people, a file for each, and their schedule."""
     folders: dict[Path, list[Path]] = {}
     for file in files:
-        folders.setdefault(file.parent, []).append(file)
+        folders.setdefault(Path(holder_of(file)), []).append(file)
     for folder, group in folders.items():
-        beside = [
-            other for other in folders if other.parent == folder.parent and other.name.lower() in PEOPLE
-        ]
-        if folder.name.lower() in SESSIONS and beside and len(group) >= _FEW:
+        beside = [other for other in folders if other.parent == folder.parent and _called(other) in PEOPLE]
+        if _called(folder) in SESSIONS and beside and len(group) >= _FEW:
             people = [file for other in beside for file in folders[other]]
             schedules = [file for file in files if _is_schedule(file)]
             near = [file for file in schedules if file.parent in (folder.parent, folder.parent.parent)]
@@ -75,9 +85,14 @@ def _is_schedule(file: Path) -> bool:
     return bool(match and match[2] == "schedule")
 
 
+def _called(folder: Path) -> str:
+    """Return a folder's name; Jekyll starts those of its collections with "_"."""
+    return folder.name.lower().removeprefix("_")
+
+
 def is_record(file: Path) -> bool:
     """Whether a file of a programme of records is one of those, and no schedule of them."""
-    return file.parent.name.lower() in SESSIONS | PEOPLE
+    return _called(Path(holder_of(file))) in SESSIONS | PEOPLE
 
 
 def _layout(file: Path) -> str:
@@ -85,4 +100,6 @@ def _layout(file: Path) -> str:
         return "a table"
     if file.suffix.lower() in CALENDARS:
         return "an iCalendar file"
-    return "rubyevents: videos" if file.stem.lower().endswith("videos") else "YAML"
+    if file.stem.lower().endswith("videos"):
+        return "rubyevents: videos"
+    return _SYNTAXES.get(file.suffix.lower(), "YAML")

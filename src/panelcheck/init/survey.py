@@ -13,10 +13,11 @@ from panelcheck.errors import Location, NotAProgramme, UserError, UserErrors
 from panelcheck.init.layouts import PART, PEOPLE, RECORDS, SESSIONS, grouped, is_record
 from panelcheck.patterns import regex
 from panelcheck.programme import Programme
-from panelcheck.readers import read, suffixes
+from panelcheck.readers import read, sources_of, suffixes
 from panelcheck.readers.paths import ELSEWHERE, is_ours
 from panelcheck.readers.records import Words
-from panelcheck.source import Source, read_source
+from panelcheck.readers.references import holder_of
+from panelcheck.source import Source
 from panelcheck.suggest import Suggestion, rescue, suggest
 
 _ANSWERS = regex(r"(?:.*[-_. ])?(?:declarations?|answers|survey|responses)")
@@ -121,16 +122,17 @@ def _found(
     needed: dict[str, str] = {}
     for file in group:
         try:
-            source = read_source(str(file))
-            programme, fields = _read(source)
+            found, _ = sources_of(str(file))
+            read_now = [(*_read(source), source) for source in found]
         except UserError as error:
             if sure:
                 raise
             if not isinstance(error, NotAProgramme):
                 broken.append(error)
             continue
-        needed |= fields
-        parts.append((programme, source))
+        for programme, fields, source in read_now:
+            needed |= fields
+            parts.append((programme, source))
     if not any(_is_programme(programme, sure=sure) for programme, _ in parts):
         return None
     if layout == "YAML" and _OWN.match(parts[0][1].text):
@@ -170,9 +172,15 @@ def _is_programme(programme: Programme, *, sure: bool) -> bool:
 
 def _globs(layout: str, group: Sequence[Path], folder: Path) -> Iterator[str]:
     records = [file for file in group if layout == RECORDS and is_record(file)]
-    for parent, suffix in dict.fromkeys((file.parent, file.suffix) for file in records):
-        yield f"{escape(_relative(parent, folder))}/*{suffix}".removeprefix("./")
+    for parent, pattern in dict.fromkeys(map(_pattern, records)):
+        yield f"{escape(_relative(parent, folder))}/{pattern}".removeprefix("./")
     yield from (escape(_relative(file, folder)) for file in group if file not in records)
+
+
+def _pattern(file: Path) -> tuple[Path, str]:
+    """Return the folder of a file of one record, and a glob for it and those like it there."""
+    holder = Path(holder_of(file))
+    return holder, f"*{file.suffix}" if holder == file.parent else f"*/{file.name}"
 
 
 # Folders that are called for what they hold, not for the event.

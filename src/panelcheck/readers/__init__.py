@@ -2,25 +2,29 @@
 
 import pkgutil
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any
 
 from panelcheck.errors import Location, NotAProgramme
+from panelcheck.nodes import Node
 from panelcheck.patterns import regex
-from panelcheck.programme import Programme
+from panelcheck.programme import Programme, Skip
 from panelcheck.readers.assemble import assemble
 from panelcheck.readers.join import join
 from panelcheck.readers.records import Records, Words
-from panelcheck.source import Source
+from panelcheck.source import Source, read_source
 
-__all__ = ["Words", "read", "read_records", "suffixes"]
+__all__ = ["Words", "nodes_of", "read", "read_records", "sources_of", "suffixes"]
 
+_IN_A_BOOK = regex(r"(?<=\.xls[mx])#.*")  # the sheet of a workbook
 # Only for standard input without a name; whatever is neither of these is read as a table.
 _OPENINGS = (
     (regex(r"(?:\s|<!--)*BEGIN:VCALENDAR", re.IGNORECASE), ".ics"),
+    (regex(r"\s*(?:<\?xml|<schedule)"), ".xml"),
+    (regex(r"\+\+\+\s"), ".md"),
     (regex(r"(?:\s|#.*\n)*(?:---|- |[\[{]|:?[\w-]+:(?:\s|$))", re.MULTILINE), ".yaml"),
 )
 
@@ -38,11 +42,35 @@ def read_records(source: Source, words: Words) -> Records:
 
     Raises UserError when it cannot be read, and NotAProgramme when it reads well but holds none.
     """
-    records = _reader(source)(source, words)
+    records: Records = _format(source).read(source, words)
     if not source.assumed:
         return records
     note = f"the file is not UTF-8 and does not say what it is: {source.encoding} assumed"
     return replace(records, assumptions=(note, *records.assumptions))
+
+
+def sources_of(path: str, *, name: str | None = None) -> tuple[list[Source], list[Skip]]:
+    """Return the inputs in the file at ``path``, called ``name``, and what is left out: hidden sheets.
+
+    That is one for all but workbooks, whose sheets are one each. Raises UserError when it cannot be read.
+    """
+    suffix = PurePath(path).suffix.lower()
+    for format_ in _formats(suffix[1:]) if suffix else ():
+        if suffix in format_.SUFFIXES and hasattr(format_, "sources"):
+            found: tuple[list[Source], list[Skip]] = format_.sources(path)
+            return found
+        if suffix in format_.SUFFIXES:
+            break
+    return [read_source(path, name=name)], []
+
+
+def nodes_of(source: Source) -> list[Node] | None:
+    """Return the nodes of a document; None for a table or a calendar.
+
+    Raises UserError when it cannot be read.
+    """
+    format_ = _format(source)
+    return format_.load(source) if hasattr(format_, "load") else None
 
 
 def suffixes() -> frozenset[str]:
@@ -50,14 +78,13 @@ def suffixes() -> frozenset[str]:
     return frozenset(suffix for format_ in _formats() for suffix in format_.SUFFIXES)
 
 
-def _reader(source: Source) -> Callable[[Source, Words], Records]:
-    suffix = PurePath(source.path).suffix.lower()
+def _format(source: Source) -> Any:
+    suffix = _IN_A_BOOK.sub("", PurePath(source.path).suffix.lower())
     if not suffix:
         suffix = next((suffix for opening, suffix in _OPENINGS if opening.match(source.text)), ".csv")
     for format_ in _formats(suffix[1:]):
         if suffix in format_.SUFFIXES:
-            reader: Callable[[Source, Words], Records] = format_.read
-            return reader
+            return format_
     raise NotAProgramme(
         f"panelcheck cannot read '{suffix}' files", Location(source.path),
         f"It reads {', '.join(sorted(suffixes()))}; export the programme as one of them.",

@@ -100,7 +100,7 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     nazwisko, prijmeni
     """),
     "person_id": _names("""
-    personid, speakerid, speakercode, presenterid, participantid, userid, personcode, referentenid,
+    personid, speakerid, speakercode, presenterid, participantid, personcode, referentenid,
     idpersonne, idpersona, profileid
     """),
     "role": _names("""
@@ -198,6 +198,14 @@ PEOPLE: Final[Mapping[str, tuple[str, ...]]] = {
     """),
 }
 
+# Fields that hold ids of people who are described elsewhere, where no other field names people.
+PEOPLE_BY_ID: Final = frozenset(
+    _names("""
+    speakerids, speakerslugs, speakercodes, speakerkeys, presenterids, presenterslugs, presentercodes,
+    personids, participantids, panelistids, speakerrefs
+""")
+)
+
 # Names that mean one thing or another; `fields.recognise` says which.
 TITLE: Final = _names(
     "title, titel, titre, titulo, titolo, tytul, nazev, nazwa, otsikko, tittel, タイトル, 标题, 題目, 제목"
@@ -225,6 +233,7 @@ KEYNOTE: Final = _names("keynote")
 # Known, but nothing a linter may keep; they help to tell a header from data.
 UNUSED: Final = frozenset(
     _names("""
+    userid, draft, hidden, published, accepted, layout, permalink, weight, sitemap, template,
     sessionids, sessionid, datereadable,
     bio, biography, shortbio, biographie, kurzbiografie, biografia, photo, picture, image, foto, url,
     website, link, links, web, twitter, github, linkedin, mastodon, notes, note, level, audiencelevel,

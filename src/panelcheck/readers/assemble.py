@@ -63,7 +63,9 @@ class _Assembler:
         self._keys: Counter[str] = Counter()
         self._ids = Counter(group[0].cells["id"].text for group in groups if "id" in group[0].cells)
         # Where the file's own kinds tell panels apart, a kind we do not know is no panel.
-        self._tells_panels = any(self._explicit(group[0].cells) in PANEL_LIKE for group in groups)
+        told = {self._explicit(group[0].cells) for group in groups}
+        self._tells_panels = not told.isdisjoint(PANEL_LIKE)
+        self._tells_keynotes = Kind.KEYNOTE in told
 
     def add(self, group: Sequence[Record]) -> None:
         """Take in the records of one session, or one record that belongs to none."""
@@ -131,9 +133,12 @@ class _Assembler:
         """
         explicit = self._explicit(cells)
         within = kind_in_plenary(_text(cells, "kind"), title, self._words)
+        titled = kind_in_title(title)
+        if explicit is Kind.TALK and titled and not self._tells(titled):
+            # Systems for proposals call everything a talk that nobody sorted.
+            return titled, titled in PANEL_LIKE
         if explicit:
             return within or explicit, within in PANEL_LIKE
-        titled = kind_in_title(title)
         roles = {listing.role for listing in listings}
         others = [item for item in listings if item.role not in (Role.MODERATOR, Role.ORGANISER)]
         if PAPER in cells and Role.PANELIST not in roles:
@@ -147,6 +152,12 @@ class _Assembler:
         possible = len(others) >= MANY and titled not in _NO_PANEL and not trusted
         default = Kind.OTHER if trusted or not listings else Kind.TALK
         return titled or default, possible
+
+    def _tells(self, kind: Kind) -> bool:
+        """Whether the file's own kinds tell sessions of this kind from talks, or nobody needs to."""
+        if kind in PANEL_LIKE:
+            return self._tells_panels
+        return self._tells_keynotes or kind is not Kind.KEYNOTE
 
     def _times(self, cells: Mapping[str, Cell]) -> Times:
         texts = {name: cells[name].text for name in ("date", "start", "end", "minutes") if name in cells}

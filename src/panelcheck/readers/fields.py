@@ -256,5 +256,5 @@ def looks_like_header(row: Sequence[str]) -> bool:
     return sure >= 2 or sure * 3 >= len(cells)  # noqa: PLR2004 - two sure names are no accident
 
 
-_ALL: Final = frozenset(_RANKS) | aliases.UNUSED | aliases.AMBIGUOUS
+_ALL: Final = frozenset(_RANKS) | aliases.UNUSED | aliases.AMBIGUOUS | aliases.PEOPLE_BY_ID
 _SURE: Final = frozenset((*aliases.TITLE, *aliases.NAME, "speakers", "panelists", "moderators"))

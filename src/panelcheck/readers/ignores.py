@@ -5,10 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from panelcheck.nodes import Items, Mapping, Node, Scalar
 from panelcheck.patterns import regex
 from panelcheck.programme import Ignore
 from panelcheck.source import Cell, Source
-from panelcheck.yamlnode import Items, Mapping, Node, Scalar
 
 _REASON = regex(r"\s*(?:--|—|–)\s*")  # spreadsheets turn two hyphens into a dash
 _COMMA = regex(r"\s*[,;]\s*")

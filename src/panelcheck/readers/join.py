@@ -24,9 +24,11 @@ def join(parts: Sequence[Records]) -> Records:
     """
     parts = with_codes_of_letters(parts)
     groups = [group for part in parts for group in grouped(part)]
-    if len(parts) == 1 and not _refers(parts[0]) and not has_pointers(groups):
+    alone = len(parts) == 1 and not _lists_its_speakers(parts[0])
+    if alone and not _refers(parts[0]) and not has_pointers(groups):
         return replace(parts[0], groups=tuple(map(tuple, groups)))
-    people = People([record for group in groups if not is_session(group[0]) for record in group])
+    lists = [record for group in groups if not is_session(group[0]) for record in group]
+    people = People(lists, frozenset().union(*(part.crews for part in parts)))
     sessions = Sessions([[*map(people.seated, group)] for group in groups if is_session(group[0])])
     joined = [*sessions.joined()]
     joined += [[record] for record in people.elsewhere()]
@@ -34,7 +36,7 @@ def join(parts: Sequence[Records]) -> Records:
         records=tuple(record for group in joined for record in group),
         groups=tuple(map(tuple, joined)),
         event=next((part.event for part in parts if part.event), ""),
-        skips=(*(found for part in parts for found in part.skips), *sessions.skips),
+        skips=(*(found for part in parts for found in part.skips), *sessions.skips, *people.skips),
         problems=(
             *(found for part in parts for found in part.problems),
             *sessions.problems(),
@@ -52,6 +54,17 @@ def join(parts: Sequence[Records]) -> Records:
 def _refers(part: Records) -> bool:
     """Whether anything in a file of its own stands for something else."""
     return any(record.reference or any(who.reference for who in record.listings) for record in part.records)
+
+
+def _lists_its_speakers(part: Records) -> bool:
+    """Whether a file that names people in its sessions has a list of people as well."""
+    if part.word != "entries":
+        return False
+    sessions, lists = (
+        any(record.listings for record in part.records if is_session(record) is of_session)
+        for of_session in (True, False)
+    )
+    return sessions and lists
 
 
 def _word(parts: Sequence[Records]) -> str:

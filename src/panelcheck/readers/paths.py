@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from panelcheck.errors import Location, NotAProgramme, UserError, UserErrors
 from panelcheck.programme import Programme, Skip
-from panelcheck.readers import read, read_records, suffixes
+from panelcheck.readers import read, read_records, sources_of, suffixes
 from panelcheck.readers.assemble import assemble
 from panelcheck.readers.join import join
 from panelcheck.readers.records import Words
@@ -17,8 +17,12 @@ from panelcheck.source import STDIN, Source, read_source
 if TYPE_CHECKING:
     from panelcheck.readers.records import Records
 
-ELSEWHERE = frozenset(
-    {"node_modules", "vendor", "venv", "env", "_site", "dist", "build", "__pycache__", "site-packages"}
+# What others wrote, what was built, templates, and the words of a site in its languages.
+ELSEWHERE = (
+    frozenset({"node_modules", "vendor", "venv", "env", "__pycache__", "site-packages"})
+    | {"_site", "dist", "build"}
+    | {"archetypes", "layouts", "_layouts", "_includes", "themes"}
+    | {"i18n", "locale", "locales", "translations"}
 )
 
 
@@ -27,23 +31,31 @@ def read_path(
     words: Words,
     *,
     stdin_filename: str | None = None,
-    load: Callable[[str], Source] = read_source,
+    load: Callable[[str], Source] | None = None,
 ) -> tuple[Programme, dict[str, Source]]:
     """Read the programme at ``path``, and return it with its sources by path; ``load`` opens a file.
 
     Raises UserError, or UserErrors for a directory with several broken files.
     """
-    if path != STDIN and Path(path).is_dir():
-        programme, sources, broken = read_files(path, files_in(Path(path)), words)
-        if broken:
-            raise UserErrors(list(broken))
-        return programme, sources
-    source = read_source(path, name=stdin_filename or "<stdin>") if path == STDIN else load(path)
-    return read(source, words), {source.path: source}
+    if path == STDIN:
+        source = read_source(path, name=stdin_filename or "<stdin>")
+        return read(source, words), {source.path: source}
+    directory = Path(path).is_dir()
+    found, skips = ([], []) if directory else _opened(path, load)
+    if len(found) == 1:
+        programme = read(found[0], words)
+        return replace(programme, skips=(*skips, *programme.skips)), {found[0].path: found[0]}
+    programme, sources, broken = read_files(path, files_in(Path(path)) if directory else [path], words, load)
+    if broken:
+        raise UserErrors(list(broken))
+    return programme, sources
 
 
 def read_files(
-    name: str, files: Iterable[Path | str], words: Words, load: Callable[[str], Source] = read_source
+    name: str,
+    files: Iterable[Path | str],
+    words: Words,
+    load: Callable[[str], Source] | None = None,
 ) -> tuple[Programme, dict[str, Source], tuple[UserError, ...]]:
     """Read ``files``, each opened by ``load``, as the one programme called ``name``.
 
@@ -57,15 +69,21 @@ def read_files(
     errors: list[UserError] = []
     for file in map(str, files):
         try:
-            source = load(file)
-            part = read_records(source, words)
-        except NotAProgramme as error:
-            skips.append(Skip("file", error.message, Location(file)))
+            found, left_out = _opened(file, load)
         except UserError as error:
             errors.append(error)
-        else:
-            parts.append(part)
-            sources[source.path] = source
+            continue
+        skips += left_out
+        for source in found:
+            try:
+                part = read_records(source, words)
+            except NotAProgramme as error:
+                skips.append(Skip("file", error.message, Location(source.path)))
+            except UserError as error:
+                errors.append(error)
+            else:
+                parts.append(part)
+                sources[source.path] = source
     if not any(part.records or part.problems for part in parts):
         if errors:
             raise UserErrors(errors)
@@ -89,6 +107,10 @@ def files_in(directory: Path) -> Iterator[Path]:
         for file in sorted(files):
             if Path(file).suffix.lower() in known and not _is_left(file):
                 yield Path(folder, file)
+
+
+def _opened(path: str, load: Callable[[str], Source] | None) -> tuple[list[Source], list[Skip]]:
+    return ([load(path)], []) if load else sources_of(path)
 
 
 def can_be_read(file: Path) -> bool:

@@ -1,39 +1,39 @@
 """People described in one place and meant in another."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
-from typing import TYPE_CHECKING
 
-from panelcheck.programme import Problem, Role, Status
+from panelcheck.errors import Location
+from panelcheck.programme import Problem, Role, Skip, Status
 from panelcheck.readers.grouping import name_words
 from panelcheck.readers.names import uncased
 from panelcheck.readers.records import Listing, Record
-from panelcheck.readers.references import Index
-
-if TYPE_CHECKING:
-    from panelcheck.errors import Location
+from panelcheck.readers.references import Index, word_of
 
 _PLAIN = frozenset({None, Role.SPEAKER})
 
 
 @dataclass(frozen=True, slots=True)
 class _Described:
-    """Somebody in a list of people, and the words by which others may mean them."""
+    """Somebody in a list of people, the entry they stand in, and the words by which others may mean them."""
 
     listing: Listing
     keys: tuple[str, ...]
+    entry: Location
 
 
 class People:
     """The people of a programme's lists, by every word that may mean them.
 
-    ``lists`` are the records whose people belong to no session.
+    ``lists`` are the records whose people belong to no session, ``crews`` the ids of groups among them.
+    ``skips`` are the seats of such groups.
     """
 
-    def __init__(self, lists: Sequence[Record]) -> None:
+    def __init__(self, lists: Sequence[Record], crews: Collection[str] = ()) -> None:
+        self.skips: list[Skip] = []
         self._lists = lists
+        self._crews = crews
         self._index: Index[_Described] = Index()
         self._on_stage: set[int] = set()  # the id() of each listing in a list who is on stage as well
         self._unknown: dict[str, list[Location]] = {}
@@ -42,26 +42,29 @@ class People:
         in_file = Counter(record.location.path for record in lists)
         for record in lists:
             alone = in_file[record.location.path] == 1 and len(record.listings) == 1
-            stem = PurePath(record.location.path).stem if alone else ""
+            stem = word_of(record.location.path) if alone else ""
             for who in record.listings:
                 if who.name and not who.reference and who.status is not Status.OPEN:
                     keys = tuple(filter(None, (who.id, *who.keys, stem)))
-                    self._index.add(_Described(who, keys), who.location, keys=keys, name=who.name)
+                    self._index.add(
+                        _Described(who, keys, record.location), who.location, keys=keys, name=who.name
+                    )
 
     def seated(self, record: Record) -> Record:
         """Return the record of a session with everyone in it described as the lists do."""
         if not record.listings:
             return record
         listings = self._with_slugs(record.listings)
-        return replace(record, listings=tuple(self._described(who) for who in listings))
+        return replace(record, listings=tuple(one for who in listings for one in self._described(who)))
 
     def elsewhere(self) -> Iterator[Record]:
         """Yield the lists without those who are on stage; call it once all sessions are seated."""
         for record in self._lists:
             left = tuple(
-                self._described(who) if who.reference else self._apart(who)
+                one
                 for who in record.listings
                 if not (id(who) in self._on_stage and who.role in _PLAIN)
+                for one in (self._described(who) if who.reference else [self._apart(who)])
             )
             if left or not record.listings:
                 yield replace(record, listings=left)
@@ -108,31 +111,50 @@ class People:
         """Return ``listing`` without an id that several people in the lists have: it is no sign of anyone."""
         return replace(listing, id="") if listing.id in self._shared else listing
 
-    def _described(self, listing: Listing) -> Listing:
-        """Return ``listing`` with the name and statements of whom it means."""
+    def _described(self, listing: Listing) -> list[Listing]:
+        """Return ``listing`` with the name and statements of whom it means: of all whom that entry names."""
         if not listing.name or listing.status is Status.OPEN:
-            return listing
+            return [listing]
         found = self._index.find(listing.name, listing.location)
         if not listing.reference:
-            return self._apart(self._same(listing, found))
+            found = found or (self._index.find(listing.id, listing.location) if listing.id else [])
+            return [self._apart(self._same(listing, found))]
         on_stage = [one for one in found if one.listing.role is not Role.ORGANISER]
         described = on_stage or found
-        if len({name_words(one.listing.name) for one in described}) != 1:
-            if described:
-                self._unclear.setdefault(listing.name, listing.location)
-                return replace(listing, name=_nobody(listing.name), id="")
-            self._unknown.setdefault(listing.name, []).append(listing.location)
-            if any(map(str.isalpha, listing.name)):
-                return replace(listing, name=_nobody(listing.name))
-            return listing
-        return self._apart(self._joined(listing, described))
+        if not described:
+            return self._nobody(listing)
+        if len({name_words(one.listing.name) for one in described}) == 1:
+            return [self._apart(self._joined(listing, described))]
+        if len({one.entry for one in described}) == 1:
+            return [self._apart(self._joined(replace(listing, id=""), [one])) for one in described]
+        self._unclear.setdefault(listing.name, listing.location)
+        return [replace(listing, name=_nobody(listing.name), id="")]
+
+    def _nobody(self, listing: Listing) -> list[Listing]:
+        """Return what is left of a listing that means nobody: nothing, if it means a group."""
+        if listing.name in self._crews:
+            self.skips.append(
+                Skip("organisation", "a group or an organisation, not one person", listing.location)
+            )
+            return []
+        self._unknown.setdefault(listing.name, []).append(listing.location)
+        named = not any(map(str.isalpha, listing.name))
+        return [listing if named else replace(listing, name=_nobody(listing.name))]
 
     def _same(self, listing: Listing, found: Sequence[_Described]) -> Listing:
-        """Join a listing by name, or by a code that looks like one, with whoever bears it alone."""
+        """Join a listing by name, or by a code that looks like one, with whoever bears it alone.
+
+        By an id, where the names have a word in common: one may be written with a title.
+        """
+        words = set(name_words(listing.name))
         same = [
             one
             for one in found
-            if (listing.name in one.keys or _plain(listing.name) == _plain(one.listing.name))
+            if (
+                listing.name in one.keys
+                or _plain(listing.name) == _plain(one.listing.name)
+                or (listing.id in one.keys and not words.isdisjoint(name_words(one.listing.name)))
+            )
             and not (listing.id and one.listing.id and listing.id != one.listing.id)
         ]
         ids = {one.listing.id for one in same if one.listing.id}

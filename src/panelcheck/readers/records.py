@@ -58,6 +58,7 @@ class Records:
 
     ``one_seat_each`` is true where rows list one person each and rows of one session belong together.
     ``groups`` are the records of each session, where it is known which those are.
+    ``crews`` are the ids of groups and organisations that stand in a list of people.
     ``count`` is how many rows, events or entries there were, whatever became of them; ``word`` says which.
     """
 
@@ -71,6 +72,7 @@ class Records:
     ignores: tuple[Ignore, ...] = ()
     one_seat_each: bool = False
     groups: tuple[tuple[Record, ...], ...] = ()
+    crews: frozenset[str] = frozenset()
     count: int = 0
     word: str = "records"
 

@@ -13,8 +13,12 @@ from panelcheck.readers.spans import words_of
 
 Thing = TypeVar("Thing")
 
+PEOPLE_FOLDER = regex(
+    r"_?(?:people|persons?|profiles|bios|authors|participants|speakers?|presenters?|panell?ists?|moderators?)"
+)
+_INDEX = frozenset({"index", "_index"})  # the file of its folder, as in content/talks/deep-storage/index.md
 _CODE = regex(r"[A-Z0-9]{5,8}")
-_SUFFIXES = frozenset({".yml", ".yaml", ".md", ".markdown", ".json", ".toml", ".csv", ".html"})
+_SUFFIXES = frozenset({".yml", ".yaml", ".md", ".markdown", ".json", ".toml", ".csv", ".html", ".mdx"})
 
 
 class Index(Generic[Thing]):
@@ -49,6 +53,22 @@ class Index(Generic[Thing]):
         return [thing for depth, (_, thing) in zip(depths, found, strict=True) if depth == max(depths)]
 
 
+def word_of(path: str) -> str:
+    """Return the word by which other files may mean the one at ``path``: its name, or its folder's."""
+    file = PurePath(path)
+    return file.parent.name if file.stem in _INDEX else file.stem
+
+
+def folder_of(path: str) -> str:
+    """Return the name of the folder that holds the file at ``path`` and those like it."""
+    return holder_of(PurePath(path)).name
+
+
+def holder_of(file: PurePath) -> PurePath:
+    """Return the folder that holds ``file`` and those like it; an index has a folder to itself."""
+    return file.parent.parent if file.stem in _INDEX else file.parent
+
+
 def is_code(word: str) -> bool:
     """Whether ``word`` is a code such as systems for proposals give: "GY7FHY"."""
     return bool(_CODE.fullmatch(word)) and not (word.isalpha() or word.isdecimal())
@@ -70,7 +90,7 @@ def _with_codes(record: Record) -> Record:
     return replace(
         record,
         listings=tuple(
-            replace(who, id=who.id or who.name, reference=True) if _CODE.fullmatch(who.name) else who
+            replace(who, id=who.name, reference=True) if not who.id and _CODE.fullmatch(who.name) else who
             for who in record.listings
         ),
     )

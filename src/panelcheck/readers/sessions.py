@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from panelcheck.patterns import regex
@@ -11,7 +10,7 @@ from panelcheck.programme import Problem, Role, Skip
 from panelcheck.readers.grouping import name_words
 from panelcheck.readers.kinds import is_break
 from panelcheck.readers.records import Listing, Record
-from panelcheck.readers.references import Index
+from panelcheck.readers.references import Index, word_of
 from panelcheck.readers.spans import words_of
 from panelcheck.readers.times import read_times
 from panelcheck.source import Cell
@@ -46,7 +45,7 @@ class Sessions:
         for group in groups:
             if "title" in group[0].cells and id(group) not in self._pointers:
                 path = group[0].location.path
-                stem = PurePath(path).stem if in_file[path] == 1 else ""
+                stem = word_of(path) if in_file[path] == 1 else ""
                 self._index.add(group, group[0].location, keys=[_text(group[0], "id"), stem])
                 self._titles.setdefault(words_of(_text(group[0], "title")), []).append(group)
 
@@ -136,7 +135,7 @@ def _pointers(groups: Sequence[Group]) -> frozenset[int]:
     for group in groups:
         if "title" in group[0].cells and id(group) not in may:
             path = group[0].location.path
-            keys |= {_text(group[0], "id"), PurePath(path).stem if in_file[path] == 1 else ""} - {""}
+            keys |= {_text(group[0], "id"), word_of(path) if in_file[path] == 1 else ""} - {""}
     shapes = {_shape(key) for key in keys if _DIGITS.search(key)}
     files = {group[0].location.path for group in pointing if _text(group[0], "title") in keys}
     return frozenset(

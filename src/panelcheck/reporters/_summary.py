@@ -16,8 +16,8 @@ MOST_REASONS = 6
 # Of fewer people a share says no more than the list itself, and an interval of nobody says too much.
 FEWEST_SHARED = 10
 INLINE = 2
-# A skip of one of these is a piece of a record; any other skip is a whole one.
 _MINUTES = "PC3"
+# A skip of one of these is a piece of a record, or something beside the records; any other is a whole one.
 _PIECES = frozenset(
     {
         "organisation",
@@ -28,6 +28,7 @@ _PIECES = frozenset(
         "unnamed people",
         "statement",
     }
+    | {"file", "sheet", "list", "view"}
 )
 
 

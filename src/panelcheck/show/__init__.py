@@ -9,9 +9,9 @@ from datetime import datetime, time
 
 from panelcheck.errors import Location, NotAProgramme, UserError
 from panelcheck.programme import Kind, Programme, Seat, Session, Status
+from panelcheck.readers import sources_of
 from panelcheck.show.document import Shown, bases, document, seat_counts, suggestion_for
 from panelcheck.show.recognised import header_lines, lines_of, looks
-from panelcheck.source import read_source
 from panelcheck.suggest import mapping_lines, rescue
 from panelcheck.wording import basis_line, count, safe, safe_json, wrap
 
@@ -31,7 +31,8 @@ def rescue_lines(error: UserError) -> str:
     if not isinstance(error, NotAProgramme) or error.location is None:
         return ""
     try:
-        lines = mapping_lines("fields", rescue(read_source(error.location.path)))
+        found, _ = sources_of(error.location.path)
+        lines = mapping_lines("fields", rescue(found[0]))
     except UserError:
         return ""
     text = "".join(f"{safe(line)}\n" for line in lines)

@@ -1,4 +1,4 @@
-"""What the mappings and keys around a YAML node say of it."""
+"""What the mappings and keys around a node say of it."""
 
 import re
 from collections.abc import Mapping
@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from panelcheck.patterns import regex
 from panelcheck.programme import Kind, Role
+from panelcheck.readers.document.entry import CLOCK, SLOT
 from panelcheck.readers.fields import ROLE_OF, recognise
 from panelcheck.readers.kinds import kind_of
 from panelcheck.readers.records import Words
-from panelcheck.readers.yamlentry import CLOCK, SLOT
 from panelcheck.source import Cell
 
 PLACE = frozenset({"date", "room", "track"})

@@ -1,14 +1,16 @@
-"""People as YAML sites write them: names, or mappings that describe one person each."""
+"""People as documents write them: names, or mappings that describe one person each."""
 
 from collections.abc import Iterable
 from collections.abc import Mapping as MappingType
 from dataclasses import replace
 
 from panelcheck.errors import Location
+from panelcheck.nodes import Items, Mapping, Node, Scalar
 from panelcheck.patterns import regex
 from panelcheck.programme import Problem, Role, Skip, Status
 from panelcheck.readers import aliases
 from panelcheck.readers.cells import read_names
+from panelcheck.readers.document.entry import NAMES, STATEMENTS, Entry, Sorter, text_of
 from panelcheck.readers.fields import ROLE_OF, is_known, key_of
 from panelcheck.readers.names import full_name
 from panelcheck.readers.placed import Text, aligned, names_in
@@ -17,9 +19,7 @@ from panelcheck.readers.roles import role_said, supporting
 from panelcheck.readers.statements import share_out
 from panelcheck.readers.statuses import is_off, status_of
 from panelcheck.readers.times import read_times
-from panelcheck.readers.yamlentry import NAMES, STATEMENTS, Entry, Sorter, text_of
 from panelcheck.source import Cell, Source
-from panelcheck.yamlnode import Items, Mapping, Node, Scalar
 
 _LISTS = (
     "people", "speaker", "speakers", "presenter", "presenters", "panelist", "panelists", "panellist",
@@ -39,6 +39,7 @@ class People:
     def __init__(self, source: Source, sorter: Sorter) -> None:
         self.skips: list[Skip] = []
         self.problems: list[Problem] = []
+        self.crews: set[str] = set()  # ids of groups and organisations
         self._source = source
         self._sorter = sorter
 
@@ -81,7 +82,7 @@ class People:
             case Scalar():
                 return self._named(node, role, single=single)
             case Mapping():
-                people = keyed_by_name(node) or [node]
+                people = keyed_by_name(node) or _numbered(node) or [node]
                 return [
                     item
                     for one in people
@@ -90,11 +91,12 @@ class People:
             case Items():
                 return [item for inner in node.nodes for item in self.listed(inner, role, single=True)]
 
-    def _named(self, scalar: Scalar, role: Role | None, *, single: bool) -> list[Listing]:
+    def _named(self, scalar: Scalar, role: Role | None, *, single: bool, meant: bool = True) -> list[Listing]:
+        """Return the people whom a text names; ``meant``: it may be a word for one described elsewhere."""
         text = _written(scalar)
         if not text:
             return []
-        if IDENTIFIER.fullmatch(text):
+        if meant and IDENTIFIER.fullmatch(text):
             return [_meant(text, scalar.location, role)]
         if scalar.span == _NOWHERE:
             found = read_names(Cell(text, scalar.location), role=role, single=single)
@@ -109,7 +111,7 @@ class People:
         if name is None:
             if entry.people:
                 return self.of_entry(entry)
-            id_ = said.get("person_id", said.get("id"))
+            id_ = _id_of(entry)
             if id_:
                 role = (role_said(said["role"].text) if "role" in said else None) or role
                 return [_meant(id_.text, id_.location, role)]
@@ -130,7 +132,13 @@ class People:
             for key, node in entry.mapping
             if isinstance(node, Scalar) and not node.null and key_of(key.text) in aliases.ID
         ]
-        listings = [self._detailed(listing, said, keys) for listing in self._named(name, role, single=True)]
+        id_ = _id_of(entry)
+        # Whoever has an id has a name of their own, or a handle.
+        names = self._named(name, role, single=True, meant=id_ is None)
+        if not names and keys:
+            self.crews.update(keys)
+        own = id_.text if id_ and len(names) == 1 else ""
+        listings = [self._detailed(replace(listing, id=own or listing.id), said, keys) for listing in names]
         statements = {
             field: cell
             for field, cell in said.items()
@@ -153,12 +161,10 @@ class People:
         times = read_times(minutes=minutes.text) if minutes else None
         if minutes and times and times.problem:
             self.problems.append(Problem("time", times.problem, minutes.location))
-        id_ = said.get("person_id", said.get("id"))
         return replace(
             listing,
             name="" if status is Status.OPEN else listing.name,
             status=status,
-            id=id_.text if id_ else listing.id,
             keys=tuple(keys),
             minutes=times.minutes if times else None,
             fields={name: cell.location for name, cell in said.items()},
@@ -169,6 +175,16 @@ def _may_name_people(node: Node) -> bool:
     """Whether ``node`` may hold people: mappings, or texts of which at least one is a full name."""
     nodes = node.nodes if isinstance(node, Items) else (node,)
     return any(full_name(item.text) if isinstance(item, Scalar) else True for item in nodes)
+
+
+def _id_of(entry: Entry) -> Cell | None:
+    """Return the id of a person, who may stand beside the id of a session."""
+    for field in ("person_id", "id"):
+        key, node = entry.fields.get(field, (None, None))
+        own = key and (field == "person_id" or key_of(key.text) in aliases.ID)
+        if own and node and (cell := text_of(node)).text:
+            return cell
+    return None
 
 
 def _meant(word: str, place: Location, role: Role | None) -> Listing:
@@ -186,6 +202,12 @@ def keyed_by_name(mapping: Mapping) -> list[Mapping]:
     return people if not any(key.text in NAMES for one in people for key, _ in one.entries[1:]) else []
 
 
+def _numbered(mapping: Mapping) -> list[Mapping]:
+    """Return the people of a mapping whose keys are numbers; nothing for any other."""
+    people = [node for key, node in mapping if isinstance(node, Mapping) and key.text.isdecimal()]
+    return people if len(people) == len(mapping.entries) else []
+
+
 def _holds_mappings(entry: tuple[Scalar, Node]) -> bool:
     _, node = entry
     nodes = node.nodes if isinstance(node, Items) else (node,)
@@ -199,8 +221,12 @@ def _written(scalar: Scalar) -> str:
 
 def _name(entry: Entry) -> Scalar | None:
     """Return the person's name, put together where its parts have keys of their own."""
-    nodes = [entry.fields[field][1] for field in ("given", "name", "family") if field in entry.fields]
-    parts = [node for node in nodes if isinstance(node, Scalar) and _written(node)]
-    if len(parts) < 2:  # noqa: PLR2004 - a name in one piece
-        return parts[0] if parts else None
-    return Scalar(" ".join(map(_written, parts)), parts[0].location, quoted=True)
+    given, name, family = (_part(entry, field) for field in ("given", "name", "family"))
+    if given and family:
+        return Scalar(f"{_written(given)} {_written(family)}", given.location, quoted=True)
+    return name or given or family
+
+
+def _part(entry: Entry, field: str) -> Scalar | None:
+    _, node = entry.fields.get(field, (None, None))
+    return node if isinstance(node, Scalar) and _written(node) else None

@@ -1,4 +1,4 @@
-"""What a YAML document is made of, each node with its place: the words `yamldoc` speaks."""
+"""What a document is made of, whatever its syntax: texts, lists and mappings, each with its place."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A YAML sequence."""
+    """A list of values."""
 
     nodes: tuple["Node", ...]
     location: Location
@@ -44,7 +44,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """A YAML mapping in written order, merges resolved."""
+    """A mapping in written order, merges resolved."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]
     location: Location

@@ -1,15 +1,17 @@
-"""What the keys of a YAML mapping hold, by canonical field."""
+"""What the keys of a mapping hold, by canonical field."""
 
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field, replace
 
 from panelcheck.errors import Location
+from panelcheck.nodes import Items, Mapping, Node, Scalar
 from panelcheck.programme import Header
-from panelcheck.readers.fields import ROLE_OF, is_known, recognise
+from panelcheck.readers import aliases
+from panelcheck.readers.document.languages import in_one
+from panelcheck.readers.fields import ROLE_OF, is_known, key_of, recognise
 from panelcheck.readers.records import Words
 from panelcheck.source import Cell
-from panelcheck.yamlnode import Items, Mapping, Node, Scalar
 
 NAMES = frozenset({"name", "given", "family"})
 STATEMENTS = frozenset({"gender", "pronouns", "email", "affiliation", "country"})
@@ -80,17 +82,13 @@ class Sorter:
 
     def entry(self, mapping: Mapping, *, person: bool = False) -> Entry:
         """Find out what the keys of ``mapping`` hold; ``person``: it stands where people are listed."""
-        keys = tuple(key.text for key, _ in mapping)
-        if person:
-            # Beside one such key, "name" is a person's and "id" too.
-            keys = (*keys, "pronouns")
-        if keys not in self._known:
-            self._known[keys] = recognise(keys, self.words)
+        mapping = in_one(mapping)
+        names = self._names(tuple(key.text for key, _ in mapping), person=person)
         fields: dict[str, tuple[Scalar, Node]] = {}
         people: list[tuple[str, Scalar, Node]] = []
         rest: list[tuple[Scalar, Node]] = []
         for number, (key, node) in enumerate(mapping):
-            name = self._known[keys].get(number, "")
+            name = names.get(number, "")
             if name:
                 self.columns.setdefault(name, key.location)
             if (key.text, name) not in self.headers and (name or _plain(node)):
@@ -105,6 +103,19 @@ class Sorter:
             else:
                 rest.append((key, node))
         return Entry(mapping, fields, tuple(people), tuple(rest))
+
+    def _names(self, keys: tuple[str, ...], *, person: bool) -> dict[int, str]:
+        """Return the fields of ``keys`` by their numbers."""
+        if person:
+            # Beside one such key, "name" is a person's and "id" too.
+            keys = (*keys, "pronouns")
+        if keys not in self._known:
+            names = recognise(keys, self.words)
+            if not any(name in ROLE_OF for name in names.values()):
+                by_id = (number for number, key in enumerate(keys) if key_of(key) in aliases.PEOPLE_BY_ID)
+                names |= dict.fromkeys(by_id, "speakers")
+            self._known[keys] = names
+        return self._known[keys]
 
 
 def _plain(node: Node) -> bool:
