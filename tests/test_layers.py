@@ -9,7 +9,8 @@ ROOT = Path(panelcheck.__file__).parent
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("options", "init"),
+    ("cli_declarations",),
+    ("options", "init", "asking"),
     ("reporters", "lint", "show", "explain"),
     ("reading",),
     ("summary", "suppress", "targets"),

@@ -83,7 +83,8 @@ class Config:
     ``asked``: the programme's own columns were filled in by the people themselves.
     ``rules``: options to change, by code or name, as the node they are written in: packs know what is
     right there. ``ignore`` are rules to switch off, ``ignored`` findings to hide with a reason; a file
-    gives both under ``ignore``. ``fields``: the file's field names -> panelcheck's. ``folder`` is where
+    gives both under ``ignore``. ``owner`` looks after the answers, until they are looked at again at
+    ``review_by``. ``fields``: the file's field names -> panelcheck's. ``folder`` is where
     the file lies, which its paths are relative to; None without a file.
     """
 
@@ -110,6 +111,8 @@ class Config:
     fail_on: FailOn = "error"
     fail_on_likely: bool = False
     fail_on_undetermined: bool = False
+    owner: str = ""
+    review_by: str = ""
     folder: Path | None = None
 
     def overridden(self, given: Mapping[str, Any]) -> "Config":
