@@ -90,7 +90,7 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
     roster = identify(
         programme,
         declarations=declared,
-        vocabularies=_vocabularies(config),
+        vocabularies=vocabularies(config),
         axes=list(dict.fromkeys([*words.axes, *(rule.axis for rule in rules if rule.axis)])),
         names=config.names,
         pronouns=config.pronouns,
@@ -119,7 +119,8 @@ def _config(place: Path, options: Options, known: dict[Path, Config]) -> Config:
     return known[found].overridden(options.overrides)
 
 
-def _vocabularies(config: Config) -> dict[str, Vocabulary]:
+def vocabularies(config: Config) -> dict[str, Vocabulary]:
+    """Return what the words people use mean, on each axis of the config."""
     added = {
         name: DEFAULT.get(name, Vocabulary(name)).extended(axis.categories)
         for name, axis in config.axes.items()
