@@ -5,9 +5,9 @@ from panelcheck.patterns import regex
 
 _WORD = regex(r"[^\W_]+")
 _YES = words("""
-    y yes j ja jo o oui si s sim t tak a ano x 1 true on checked selected ausgewahlt gewahlt cochee
-    seleccionado selezionato agree agreed einverstanden akzeptiert consent accept accepte daccord acepto accetto
-    aceito zgadzam souhlasim consiento acconsento
+    y yes j ja jo o oui si s sim t tak a ano x 1 true on checked selected ausgewahlt gewahlt
+    cochee seleccionado selezionato agree agreed einverstanden akzeptiert consent accept accepte
+    daccord acepto accetto aceito zgadzam souhlasim consiento acconsento
 """)
 _NO = words("""
     n no nein non nee nie ne nao 0 false off unchecked notselected nichtgewahlt nichtausgewahlt noncochee

@@ -49,12 +49,11 @@ def read_vocabulary(source: Source, known: Mapping[str, Vocabulary]) -> Vocabula
             yamldoc.did_you_mean(found.axis, list(known)) or "Configure it under 'axes:' in panelcheck.yaml."
         )
         raise UserError(f"'{found.axis}' is not an axis of this event", place, hint)
-    categories = known[found.axis].categories
-    for category in found.categories if categories else ():
-        if category not in categories:
+    categories, node = known[found.axis].categories, roots[0].get("categories")
+    for key, _ in node if categories and isinstance(node, yamldoc.Mapping) else ():
+        if key.text not in categories:
             raise UserError(
-                f"'{category}' is not a category of {found.axis}",
-                yamldoc.find(roots[0], ["categories", category]),
-                yamldoc.did_you_mean(category, list(categories)) or f"There are {', '.join(categories)}.",
-            )
+                f"'{key.text}' is not a category of {found.axis}", key.location,
+                yamldoc.did_you_mean(key.text, list(categories)) or f"There are {', '.join(categories)}.",
+            )  # fmt: skip
     return found
