@@ -177,6 +177,7 @@ def _understood(
     for file in given["vocabularies"]:
         words = read_vocabulary(read_source(file), known)
         known[words.axis] = known[words.axis].extended(words.categories)
+        _aside(f"Vocabulary: {words.edition}")
     export = read_export(read_source(responses), Questions.of(_axes(event), event.fields))
     if responses != STDIN and is_tracked(Path(responses)):
         _aside(f"{responses} is tracked by git: whoever has the repository has these answers too.")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import shutil
 import stat
 import subprocess
@@ -155,9 +156,10 @@ def test_words_of_ones_own_are_mapped_by_a_vocabulary(folder):
         "id: ours\nversion: 3\naxis: gender\ncategories: {nonbinary: [the sea; mostly, weder, noch]}\n",
         encoding="utf-8",
     )
-    out = run(
+    _, out, err = run(
         "declarations", "import", "limesurvey.csv", "--vocabulary", "words.yaml", "--output", "kept.csv"
-    )[1]
+    )
+    assert "Vocabulary: ours@3\n" in err
     assert "  gender: answered 4, declined or left empty 2\n" in out
     assert said()["Lea Winter"] == ("declared", "nonbinary")
 
@@ -385,10 +387,7 @@ def test_a_pipe_into_a_vault(folder, monkeypatch):
     ],
 )
 def test_what_cannot_be_done(folder, arguments, message):
-    try:
-        code, _, err = run("declarations", "import", *arguments)
-    except BaseException as error:  # noqa: BLE001 - usage errors leave through click itself
-        code, err = error.exit_code, error.message
+    code, _, err = run("declarations", "import", *arguments)
     assert code == 2
     assert message in err
 
@@ -436,7 +435,8 @@ def test_questions_in_many_languages(header, field):
 @pytest.mark.parametrize(
     "header",
     ["Sex assigned at birth", "What sex were you registered as at birth?",
-     "Bei der Geburt eingetragenes Geschlecht", "Sexe assigné à la naissance", "Are you trans?", "Do you identify as transgender? [Yes]", "AGAB"],
+     "Bei der Geburt eingetragenes Geschlecht", "Sexe assigné à la naissance",
+     "Are you trans?", "Do you identify as transgender? [Yes]", "AGAB"],
 )  # fmt: skip
 def test_questions_nobody_should_ask(header):
     with pytest.raises(UserError, match="does not use sex assigned at birth or trans status"):
@@ -454,7 +454,8 @@ def test_a_given_and_a_family_name_make_a_name(folder):
 @pytest.mark.parametrize(
     ("text", "agreed"),
     [("Yes", True), ("Ja, ich bin einverstanden", True), ("I agree to this", True), ("Oui", True),
-     ("", False), ("No", False), ("I do not agree", False), ("Ich bin nicht einverstanden", False), ("maybe later", False),
+     ("", False), ("No", False), ("I do not agree", False), ("Ich bin nicht einverstanden", False),
+     ("maybe later", False),
      ("Je n'accepte pas", False), ("I don't consent", False), ("yes and no", False)],
 )  # fmt: skip
 def test_every_doubt_is_a_no(text, agreed):
@@ -488,11 +489,13 @@ def test_no_part_of_a_cell_is_a_formula(text):
     made = harmless(text)
     assert harmless(made) == made
     assert made.replace("'", "") == text.replace("'", "")
-    for part in made.replace(",", ";").replace("\t", ";").replace("|", ";").splitlines():
-        assert not [cell for cell in part.split(";") if cell.lstrip()[:1] in ("=", "+", "-", "@")]
+    parts = re.split(r"[;,\t\r\n|]", made)
+    assert not [part for part in parts if part.lstrip()[:1] in ("=", "+", "-", "@")]
 
 
 @given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=2), min_size=1))
 def test_a_sheet_reads_back_as_it_was(rows):
     made = list(csv.reader(io.StringIO(sheet(rows), newline="")))
-    assert [row for row in made if row] == [[harmless(cell) for cell in row] for row in rows]
+    assert made == [
+        ["\n".join(harmless(cell).replace("\r\n", "\r").split("\r")) for cell in row] for row in rows
+    ]

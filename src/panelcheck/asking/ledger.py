@@ -51,7 +51,7 @@ def read_ledger(path: Path, axes: Sequence[str], *, name: str | None = None) -> 
     data = path.read_bytes()
     mark, codec = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", source.encoding))
     ledger = Ledger(source, read_records(source, axes), mark, codec)
-    if ledger.encoded(source.text) != data:
+    if "\ufffd" in source.text or ledger.encoded(source.text) != data:
         raise UserError("its characters are broken", Location(source.path), "Save it again as UTF-8.")
     return ledger
 
@@ -171,11 +171,18 @@ def _lines_of(lines: Sequence[str], location: Location, *, yaml: bool) -> range:
     last = location.end_line or location.line
     if not yaml:
         return range(location.line, last + 1)
-    before = lines[location.line - 1][: location.column - 1]
+    before, above = lines[location.line - 1][: location.column - 1], lines[: location.line - 1][-1:]
+    dash_above = not before.strip() and any(_DASH_ALONE.fullmatch(line.rstrip("\r\n")) for line in above)
+    indent = len(above[0] if dash_above else before) - len((above[0] if dash_above else before).lstrip())
     after = lines[last - 1][location.end_column - 1 :]
-    above = lines[location.line - 2] if location.line > 1 else ""
-    if _NOTHING.fullmatch(after) and _DASH.fullmatch(before):
-        return range(location.line, last + 1)
-    if _NOTHING.fullmatch(after) and not before.strip() and _DASH_ALONE.fullmatch(above.rstrip("\r\n")):
-        return range(location.line - 1, last + 1)
-    raise UserError("this record shares a line with another", location.point, _BY_HAND)
+    while last > location.line and _beside(lines[last - 1], indent):
+        last, after = last - 1, ""
+    if not _NOTHING.fullmatch(after) or not (dash_above or _DASH.fullmatch(before)):
+        raise UserError("this record shares a line with another", location.point, _BY_HAND)
+    return range(location.line - dash_above, last + 1)
+
+
+def _beside(line: str, indent: int) -> bool:
+    """Whether a line below a record is blank, or a comment that is no deeper than the record's dash."""
+    text = line.lstrip()
+    return not text or (text.startswith("#") and len(line) - len(text) <= indent)

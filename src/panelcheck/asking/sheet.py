@@ -16,7 +16,10 @@ def harmless(text: str) -> str:
 
 
 def sheet(rows: Iterable[Sequence[str]]) -> str:
-    """Return ``rows`` as comma-separated text without formulas."""
+    """Return ``rows`` as comma-separated text without formulas; every line ends in LF."""
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows([harmless(cell) for cell in row] for row in rows)
+    table = csv.writer(buffer, lineterminator="\n")
+    for row in rows:
+        # The writer leaves a CR unquoted.
+        table.writerow([harmless(cell).replace("\r\n", "\n").replace("\r", "\n") for cell in row])
     return buffer.getvalue()

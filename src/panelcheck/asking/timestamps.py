@@ -1,7 +1,7 @@
 """When answers were given, as forms write it; the order of day and month is found from the whole column."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from panelcheck.identity.text import bare, tidy
 from panelcheck.patterns import regex
@@ -45,8 +45,3 @@ def _time(clock: Clock) -> time:
     if clock.half in ("am", "pm"):
         hour = hour % _NOON + (_NOON if clock.half == "pm" else 0)
     return time(hour, clock.minute, min(clock.second, 59))
-
-
-def latest(days: Iterable[date | None]) -> date | None:
-    """Return the last of ``days``; None without any."""
-    return max((day for day in days if day), default=None)
