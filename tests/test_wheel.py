@@ -49,6 +49,7 @@ def test_the_wheel_runs_on_its_own(tmp_path):
     assert (exit_code, errors) == (1, "")
     assert output.startswith("speakers.csv:2:1: error PC101 all-male-panel: 3 panelists, all men\n")
     assert run(str(binaries / "panelcheck"), "rules", folder=folder)[0] == 0
+    assert run(str(binaries / "panelcheck"), "declarations", "form", folder=folder)[0] == 0
     shipped = [
         path.name for path in binaries.parent.rglob("*") if path.suffix == ".txt" and "nam_dict" in path.name
     ]

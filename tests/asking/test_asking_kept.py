@@ -235,6 +235,29 @@ def test_a_write_that_breaks_off_leaves_nothing_behind(folder, monkeypatch):
     assert sorted(folder.iterdir()) == before
 
 
+@pytest.mark.parametrize(
+    ("answered", "withdrawn", "order", "holds"),
+    [
+        ("2020-01-01", "2020-01-02", "aw", False), ("2020-01-01", "2020-01-02", "wa", False),
+        ("2020-01-02", "2020-01-01", "aw", True), ("2020-01-01", "2020-01-01", "aw", False),
+        ("2020-01-01", "2020-01-01", "wa", True), ("", "", "aw", False), ("", "", "wa", True),
+        ("2020-01-01", "", "aw", False), ("2020-01-01", "", "wa", False), ("", "2020-01-01", "wa", False),
+    ],
+)  # fmt: skip
+def test_what_a_withdrawal_takes_back(folder, answered, withdrawn, order, holds):
+    rows = {
+        "a": f"Ada Quist,ada@x.example,gender,woman,declared,own-form,,{answered},\n",
+        "w": f"ada quist,,gender,,withdrawn,,,{withdrawn},\n",
+    }
+    Path("a.csv").write_text(HEADER + "".join(rows[row] for row in order), encoding="utf-8")
+    out = run("declarations", "expire", "a.csv")[1]
+    assert f"{int(holds)} hold\n" in out
+    assert ("1 withdrawal found nothing to take back (a name spelt otherwise?)" in out) is holds
+    (folder / "event.csv").write_text("session,name,role\nOne,Ada Quist,speaker\n", encoding="utf-8")
+    out = run("declarations", "match", "event.csv", "--declarations", "a.csv", "--list")[1]
+    assert f"asked {int(holds)}, not yet asked 0\n" in out
+
+
 CELL = st.text(st.sampled_from('aé,;"\n\r \t#-=:'), max_size=6)
 
 

@@ -73,6 +73,8 @@ def lapsed(path: str, found: Retention, *, written: bool) -> Iterator[str]:
         f"{path}: {count(number, 'record')} lapsed (expired {len(found.expired)}, taken back"
         f" {len(found.taken_back)}, withdrawals {len(found.withdrawals)}), {len(found.kept)} hold"
     )
+    if found.idle:
+        yield f"  {count(found.idle, 'withdrawal')} found nothing to take back (a name spelt otherwise?)"
     if not written:
         yield "Nothing is changed yet: --write takes them out."
         return

@@ -16,43 +16,48 @@ DECLINED = "prefer not to say"
 class Retention:
     """Which declarations hold on a day, each by its place: the others expired or were taken back.
 
-    ``withdrawals`` are the records that take back.
+    ``withdrawals`` are the records that take back; ``idle`` counts those of them that find nothing to.
     """
 
     kept: tuple[int, ...]
     expired: tuple[int, ...]
     taken_back: tuple[int, ...]
     withdrawals: tuple[int, ...]
+    idle: int = 0
 
 
 def retention(declarations: Sequence[Declaration], today: date) -> Retention:
     """Return which of ``declarations`` hold ``today``, and what became of the others.
 
     A person takes back what they said on an axis before. Without dates the order of the file tells what
-    came before.
+    came before; where only one of the two has a date, the answer does not hold.
     """
-    kept: list[int] = []
-    expired: list[int] = []
-    taken_back: list[int] = []
-    withdrawals: list[int] = []
-    for place, one in sorted(
-        enumerate(declarations), key=lambda pair: (pair[1].said_on or date.min, pair[0])
-    ):
-        if one.state is State.WITHDRAWN:
-            withdrawals.append(place)
-            over = [other for other in kept if same(one, declarations[other])]
-            taken_back += over
-            kept = [other for other in kept if other not in over]
-        elif one.expires and one.expires < today:
-            expired.append(place)
-        else:
-            kept.append(place)
+    records = list(enumerate(declarations))
+    withdrawals = [(place, one) for place, one in records if one.state is State.WITHDRAWN]
+    answers = [(place, one) for place, one in records if one.state is not State.WITHDRAWN]
+    reach = {
+        taking: {place for place, one in answers if _takes_back(taking, withdrawal, place, one)}
+        for taking, withdrawal in withdrawals
+    }
+    expired = [place for place, one in answers if one.expires and one.expires < today]
+    over = set().union(*reach.values()) - set(expired)
+    gone = {*over, *expired}
     return Retention(
-        kept=tuple(sorted(kept)),
-        expired=tuple(sorted(expired)),
-        taken_back=tuple(sorted(taken_back)),
-        withdrawals=tuple(withdrawals),
+        kept=tuple(place for place, _ in answers if place not in gone),
+        expired=tuple(expired),
+        taken_back=tuple(sorted(over)),
+        withdrawals=tuple(reach),
+        idle=sum(not found for found in reach.values()),
     )
+
+
+def _takes_back(taking: int, withdrawal: Declaration, place: int, answer: Declaration) -> bool:
+    if not same(withdrawal, answer):
+        return False
+    if bool(withdrawal.said_on) != bool(answer.said_on):
+        return True
+    earlier = (answer.said_on or date.min, place)
+    return earlier < (withdrawal.said_on or date.min, taking)
 
 
 def in_force(declarations: Sequence[Declaration], today: date) -> tuple[list[Declaration], int]:
