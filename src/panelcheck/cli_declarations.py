@@ -40,7 +40,10 @@ def declarations() -> None:
 @click.option("--after", is_flag=True, help="The survey for after the event: was it fair?")
 @_config
 def form(format_name: str, *, after: bool, config: str | None) -> None:
-    """Write a survey to send to every speaker, once their talk is accepted."""
+    """Write a survey to send to speakers.
+
+    Send it to everyone once their talk is accepted, or with --after when all is over.
+    """
     from panelcheck.asking.survey import AFTER_ACCEPTANCE, AFTER_EVENT, survey  # noqa: PLC0415
 
     event = _event(config)
@@ -74,7 +77,7 @@ def form(format_name: str, *, after: bool, config: str | None) -> None:
 @_list
 @_config
 def import_(responses: str, programmes: tuple[str, ...], **given: Any) -> None:
-    """Read what a form tool exported, and keep it as declarations.
+    """Keep what a form tool exported.
 
     RESPONSES is the CSV that Google Forms, LimeSurvey or pretalx exports (- is standard input). With
     PROGRAMMES, say also who of them has been asked, in numbers.
@@ -112,7 +115,10 @@ def import_(responses: str, programmes: tuple[str, ...], **given: Any) -> None:
 @_list
 @_config
 def match(programmes: tuple[str, ...], files: tuple[str, ...], *, listing: bool, config: str | None) -> None:
-    """Say how many people of each of PROGRAMMES have been asked, and how many have answered."""
+    """Count who has been asked and who answered.
+
+    Each of PROGRAMMES is a file or directory; - is standard input.
+    """
     from panelcheck.identity import read_declarations  # noqa: PLC0415
 
     event = _event(config)
@@ -130,7 +136,10 @@ def match(programmes: tuple[str, ...], files: tuple[str, ...], *, listing: bool,
 @click.option("--write", is_flag=True, help="Take them out of the file.")
 @_config
 def expire(file: str, *, write: bool, config: str | None) -> None:
-    """Say how many declarations in FILE have expired or were taken back; with --write, take them out."""
+    """Count the declarations in FILE that lapsed.
+
+    They have expired, or were taken back. With --write, they are taken out of the file.
+    """
     from panelcheck.asking import told  # noqa: PLC0415
     from panelcheck.asking.ledger import read_ledger, without  # noqa: PLC0415
     from panelcheck.asking.safekeeping import write_private  # noqa: PLC0415

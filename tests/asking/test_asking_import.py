@@ -502,8 +502,8 @@ def test_a_sheet_reads_back_as_it_was(rows):
 
 
 HEADERS = st.sampled_from(
-    ["Your name", "E-mail", "What is your gender?", "Gender [Woman]", "Gender [Other]", "Timestamp", "Consent",
-     "question", "answer", "Shoe size", "", "First name", "Pronouns"]
+    ["Your name", "E-mail", "What is your gender?", "Gender [Woman]", "Gender [Other]", "Timestamp",
+     "Consent", "question", "answer", "Shoe size", "", "First name", "Pronouns"]
 )  # fmt: skip
 SECRET = st.sampled_from(
     ["xqzw1", "xqzw2; =xqzw3", "woman", "Mann", "prefer not to say", "1/2/2027", "Ja", "", "\n", '"']

@@ -25,6 +25,7 @@ ANSWERS = (
 EVENT = (
     "session,name,role,gender\nOne,Ada Quist,speaker,\nOne,Bo Lind,speaker,\nOne,Cy Ray,speaker,\n"
     "Two,Di Moss,speaker,\nTwo,Eva Oak,speaker,\nTwo,Finn Reed,speaker,non-binary\nTwo,Gil Stone,speaker,\n"
+    "Two,Hal Ness,speaker,prefer not to say\n"
 )
 
 
@@ -37,8 +38,9 @@ def folder(tmp_path, monkeypatch):
 
 
 COVERED = (
-    "event.csv: 7 people, asked 4, not yet asked 2\n"
-    "  gender: answered 2, declined or left empty 1\n"
+    "event.csv: 8 people, asked 4, not yet asked 3\n"
+    "  gender: answered 1, declined or left empty 2\n"
+    "  not yet asked, but in the programme: 1 (asked: true, if it is their own word)\n"
     "  took their answers back: 1 (do not ask again)\n"
     "  match nobody here: answers of 1 person (a name spelt otherwise?)\n"
     "  lapsed: 2 records expired or taken back\n"
@@ -53,8 +55,15 @@ def test_who_has_been_asked_in_numbers(folder):
 
 def test_the_list_names_those_not_yet_asked_and_nobody_who_declined_or_took_back(folder):
     code, out, err = run("declarations", "match", "event.csv", "--declarations", "answers.csv", "--list")
-    assert (code, out) == (0, f"{COVERED}Not yet asked:\n  Cy Ray\n  Eva Oak\n")
+    assert (code, out) == (0, f"{COVERED}Not yet asked:\n  Cy Ray\n  Eva Oak\n  Finn Reed\n")
     assert "This list is for whoever keeps the answers" in err
+
+
+def test_a_programme_of_peoples_own_word_has_asked_them(folder):
+    (folder / "panelcheck.yaml").write_text("asked: true\n", encoding="utf-8")
+    out = run("declarations", "match", "event.csv", "--declarations", "answers.csv", "--list")[1]
+    assert out.startswith("event.csv: 8 people, asked 5, not yet asked 2\n  gender: answered 2, declined")
+    assert out.endswith("Not yet asked:\n  Cy Ray\n  Eva Oak\n")
 
 
 def test_nobody_is_left_to_ask(folder):

@@ -20,8 +20,9 @@ class Coverage:
 
     ``answered`` and ``declined`` count people by axis. ``asked`` are people with an answer of any sort,
     ``withdrawn`` those who took theirs back, ``unclear`` those whom an answer may or may not be of.
-    ``waiting`` are the names of everyone else. ``nobody`` and ``several`` count the people in the
-    declarations who are nobody here, or whose name fits several. ``lapsed`` counts records.
+    ``waiting`` are the names of everyone else; ``stated`` counts those among them of whom the programme's own
+    columns say something, though nobody says that it is their own word. ``nobody`` and ``several`` count the
+    people in the declarations who are nobody here, or whose name fits several. ``lapsed`` counts records.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Coverage:
     declined: Mapping[str, int]
     nobody: int
     several: int
+    stated: int
     lapsed: int
     waiting: tuple[str, ...] = field(repr=False)
 
@@ -44,7 +46,8 @@ def coverage(reading: Reading, declarations: Sequence[Declaration], today: date)
     held, lapsed = in_force(declarations, today)
     matcher = Matcher(people)
     found = [(one, matcher.candidates(one)) for one in held]
-    given = {axis: _given(reading, axis, found) for axis in axes}
+    written = {axis: _written(reading, axis) for axis in axes}
+    given = {axis: _given(reading, axis, written[axis], found) for axis in axes}
     asked = {key for answers in given.values() for key in answers} | _only(found)
     withdrawn = _only((one, matcher.candidates(one)) for one in declarations if one.state is State.WITHDRAWN)
     unclear = {key for _, keys in found if len(keys) > 1 for key in keys}
@@ -59,22 +62,47 @@ def coverage(reading: Reading, declarations: Sequence[Declaration], today: date)
         declined={axis: sum(given[axis].values()) for axis in axes},
         nobody=len({_who(one) for one, keys in found if not keys}),
         several=len({_who(one) for one, keys in found if len(keys) > 1}),
+        stated=sum(any(key in told for told in written.values()) for key in waiting),
         lapsed=lapsed,
         waiting=tuple(people[key].name for key in waiting),
     )
 
 
-def _given(reading: Reading, axis: str, found: Sequence[tuple[Declaration, set[str]]]) -> dict[str, bool]:
-    """Return who has answered on an axis, and whether they declined: their own declaration stands above."""
-    vocabulary = vocabularies(reading.config).get(axis) or Vocabulary(axis)
-    written = from_programme(reading.programme, reading.roster.seat_keys, axis)
-    texts = {key: [one.text or "" for one in statements] for key, statements in written.items()}
-    own: dict[str, list[str]] = {}
+def _written(reading: Reading, axis: str) -> dict[str, set[Answer]]:
+    """Return what sort of thing the programme's own columns say of people."""
+    vocabulary = _vocabulary(reading, axis)
+    statements = from_programme(reading.programme, reading.roster.seat_keys, axis)
+    answers = {
+        key: {vocabulary.read(one.text or "").answer for one in told} for key, told in statements.items()
+    }
+    return {key: answer for key, answer in answers.items() if answer - {Answer.EMPTY}}
+
+
+def _given(
+    reading: Reading,
+    axis: str,
+    written: Mapping[str, set[Answer]],
+    found: Sequence[tuple[Declaration, set[str]]],
+) -> dict[str, bool]:
+    """Return who has answered on an axis, and whether they declined: their own declaration stands above.
+
+    Unless the config says that people were asked, of the programme's own columns only a refusal is surely
+    an answer.
+    """
+    vocabulary = _vocabulary(reading, axis)
+    own: dict[str, set[Answer]] = {}
     for one, keys in found:
         if one.axis == axis and len(keys) == 1:
-            own.setdefault(next(iter(keys)), []).append(one.cell.text)
-    answers = {key: {vocabulary.read(text).answer for text in told} for key, told in {**texts, **own}.items()}
+            own.setdefault(next(iter(keys)), set()).add(vocabulary.read(one.cell.text).answer)
+    said = {
+        key: answer for key, answer in written.items() if reading.config.asked or Answer.DECLINED in answer
+    }
+    answers = {**said, **own}
     return {key: Answer.DECLINED in answer for key, answer in answers.items() if answer - {Answer.EMPTY}}
+
+
+def _vocabulary(reading: Reading, axis: str) -> Vocabulary:
+    return vocabularies(reading.config).get(axis) or Vocabulary(axis)
 
 
 def _only(found: Iterable[tuple[Declaration, set[str]]]) -> set[str]:

@@ -46,6 +46,8 @@ def covered(found: Coverage) -> Iterator[str]:
     yield f"{found.path}: {count(found.people, 'person')}, asked {found.asked}, not yet asked {waiting}"
     for axis, answered in found.answered.items():
         yield f"  {axis}: answered {answered}, declined or left empty {found.declined[axis]}"
+    if found.stated:
+        yield f"  not yet asked, but in the programme: {found.stated} (asked: true, if it is their own word)"
     if found.withdrawn:
         yield f"  took their answers back: {found.withdrawn} (do not ask again)"
     if found.unclear:
