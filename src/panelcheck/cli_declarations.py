@@ -142,7 +142,7 @@ def expire(file: str, *, write: bool, config: str | None) -> None:
     """
     from panelcheck.asking import told  # noqa: PLC0415
     from panelcheck.asking.ledger import read_ledger, without  # noqa: PLC0415
-    from panelcheck.asking.safekeeping import write_private  # noqa: PLC0415
+    from panelcheck.asking.safekeeping import is_tracked, write_private  # noqa: PLC0415
     from panelcheck.identity.retention import retention  # noqa: PLC0415
 
     axes = _axes(_event(config))
@@ -152,6 +152,8 @@ def expire(file: str, *, write: bool, config: str | None) -> None:
     if write and gone:
         write_private(Path(file), ledger.encoded(without(ledger, gone, axes)))
     click.echo(told.text(told.lapsed(file, found, written=write)), nl=False)
+    if is_tracked(Path(file)):
+        _aside(f"{file} is tracked by git, whose history keeps what is taken out of it.")
 
 
 def _output(given: str | None) -> Path | None:

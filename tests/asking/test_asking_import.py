@@ -401,6 +401,21 @@ def test_the_event_says_how_long_answers_hold(folder):
     assert {row["expires"] for row in records().values()} == {str(date(2027, 3, 6) + timedelta(days=90))}
 
 
+def test_two_people_who_share_an_address_are_two(folder):
+    Path("answers.csv").write_text(
+        "Name,E-Mail,Gender\nAda Quist,office@x.example,woman\nBo Lind,Office@x.example,man\n"
+        "Cy Ray,cy@x.example,man\nC. Ray,cy@x.example,woman\n",
+        encoding="utf-8",
+    )
+    out = run("declarations", "import", "answers.csv", "--output", "kept.csv")[1]
+    assert out.startswith("answers.csv: 4 responses, 3 people\n")
+    assert {who: row["values"] for who, row in records().items()} == {
+        ("Ada Quist", ""): "woman",
+        ("Bo Lind", ""): "man",
+        ("C. Ray", "cy@x.example"): "woman",
+    }
+
+
 QUESTIONS = Questions.of(("gender", "career_stage"), {"Deltagere": "name", "Titel": "title"})
 
 

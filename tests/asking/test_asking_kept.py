@@ -1,6 +1,7 @@
 """What is kept: who has been asked, and what has lapsed."""
 
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,13 @@ def test_what_has_lapsed_is_taken_out_and_the_rest_stays_byte_for_byte(folder):
     )
     assert stat.S_IMODE(Path("answers.csv").stat().st_mode) == 0o640
     assert run("declarations", "expire", "answers.csv", "--write")[1] == "answers.csv: all 4 records hold\n"
+
+
+def test_a_file_that_git_has_is_told_of(folder):
+    subprocess.run(["git", "init", "-q", "."], cwd=folder, check=True)
+    subprocess.run(["git", "add", "answers.csv"], cwd=folder, check=True)
+    err = run("declarations", "expire", "answers.csv")[2]
+    assert err == "answers.csv is tracked by git, whose history keeps what is taken out of it.\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])

@@ -1,8 +1,8 @@
 """What was handed in, understood: one declaration a person and axis, and how it went in numbers."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from panelcheck.asking.replies import agrees
@@ -11,6 +11,7 @@ from panelcheck.asking.sheet import harmless
 from panelcheck.asking.survey import AFTER_ACCEPTANCE, NO_PURPOSE, survey
 from panelcheck.errors import Location
 from panelcheck.identity.declarations import PRONOUNS, Declaration, State
+from panelcheck.identity.people import normalise
 from panelcheck.identity.text import fold, tidy
 from panelcheck.identity.vocabulary import Answer, Vocabulary
 from panelcheck.source import Cell
@@ -49,7 +50,7 @@ def understand(
     and so does every question of a person who does not agree to the use of their answers: nothing they wrote
     is kept. Words that map to no category are kept as written.
     """
-    whose = [response for response in export.responses if response.person]
+    whose = _apart([response for response in export.responses if response.person])
     latest = {response.person: response for response in _in_time(whose)}
     made: list[Declaration] = []
     unmapped: Counter[str] = Counter()
@@ -72,6 +73,19 @@ def understand(
         declined={axis: states[axis, State.DECLINED] for axis in export.axes},
         unmapped={axis: unmapped[axis] for axis in export.axes},
     )
+
+
+def _apart(responses: Sequence[Response]) -> list[Response]:
+    """Leave out an e-mail address that people of quite different names gave: an office's, a couple's."""
+    names: defaultdict[str, list[set[str]]] = defaultdict(list)
+    for response in responses:
+        if response.name:
+            names[response.email.casefold()].append(set(normalise(response.name).split()))
+    shared = {email for email, told in names.items() if any(not one & told[0] for one in told)}
+    return [
+        replace(response, email="") if response.name and response.email.casefold() in shared else response
+        for response in responses
+    ]
 
 
 def _in_time(responses: Sequence[Response]) -> list[Response]:
