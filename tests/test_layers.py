@@ -9,7 +9,8 @@ ROOT = Path(panelcheck.__file__).parent
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("options", "init", "outputs", "progress"),
+    ("cli_declarations",),
+    ("options", "init", "outputs", "progress", "asking"),
     ("catalogue",),
     ("accept", "comparison"),
     ("reporters", "lint", "show", "explain", "airtime"),

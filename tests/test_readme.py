@@ -27,7 +27,7 @@ def run(command, folder):
     who = {"AUTHOR_NAME": "Test", "AUTHOR_EMAIL": "test@example.org"}
     who |= {"COMMITTER_NAME": "Test", "COMMITTER_EMAIL": "test@example.org"}
     git = {f"GIT_{name}": value for name, value in who.items()}
-    environment = {**os.environ, **git, "PATH": path, "NO_COLOR": "1", "COLUMNS": "80"}
+    environment = {**os.environ, **git, "PATH": path, "NO_COLOR": "1", "COLUMNS": "80", "HOME": str(folder)}
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )

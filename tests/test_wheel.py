@@ -54,6 +54,7 @@ def test_the_wheel_runs_on_its_own(tmp_path):
     page = run(str(binaries / "panelcheck"), "check", "--format", "html", "speakers.csv", folder=folder)
     assert page[::2] == (1, "")
     assert "prefers-color-scheme" in page[1], "the style sheet is in the wheel"
+    assert run(str(binaries / "panelcheck"), "declarations", "form", folder=folder)[0] == 0
     shipped = [
         path.name for path in binaries.parent.rglob("*") if path.suffix == ".txt" and "nam_dict" in path.name
     ]

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from panelcheck import __version__, options, progress, reporters
+from panelcheck.cli_declarations import declarations
 from panelcheck.config import shown
 from panelcheck.errors import UserError, UserErrors, collecting
 from panelcheck.finding import Report
@@ -235,6 +236,9 @@ def completion(shell: str) -> None:
     if complete is None:  # pragma: no cover - click knows the three shells above
         raise click.UsageError(f"no completion for {shell}")
     click.echo(complete(panelcheck, {}, "panelcheck", "_PANELCHECK_COMPLETE").source())
+
+
+panelcheck.add_command(declarations)
 
 
 def _need_paths(paths: Sequence[str], given: dict[str, Any]) -> None:

@@ -138,11 +138,12 @@ class Config:
     ``rules``: options to change, by code or name, as the node they are written in: packs know what is
     right there. ``intersections``: name -> axis -> categories; the people who are one of these on each of
     the axes are its members. ``ignore`` are rules to switch off, ``ignored`` findings to hide with a
-    reason; a file gives both under ``ignore``. ``fields``: the file's field names -> panelcheck's.
-    ``topics``: tags, and words of titles, that say a session is about diversity itself, beside those
-    panelcheck knows. ``folder`` is where the file lies, which its paths are relative to; None without a
-    file. A file gives ``transcripts`` as a glob, where each file is named after its session, or as a mapping
-    of sessions to files.
+    reason; a file gives both under ``ignore``. ``owner`` looks after the answers, until they are looked at
+    again at ``review_by``. ``fields``: the file's field names -> panelcheck's. ``topics``: tags, and
+    words of titles, that say a session is about diversity itself, beside those panelcheck knows. ``folder``
+    is where the file lies, which its paths are relative to; None without a file. A file gives
+    ``transcripts`` as a glob, where each file is named after its session, or as a mapping of sessions to
+    files.
     """
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
@@ -173,6 +174,8 @@ class Config:
     fail_on_likely: bool = False
     fail_on_undetermined: bool = False
     baseline: str = ""
+    owner: str = ""
+    review_by: str = ""
     folder: Path | None = None
 
     def overridden(self, given: Mapping[str, Any]) -> "Config":

@@ -77,15 +77,27 @@ def read_declarations(source: Source, axes: Sequence[str]) -> list[Declaration]:
     Other fields are not read. Raises UserError or UserErrors, located, for a file that cannot be used; their
     messages never hold a value.
     """
-    is_yaml = PurePath(source.path).suffix.lower() in (".yaml", ".yml")
-    found: list[Declaration] = []
+    return [declaration for _, declared in read_records(source, axes) for declaration in declared]
+
+
+def read_records(source: Source, axes: Sequence[str]) -> list[tuple[Location, list[Declaration]]]:
+    """Return each record of a file of declarations: where it stands, and what it declares.
+
+    Raises what ``read_declarations`` raises.
+    """
+    found: list[tuple[Location, list[Declaration]]] = []
     errors: list[UserError] = []
-    for location, record in (_yaml_records if is_yaml else _table_records)(source, axes):
+    for location, record in (_yaml_records if is_yaml(source) else _table_records)(source, axes):
         with collecting(errors):
-            found += _declarations(location, record, axes)
+            found.append((location, _declarations(location, record, axes)))
     if errors:
         raise UserErrors(errors)
     return found
+
+
+def is_yaml(source: Source) -> bool:
+    """Whether a file of declarations is a YAML file, by its name; any other is a table."""
+    return PurePath(source.path).suffix.lower() in (".yaml", ".yml")
 
 
 def _declarations(location: Location, record: Mapping[str, Cell], axes: Sequence[str]) -> list[Declaration]:

@@ -26,12 +26,16 @@ class Matcher:
 
     def find(self, declaration: Declaration) -> str | None:
         """Return the key of the person, or None: nobody fits, or several people do."""
+        found = self.candidates(declaration)
+        return next(iter(found)) if len(found) == 1 else None
+
+    def candidates(self, declaration: Declaration) -> set[str]:
+        """Return the keys of everyone whose declaration this may be."""
         if declaration.id in self._by_id:
-            return next(iter(self._by_id[declaration.id]))
+            return set(self._by_id[declaration.id])
         named = self._by_name.get(normalise(declaration.name), set()) if declaration.name else set()
         if declaration.id:
             # Whoever bears another id is somebody else.
             named = {key for key in named if not key.startswith("id:")}
         mailed = self._by_email.get(declaration.email.casefold(), set()) if declaration.email else set()
-        found = mailed & named if len(mailed) > 1 else mailed or named
-        return next(iter(found)) if len(found) == 1 else None
+        return (mailed & named or mailed) if len(mailed) > 1 else mailed or named
