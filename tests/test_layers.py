@@ -40,7 +40,7 @@ LAYERS = (
     ("nodes",),
     ("source",),
     ("errors",),
-    ("patterns",),
+    ("patterns", "values"),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 REPORTERS_MAY_IMPORT = {"finding", "programme", "source", "errors", "reporters", "wording"}

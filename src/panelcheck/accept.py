@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from panelcheck.baseline import FILE_NAME, Accepted, Baseline, read_baseline, render_baseline
@@ -10,6 +10,7 @@ from panelcheck.errors import UserError
 from panelcheck.finding import Severity, Verdict
 from panelcheck.lint import Outcome, check, suppressed
 from panelcheck.reading import Options, Reading, read_all, take_baselines
+from panelcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

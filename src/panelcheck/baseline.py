@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from panelcheck.config import shown
 from panelcheck.errors import Location, UserError
 from panelcheck.finding import Finding, Verdict
 from panelcheck.source import read_source
+from panelcheck.values import dataclass
 
 FILE_NAME = "panelcheck-baseline.json"
 VERSION = 1

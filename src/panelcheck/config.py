@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -10,6 +10,7 @@ from typing import Any, Literal
 from panelcheck.errors import Location
 from panelcheck.identity.axes import Disclosure
 from panelcheck.programme import Ignore, Kind
+from panelcheck.values import dataclass
 
 FILE_NAMES = ("panelcheck.yaml", "panelcheck.yml")
 

@@ -1,13 +1,14 @@
 """What a lint run says: findings, and the report that holds them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
 
 from panelcheck.errors import Location, UserError
 from panelcheck.programme import Ignore, Session, Skip
 from panelcheck.source import Source
+from panelcheck.values import dataclass
 
 
 class Severity(StrEnum):

@@ -4,11 +4,11 @@ import os
 import re
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from panelcheck.errors import UserError
 from panelcheck.patterns import regex
+from panelcheck.values import dataclass
 
 _DATE = regex(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
 _FILES = (b"100644", b"100755", b"100664")

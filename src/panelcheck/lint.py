@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from panelcheck.reading import Options, Reading, read_all, take_baselines
 from panelcheck.statistics.multiplicity import benjamini_hochberg
 from panelcheck.summary import DATA_QUALITY, fingerprint, summarise
 from panelcheck.suppress import HYGIENE, Ignores, flaws_of
+from panelcheck.values import dataclass
 
 
 def lint(paths: Sequence[str], options: Options) -> Report:

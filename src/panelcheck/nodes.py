@@ -1,11 +1,11 @@
 """What a document is made of, whatever its syntax: texts, lists and mappings, each with its place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from panelcheck.errors import Location, UserError
 from panelcheck.source import Cell
+from panelcheck.values import dataclass
 
 _MERGE = "<<"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})

@@ -1,12 +1,13 @@
 """What is linted: sessions, seats and people, each with its place in the input."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
 from enum import StrEnum
 
 from panelcheck.errors import Location
 from panelcheck.source import Cell
+from panelcheck.values import dataclass
 
 
 class Kind(StrEnum):

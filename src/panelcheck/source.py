@@ -5,11 +5,12 @@ import io
 import sys
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import NamedTuple
 
 from panelcheck.errors import Location, UserError
+from panelcheck.values import dataclass
 
 STDIN = "-"
 _BOMS = (

@@ -4,7 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from pathlib import PurePath
 
@@ -24,6 +24,7 @@ from panelcheck.readers.scanner import scan
 from panelcheck.readers.table import DELIMITERS, read_table
 from panelcheck.readers.times import read_times
 from panelcheck.source import Cell, Source
+from panelcheck.values import dataclass
 
 _SAMPLED = 200  # rows of a table, or values of a key
 _ENOUGH = 0.6  # share of the values that must agree

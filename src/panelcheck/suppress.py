@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from functools import cache, cached_property, partial
 
@@ -12,6 +12,7 @@ from panelcheck.finding import Finding, Flaw, FlawedIgnore, Severity
 from panelcheck.lineup import Each
 from panelcheck.packs import Rule, home_of, matches
 from panelcheck.programme import Ignore, Programme, Session
+from panelcheck.values import dataclass
 from panelcheck.wording import cut
 
 HYGIENE = "PC9"

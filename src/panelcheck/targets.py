@@ -1,7 +1,7 @@
 """What a path on the command line is linted as: itself, or the configured programme it belongs to."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from panelcheck.readers import suffixes
 from panelcheck.readers.paths import files_in, is_ours, read_files, read_path
 from panelcheck.readers.records import Words
 from panelcheck.source import STDIN, Source, read_source
+from panelcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

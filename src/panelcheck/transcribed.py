@@ -3,7 +3,7 @@
 import glob
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -19,6 +19,7 @@ from panelcheck.source import Cell, Source, read_source
 from panelcheck.transcripts import Naming, Transcript, Turn, read
 from panelcheck.transcripts.airtime import Stray, airtime, together
 from panelcheck.transcripts.turns import within
+from panelcheck.values import dataclass
 from panelcheck.yamldoc import did_you_mean
 
 if TYPE_CHECKING:

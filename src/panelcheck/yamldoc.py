@@ -5,7 +5,7 @@ and every node knows where it stands.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
@@ -14,6 +14,7 @@ from panelcheck.errors import Location, UserError, UserErrors
 from panelcheck.nodes import Items, Mapping, Node, Scalar, find, mapping_of, plain
 from panelcheck.patterns import regex
 from panelcheck.source import Source
+from panelcheck.values import dataclass
 
 __all__ = [
     "MAX_DEPTH", "MAX_NODES", "Items", "Mapping", "Node", "Scalar",

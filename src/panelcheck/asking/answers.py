@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 
 from panelcheck.asking.replies import agrees
@@ -15,6 +15,7 @@ from panelcheck.identity.people import normalise
 from panelcheck.identity.text import fold, tidy
 from panelcheck.identity.vocabulary import Answer, Vocabulary
 from panelcheck.source import Cell
+from panelcheck.values import dataclass
 
 KEPT_AFTER_EVENT = timedelta(days=90)
 KEPT_AT_MOST = timedelta(days=365)

@@ -1,7 +1,7 @@
 """Who of a programme has been asked, in numbers. Names only of those who have not, and never an answer."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from panelcheck.configaxes import vocabularies
@@ -13,6 +13,7 @@ from panelcheck.identity.statements import from_programme
 from panelcheck.identity.vocabulary import Answer, Vocabulary
 from panelcheck.programme import Programme
 from panelcheck.reading import Reading
+from panelcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from panelcheck.asking.sheet import sheet
@@ -14,6 +14,7 @@ from panelcheck.identity.declarations import Declaration, Origin, State, is_yaml
 from panelcheck.identity.retention import same
 from panelcheck.patterns import regex
 from panelcheck.source import Source, read_source
+from panelcheck.values import dataclass
 
 COLUMNS = ("name", "email", "axis", "values", "state", "source", "purposes", "date", "expires")
 _MARKS = (

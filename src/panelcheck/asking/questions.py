@@ -1,7 +1,7 @@
 """Which column of a form's export answers which question, in the languages forms are written in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from panelcheck.asking.survey import AFTER_ACCEPTANCE, survey
@@ -10,6 +10,7 @@ from panelcheck.identity.declarations import PRONOUNS
 from panelcheck.identity.text import bare, fold, words
 from panelcheck.identity.vocabulary import GENDER, refuse
 from panelcheck.patterns import regex
+from panelcheck.values import dataclass
 
 NAME, GIVEN, FAMILY, EMAIL = "name", "given name", "family name", "email"
 WHEN, CONSENT = "when", "consent"

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from itertools import islice
 from typing import TypeAlias
@@ -29,6 +29,7 @@ from panelcheck.readers.records import Words
 from panelcheck.readers.scanner import scan
 from panelcheck.readers.table import DELIMITERS, Row, read_table
 from panelcheck.source import Cell, Source
+from panelcheck.values import dataclass
 
 _WHO = frozenset({NAME, GIVEN, FAMILY, EMAIL})
 _ABOUT = _WHO | {WHEN, CONSENT}

@@ -1,13 +1,13 @@
 """What people are asked, in the words shipped beside this module, filled in for one event."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from panelcheck import yamldoc
 from panelcheck.source import read_source
+from panelcheck.values import dataclass
 
 _WORDING = Path(__file__).parent / "surveys"
 AFTER_ACCEPTANCE, AFTER_EVENT = "survey", "after"

@@ -1,12 +1,13 @@
 """Vocabulary files: which words of people's own mean which category, in a numbered version."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from panelcheck import yamldoc
 from panelcheck.errors import Location, UserError
 from panelcheck.identity.vocabulary import Vocabulary, refuse
 from panelcheck.source import Source
+from panelcheck.values import dataclass
 
 _HINT = "Give it an id, a version, an axis, and categories, each with a list of spellings."
 

@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
@@ -12,6 +12,7 @@ from typing import Any, ClassVar, NamedTuple
 from panelcheck.errors import Location
 from panelcheck.finding import Severity, Subject, Verdict
 from panelcheck.lineup import LineUp
+from panelcheck.values import dataclass
 
 _REGISTRY: dict[str, type["Check"]] = {}
 

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from panelcheck.checks import Check, Judgement, Test, broken, not_applicable, satisfied, undetermined
@@ -10,6 +10,7 @@ from panelcheck.finding import Verdict
 from panelcheck.identity.roster import Standing
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Seat, Session
+from panelcheck.values import dataclass
 from panelcheck.wording import members_of
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ import math
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from panelcheck.checks.chance import SLIGHT, TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
 from panelcheck.lineup import LineUp
+from panelcheck.values import dataclass
 
 if TYPE_CHECKING:
     from panelcheck.statistics.permutation import Statistic

@@ -1,12 +1,12 @@
 """Counts beside what one would expect of them: a base rate with its source, two axes together."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from panelcheck.checks import Check, Judgement, Test, broken, not_applicable, satisfied, undetermined
 from panelcheck.checks.chance import TOO_FEW
 from panelcheck.lineup import LineUp
 from panelcheck.statistics import binomial, hypergeometric
+from panelcheck.values import dataclass
 from panelcheck.wording import members_of
 
 

@@ -1,7 +1,6 @@
 """Whether the input can carry an answer: what is missing, unreadable, or at odds with itself."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied
@@ -9,6 +8,7 @@ from panelcheck.finding import Subject
 from panelcheck.identity.roster import Ground
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Programme, Session, Status
+from panelcheck.values import dataclass
 
 if TYPE_CHECKING:
     from panelcheck.errors import Location

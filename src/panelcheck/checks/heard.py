@@ -4,7 +4,6 @@ None of it looks at what anyone declared, and nobody is named.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
 from panelcheck.checks.data_quality import event_subject, or_satisfied
@@ -12,6 +11,7 @@ from panelcheck.checks.speaking_time import TOO_FEW, unattributed
 from panelcheck.finding import Subject
 from panelcheck.lineup import LineUp
 from panelcheck.lineup.voices import NO_TRANSCRIPT, Spoken, spoken
+from panelcheck.values import dataclass
 from panelcheck.wording import Share
 
 _SAME = 1e-9

@@ -1,13 +1,13 @@
 """Who came onto the programme after it was announced."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from panelcheck.checks import Judgement, not_applicable
 from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed
 from panelcheck.lineup import LineUp
 from panelcheck.statistics import hypergeometric
+from panelcheck.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,13 +2,14 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, ClassVar
 
 from panelcheck.checks.chance import SLIGHT, TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
 from panelcheck.checks.timetable import Slot, slot_of
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Kind, Person, Role, Seat, Session
+from panelcheck.values import dataclass
 
 Mark = Callable[[Session, Seat], bool | None]
 """Whether a seat is marked; None where that is not known, and the seat is left aside."""

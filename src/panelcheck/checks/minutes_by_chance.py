@@ -4,7 +4,6 @@ import math
 from abc import abstractmethod
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from panelcheck.checks import Check, Judgement, Test, broken, not_applicable, satisfied, undetermined
@@ -21,6 +20,7 @@ from panelcheck.lineup import LineUp
 from panelcheck.lineup.casts import Part, Sums, casts, flags
 from panelcheck.lineup.voices import NO_TRANSCRIPT, all_spoken, membership, voices_of
 from panelcheck.statistics.minutes import arrangements, permutation_p
+from panelcheck.values import dataclass
 
 _DIGITS = 4
 _SAME = 1e-9

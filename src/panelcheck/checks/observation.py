@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable
 from panelcheck.checks.representation import TALLY, Representation, SingleCategory
 from panelcheck.finding import Verdict
 from panelcheck.lineup import Each, LineUp, Topics, line_ups_of
+from panelcheck.values import dataclass
 from panelcheck.wording import many_of
 
 

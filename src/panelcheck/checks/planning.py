@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied
 from panelcheck.finding import Verdict
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Status
+from panelcheck.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

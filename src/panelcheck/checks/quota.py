@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from panelcheck.checks import Judgement
 from panelcheck.checks.representation import TALLY, Representation, at_least, judged
 from panelcheck.identity.roster import Standing
 from panelcheck.lineup import Draw, Interval, LineUp, chance
+from panelcheck.values import dataclass
 
 _ROUNDING = 1e-9
 """Keeps 0.07 * 100 from asking for an eighth person."""

@@ -4,7 +4,6 @@ import math
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
 
@@ -14,6 +13,7 @@ from panelcheck.identity.roster import Roster, Standing
 from panelcheck.lineup import Draw, Interval, LineUp, chance
 from panelcheck.programme import Kind
 from panelcheck.statistics import poisson_binomial
+from panelcheck.values import dataclass
 from panelcheck.wording import many_of
 
 LIKELY = 0.9

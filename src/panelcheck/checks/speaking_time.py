@@ -5,7 +5,6 @@ All of it speaks from declarations alone.
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
@@ -14,6 +13,7 @@ from panelcheck.lineup import LineUp
 from panelcheck.lineup.voices import NO_TRANSCRIPT, Voices, spoken, voices_of
 from panelcheck.programme import Seat
 from panelcheck.statistics.minutes import parity_bounds
+from panelcheck.values import dataclass
 from panelcheck.wording import Share, members_of
 
 NO_TIMES = "no times"

@@ -1,13 +1,13 @@
 """Where in the list, and at which point of a career: comparing members with others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
 from panelcheck.identity.text import bare
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Person, Role, Seat, Session
+from panelcheck.values import dataclass
 
 _FINE = 1_000_000
 

@@ -1,13 +1,13 @@
 """Whether the ignores are in order: each needs a reason, names a rule, hides something, has not expired."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from panelcheck.checks import Check, Judgement, broken
 from panelcheck.checks.data_quality import event_subject, or_satisfied, session_subject
 from panelcheck.finding import Flaw, FlawedIgnore, Subject
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Programme
+from panelcheck.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

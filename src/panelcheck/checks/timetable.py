@@ -1,7 +1,6 @@
 """Whether the timetable is given, and whether it can be true."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +9,7 @@ from panelcheck.checks.data_quality import event_subject, or_satisfied, problems
 from panelcheck.finding import Severity
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Role, Session
+from panelcheck.values import dataclass
 
 if TYPE_CHECKING:
     from panelcheck.programme import Seat

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
 from panelcheck.checks.chance import TOO_FEW, Cast, Pattern, Weighed, groups_of
 from panelcheck.checks.representation import TALLY, Representation
 from panelcheck.lineup import LineUp, gives_keynote
 from panelcheck.statistics import hypergeometric
+from panelcheck.values import dataclass
 from panelcheck.wording import member_of
 
 NOBODY = "nobody has told us their {axis}"

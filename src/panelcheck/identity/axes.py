@@ -1,7 +1,7 @@
 """What holds of an axis beside its words: which categories rules watch, what may be told, intersections."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from panelcheck.identity.gender import WATCHED as WATCHED_GENDERS
@@ -9,6 +9,7 @@ from panelcheck.identity.roster import UNKNOWN, Ground, Standing
 from panelcheck.identity.text import bare, fold, tidy, words
 from panelcheck.identity.vocabulary import GENDER
 from panelcheck.patterns import regex
+from panelcheck.values import dataclass
 
 MEMBER, NOT_MEMBER = "member", "not member"
 """The categories of an intersection."""

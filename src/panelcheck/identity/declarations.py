@@ -1,7 +1,7 @@
 """What people said about themselves in a file beside the programme. All of it is private."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePath
@@ -14,6 +14,7 @@ from panelcheck.identity.vocabulary import refuse
 from panelcheck.patterns import regex
 from panelcheck.programme import Problem
 from panelcheck.source import Cell, Source
+from panelcheck.values import dataclass
 
 PRONOUNS = "pronouns"
 _FIELDS = {

@@ -1,12 +1,13 @@
 """Which declarations still hold: not those taken back, nor those whose time is over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from panelcheck.identity.declarations import Declaration, State
 from panelcheck.identity.people import normalise
 from panelcheck.source import Cell
+from panelcheck.values import dataclass
 
 DECLINED = "prefer not to say"
 """What a declined question is read as: every vocabulary knows it."""

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from panelcheck.errors import Location
 from panelcheck.identity.gender import WATCHED
 from panelcheck.programme import Person, Seat
 from panelcheck.source import Cell
+from panelcheck.values import dataclass
 
 FEWEST_TOLD = 10
 """On an axis told of the whole event alone, no count of fewer people may be told or worked out."""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from panelcheck.errors import Location
@@ -12,6 +12,7 @@ from panelcheck.identity.people import normalise
 from panelcheck.identity.pronouns import apportion
 from panelcheck.programme import Person, Programme, Session
 from panelcheck.source import Cell
+from panelcheck.values import dataclass
 
 if TYPE_CHECKING:
     from panelcheck.programme import Seat

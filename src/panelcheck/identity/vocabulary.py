@@ -1,13 +1,14 @@
 """What the words people use for themselves mean, axis by axis."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from panelcheck.errors import Location, UserError
 from panelcheck.identity import gender
 from panelcheck.identity.text import fold, tidy, words
 from panelcheck.patterns import regex
+from panelcheck.values import dataclass
 
 GENDER = "gender"
 _SEPARATORS = regex(r"[;,/&|+\n]|\s(?:and|und|et|y|e|en|i|a)\s")

@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from panelcheck.config import FILE_NAMES, find_config, shown
 from panelcheck.errors import Location, UserError
 from panelcheck.init.survey import Found, Survey
 from panelcheck.suggest import mapping_lines, scalar
+from panelcheck.values import dataclass
 from panelcheck.wording import GLUE, count, safe, wrap
 
 ASKED = "Did the people on stage say themselves what the file says of their gender or pronouns?"

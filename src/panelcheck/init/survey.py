@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from glob import escape
 from pathlib import Path
 from typing import NoReturn
@@ -19,6 +19,7 @@ from panelcheck.readers.records import Words
 from panelcheck.readers.references import holder_of
 from panelcheck.source import Source
 from panelcheck.suggest import Suggestion, rescue, suggest
+from panelcheck.values import dataclass
 
 _ANSWERS = regex(r"(?:.*[-_. ])?(?:declarations?|answers|survey|responses)")
 _PEOPLE_ONLY = regex(rf".*(?:{'|'.join(sorted(PEOPLE))}|panel|keynote|attendees)s?.*")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ from panelcheck.lineup.speaking import Speaking
 from panelcheck.lineup.spec import ON_STAGE, PLURALS, Count, Each, LineUpSpec
 from panelcheck.lineup.topics import KNOWN_TOPICS, Topics, TopicWords
 from panelcheck.programme import Kind, Person, Programme, Role, Seat, Session, Status
+from panelcheck.values import dataclass
 
 __all__ = [
     "MAN",

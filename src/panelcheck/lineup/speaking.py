@@ -1,11 +1,12 @@
 """Minutes: what each seat is planned to have, and how long each person was heard."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from panelcheck.lineup.spec import ON_STAGE
 from panelcheck.programme import Kind, Session
+from panelcheck.values import dataclass
 
 if TYPE_CHECKING:
     from panelcheck.transcripts.airtime import Airtime, Stray

@@ -1,10 +1,10 @@
 """Which seats a rule looks at, in the words of a pack."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from panelcheck.lineup.topics import Topics
 from panelcheck.programme import Kind, Role, Seat, Session, Status
+from panelcheck.values import dataclass
 
 ON_STAGE = (Role.PANELIST, Role.SPEAKER, Role.KEYNOTE, Role.DISCUSSANT)
 PLURALS = {

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Final
 
 from panelcheck.programme import Session
 from panelcheck.readers.spans import words_of
+from panelcheck.values import dataclass
 
 # English first, then de fr es pt it nl pl cs; a star stands for any word.
 _ANYWHERE: Final = """

@@ -1,13 +1,14 @@
 """The people of a line-up with their minutes, as far as they are members of a category."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from panelcheck.identity.roster import Roster, Standing
 from panelcheck.lineup.speaking import Speaking
 from panelcheck.lineup.spec import ON_STAGE
 from panelcheck.programme import Role, Session
+from panelcheck.values import dataclass
 
 NO_TRANSCRIPT = "no transcript"
 

@@ -1,7 +1,7 @@
 """Reads packs in order and merges their entries; from outside, what comes in is validated."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import UnionType
@@ -14,6 +14,7 @@ from panelcheck.packs.policy import Policy
 from panelcheck.packs.rule import ENTRY_KEYS, Entry, Rule, template_problem, yaml_key
 from panelcheck.packs.shipped import packs_there_are, shipped_packs
 from panelcheck.source import read_source
+from panelcheck.values import dataclass
 
 PACK_KEYS = ("pack", "about", "policy", "extends", "rules")
 _OWN_PREFIX = "PC"

@@ -1,7 +1,8 @@
 """What a pack says of itself where it is someone's published policy."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from panelcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import re
 import string
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from enum import StrEnum
 from typing import Any
 
@@ -12,6 +12,7 @@ from panelcheck.errors import Location
 from panelcheck.finding import Severity, Verdict
 from panelcheck.lineup import Each, LineUpSpec
 from panelcheck.packs.policy import Policy
+from panelcheck.values import dataclass
 
 _NAMED = 5
 _CODE = re.compile(r"[A-Z]{2,12}\d{3,4}")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from panelcheck.errors import Location, NotAProgramme
 from panelcheck.patterns import regex
@@ -12,6 +11,7 @@ from panelcheck.readers.belonging import belonging
 from panelcheck.readers.fields import ROLE_OF, is_known, key_of, recognise
 from panelcheck.readers.records import Words
 from panelcheck.source import Cell
+from panelcheck.values import dataclass
 
 PAPER = "paper"  # a contribution within a session, where rows list contributions
 COAUTHORS = "coauthors"

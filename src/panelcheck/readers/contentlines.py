@@ -4,13 +4,14 @@ The icalendar library keeps no positions, so the lines are unfolded here (RFC 55
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from panelcheck.errors import Location
 from panelcheck.patterns import regex
 from panelcheck.programme import Problem
 from panelcheck.readers.placed import Text
 from panelcheck.source import Source
+from panelcheck.values import dataclass
 
 _PHYSICAL = regex(r"[^\r\n]+")
 _PROPERTY = regex(r"""\s*([\w.-]+)\s*((?:;[^:;"]*(?:"[^"]*"[^:;"]*)*)*):""")

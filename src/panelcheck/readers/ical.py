@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from panelcheck.errors import Location, NotAProgramme
@@ -20,6 +19,7 @@ from panelcheck.readers.placed import Text, described, names_in
 from panelcheck.readers.records import Listing, Record, Records, Words
 from panelcheck.readers.repeats import series_note, without_repeats
 from panelcheck.source import Cell, Source
+from panelcheck.values import dataclass
 
 if TYPE_CHECKING:
     from panelcheck.programme import Problem

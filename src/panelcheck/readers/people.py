@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from panelcheck.errors import Location
 from panelcheck.programme import Problem, Role, Skip, Status
@@ -10,6 +10,7 @@ from panelcheck.readers.grouping import name_words
 from panelcheck.readers.names import uncased
 from panelcheck.readers.records import Listing, Record
 from panelcheck.readers.references import Index, word_of
+from panelcheck.values import dataclass
 
 _PLAIN = frozenset({None, Role.SPEAKER})
 

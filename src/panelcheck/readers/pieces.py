@@ -1,7 +1,7 @@
 """One piece of a cell between two separators: what stands at its ends, and what is left of it."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
@@ -12,6 +12,7 @@ from panelcheck.readers import names, namewords
 from panelcheck.readers.givennames import is_given_name
 from panelcheck.readers.roles import role_after, role_before, role_of
 from panelcheck.readers.spans import FILLER, words_of
+from panelcheck.values import dataclass
 
 _BLANK = " \t\r\n\v\f\u00a0\u3000" + FILLER
 _LEADING = regex(r"(?:[\s\0>*&,;•‣·▪◦●■–—]|-(?=\s)|\d{1,2}[.)]\s)+")

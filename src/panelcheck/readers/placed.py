@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from operator import itemgetter
 from typing import overload
 
@@ -14,6 +14,7 @@ from panelcheck.readers.cells import read_names
 from panelcheck.readers.grouping import people_of
 from panelcheck.readers.records import Listing, Record
 from panelcheck.source import Cell, Source
+from panelcheck.values import dataclass
 
 _ESCAPE = regex(r"\\([\\;,:nN\"])")
 _WORD = regex(r"\S+")

@@ -1,11 +1,12 @@
 """What every reader makes of its format before sessions are put together: records with listings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from panelcheck.errors import Location
 from panelcheck.programme import Header, Ignore, Problem, Role, Skip, Status
 from panelcheck.source import Cell
+from panelcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

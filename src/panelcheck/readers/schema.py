@@ -3,10 +3,11 @@
 Reading is more generous than this: `yaml` takes what real sites write. The schema says what is best written.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, TypeAlias
 
 from panelcheck.programme import Kind, Role
+from panelcheck.values import dataclass
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Id: TypeAlias = str | int

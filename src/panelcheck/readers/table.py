@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TypeAlias, overload
 
@@ -12,6 +11,7 @@ from panelcheck.readers.fields import is_known, key_of, looks_like_header
 from panelcheck.readers.records import Words
 from panelcheck.readers.scanner import Field, Flaw, scan
 from panelcheck.source import Cell, Source
+from panelcheck.values import dataclass
 
 DELIMITERS = ",;\t|"
 HEADER_WITHIN = 10  # rows with something on them

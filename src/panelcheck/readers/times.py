@@ -1,11 +1,11 @@
 """When a session is: its start, end, length and day from the texts of its fields."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Final
 
 from panelcheck.readers.clocks import UNSAID, Clock, Impossible, Reading, day_named, minutes_of, scan, short
 from panelcheck.readers.spans import clean, plain, unmarked
+from panelcheck.values import dataclass
 
 _NOON: Final = 12
 _HALF_DAY: Final = dt.timedelta(hours=12)

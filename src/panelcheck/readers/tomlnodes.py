@@ -2,13 +2,14 @@
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from panelcheck.errors import Location, UserError
 from panelcheck.nodes import Items, Mapping, Node, Scalar
 from panelcheck.patterns import regex
 from panelcheck.source import Source
+from panelcheck.values import dataclass
 from panelcheck.yamldoc import MAX_DEPTH
 
 _ASIDE = regex(r"(?:[ \t\r\n,]|#[^\n]*)*")

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 from xml.parsers import expat
 
 from panelcheck.errors import Location, UserError
 from panelcheck.nodes import Items, Mapping, Node, Scalar
 from panelcheck.source import Source
+from panelcheck.values import dataclass
 from panelcheck.yamldoc import MAX_DEPTH
 
 _NAME: Final = "name"

@@ -6,11 +6,11 @@ are no formats.
 
 import pkgutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
 from panelcheck.finding import Finding, Report, Verdict
+from panelcheck.values import dataclass
 
 # A share of fewer estimated people would be a guess about each of them.
 FEWEST_ESTIMATED = 3

@@ -1,12 +1,12 @@
 """What was recognised of a programme, what was not, and what would tell more: in plain words."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from panelcheck.errors import Location
 from panelcheck.programme import Kind, Programme, Role, Session
 from panelcheck.suggest import Suggestion, unknown_headers
+from panelcheck.values import dataclass
 from panelcheck.wording import count
 
 _MOST_PLACES = 8

@@ -4,8 +4,9 @@ import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from panelcheck.values import dataclass
 
 _NEGLIGIBLE = 1e-20
 

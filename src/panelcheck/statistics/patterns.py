@@ -4,11 +4,10 @@ The functions on sessions read a group's part as the numbers of its sessions, th
 marked seats) of one person.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from panelcheck.statistics.permutation import Counts, Design, Values
+from panelcheck.values import dataclass
 
 
 def _by_session(counts: Counts, design: Design) -> tuple[Counts, Counts]:

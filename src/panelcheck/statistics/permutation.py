@@ -7,12 +7,13 @@ hypergeometric distribution, which is the same as shuffling labels over people.
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
 import numpy as np
 from numpy.typing import NDArray
+
+from panelcheck.values import dataclass
 
 MOST_ENUMERATED = 200_000
 DRAWS = 9_999

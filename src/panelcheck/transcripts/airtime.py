@@ -1,13 +1,14 @@
 """Who of a session's people was heard how long."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from panelcheck.programme import Person
 from panelcheck.source import Cell
 from panelcheck.transcripts.matching import OFF_STAGE, closest, match
 from panelcheck.transcripts.model import Quality, Turn
 from panelcheck.transcripts.turns import NOBODY, heard
+from panelcheck.values import dataclass
 
 _MINUTE = 60_000
 

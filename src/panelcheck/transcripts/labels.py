@@ -4,7 +4,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from panelcheck.errors import Location, UserError, UserErrors
 from panelcheck.identity.text import fold, words
@@ -12,6 +12,7 @@ from panelcheck.patterns import regex
 from panelcheck.readers.names import full_name
 from panelcheck.source import Source
 from panelcheck.transcripts.model import Cue, Quality, Transcript, Turn
+from panelcheck.values import dataclass
 
 _VOICE = regex(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>")
 _TAG = regex(r"<[^>]*>")

@@ -1,10 +1,11 @@
 """What a transcript is: cues as a file writes them, and turns, which say who spoke when."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
 
 from panelcheck.errors import Location
+from panelcheck.values import dataclass
 
 
 class Quality(StrEnum):

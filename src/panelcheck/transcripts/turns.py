@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from panelcheck.transcripts.model import Turn
+from panelcheck.values import dataclass
 
 BRIDGED = 500
 """A pause of one voice no longer than this, in milliseconds, is part of what it says."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from panelcheck.errors import Location
 from panelcheck.nodes import Items, Mapping, Node, Scalar
@@ -12,6 +12,7 @@ from panelcheck.readers.document.languages import in_one
 from panelcheck.readers.fields import ROLE_OF, is_known, key_of, recognise
 from panelcheck.readers.records import Words
 from panelcheck.source import Cell
+from panelcheck.values import dataclass
 
 NAMES = frozenset({"name", "given", "family"})
 STATEMENTS = frozenset({"gender", "pronouns", "email", "affiliation", "country"})

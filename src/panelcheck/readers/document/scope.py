@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from panelcheck.patterns import regex
 from panelcheck.programme import Kind, Role
@@ -11,6 +11,7 @@ from panelcheck.readers.fields import ROLE_OF, recognise
 from panelcheck.readers.kinds import kind_of
 from panelcheck.readers.records import Words
 from panelcheck.source import Cell
+from panelcheck.values import dataclass
 
 PLACE = frozenset({"date", "room", "track"})
 DAY = regex(

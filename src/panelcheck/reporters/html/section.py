@@ -1,11 +1,11 @@
 """What the page is made of."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from panelcheck.finding import ProgrammeSummary, Report
 from panelcheck.reporters.html.markup import Child, Html, element, join, said
+from panelcheck.values import dataclass
 
 _EACH = {"day": "Day", "track": "Track", "room": "Room", "role": "Role", "event": "Whole event"}
 
