@@ -382,3 +382,10 @@ def test_praise_names_a_few_and_counts_the_rest():
 def test_the_rules_lie_beside_the_package_or_in_the_repository():
     assert all(path.is_file() for path in shipped_packs().values())
     assert read_source(str(shipped_packs()["core"])).text.startswith("pack: core\n")
+
+
+def test_a_run_reads_shipped_packs_without_their_examples():
+    whole, without = load_packs([*shipped_packs()]), load_packs([*shipped_packs()], examples=False)
+    assert all(rule.examples for rule in whole)
+    assert [replace(rule, examples=(), places={}) for rule in whole] == list(without)
+    assert [rule.places["code"] for rule in whole] == [rule.places["code"] for rule in without]

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from panelcheck.checks import broken, satisfied
+from panelcheck.checks import broken, not_applicable, satisfied
 from panelcheck.errors import Location
 from panelcheck.finding import Verdict
 from panelcheck.identity import identify
@@ -224,6 +224,8 @@ def judgements(rule, example):
         changed = load_packs([rule.pack], overrides={rule.code: example["options"]})
         (rule,) = (one for one in changed if one.code == rule.code)
     event = Event(*from_file(example["file"])) if "file" in example else Room(rule, example).event()
+    if reason := rule.check.missing(event):
+        return [not_applicable(reason)]
     return [
         judgement for line_up in line_ups_of(event, rule.line_up) for judgement in rule.check.judge(line_up)
     ]

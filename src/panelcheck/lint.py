@@ -71,8 +71,11 @@ def check(reading: Reading, options: Options) -> Iterator[Outcome]:
 
 def judge(rule: Rule, event: Event, reading: Reading) -> Iterator[Outcome]:
     """Ask one rule of every line-up it looks at."""
-    asked = False
     path = reading.programme.path
+    if reason := rule.check.missing(event):
+        yield Outcome(path, rule, not_applicable(reason), Subject(rule.line_up.each, "", ""))
+        return
+    asked = False
     for line_up in line_ups_of(event, rule.line_up):
         for judgement in _judgements(rule, line_up):
             asked = True

@@ -116,7 +116,8 @@ def _place(path: str | None, options: Options) -> Path:
 
 def _read(target: Target, place: Path, options: Options) -> Reading:
     config = target.config
-    loaded = load_packs((*DEFAULT_PACKS, *config.extends), overrides=config.rules, root=config.base)
+    packs = (*DEFAULT_PACKS, *config.extends)
+    loaded = load_packs(packs, overrides=config.rules, root=config.base, examples=False)
     rules = select_rules(loaded, config.select, config.ignore)
     demand_categories(rules, config)
     programme, sources, broken = target.read(options.stdin_filename, partial(_opened, options.tell))

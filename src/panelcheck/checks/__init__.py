@@ -11,7 +11,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from panelcheck.errors import Location
 from panelcheck.finding import Severity, Subject, Verdict
-from panelcheck.lineup import LineUp
+from panelcheck.lineup import Event, LineUp
 from panelcheck.values import dataclass
 
 _REGISTRY: dict[str, type["Check"]] = {}
@@ -69,6 +69,12 @@ def undetermined(evidence: Mapping[str, Any], reason: str, test: Test | None = N
     return Judgement(verdict=Verdict.UNDETERMINED, evidence=evidence, reason=reason, test=test)
 
 
+def untold(event: Event, axis: str) -> str:
+    """Say that nobody has told us of themselves on ``axis``; nothing where someone has."""
+    known = event.roster.guarded.get(axis) or event.roster.standings.get(axis, {})
+    return "" if any(one.categories for one in known.values()) else f"nobody has told us their {axis}"
+
+
 def not_applicable(reason: str) -> Judgement:
     """Return a judgement that the rule cannot be asked of this line-up."""
     return Judgement(verdict=Verdict.NOT_APPLICABLE, reason=reason)
@@ -96,6 +102,10 @@ class Check(ABC):
 
     def __str__(self) -> str:
         return self.name
+
+    def missing(self, event: Event) -> str:  # noqa: ARG002 - for those who need something
+        """Return what the whole programme lacks for this to be asked of any line-up; nothing if it may be."""
+        return ""
 
     @abstractmethod
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from panelcheck.checks import Check, Judgement, Test, broken, not_applicable, satisfied, undetermined
+from panelcheck.checks import Check, Judgement, Test, broken, not_applicable, satisfied, undetermined, untold
 from panelcheck.finding import Verdict
 from panelcheck.identity.roster import Standing
-from panelcheck.lineup import LineUp
+from panelcheck.lineup import Event, LineUp
 from panelcheck.programme import Seat, Session
 from panelcheck.values import dataclass
 from panelcheck.wording import members_of
@@ -71,15 +71,15 @@ class Pattern(Check):
     max_q: float = 0.1
     within: str = ""
 
+    def missing(self, event: Event) -> str:
+        """Return that nobody has told us."""
+        return untold(event, self.axis)
+
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield a judgement for each category of which something can be said, or why there is none.
 
         That too little is known is said once, and only where no category can be told of.
         """
-        standings = line_up.roster.standings.get(self.axis, {})
-        if not any(standings[person.key].categories for person in line_up.people if person.key in standings):
-            yield not_applicable(f"nobody has told us their {self.axis}")
-            return
         if reason := self.lacks(line_up):
             yield not_applicable(reason)
             return

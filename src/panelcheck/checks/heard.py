@@ -9,7 +9,7 @@ from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfie
 from panelcheck.checks.data_quality import event_subject, or_satisfied
 from panelcheck.checks.speaking_time import TOO_FEW, unattributed
 from panelcheck.finding import Subject
-from panelcheck.lineup import LineUp
+from panelcheck.lineup import Event, LineUp
 from panelcheck.lineup.voices import NO_TRANSCRIPT, Spoken, spoken
 from panelcheck.values import dataclass
 from panelcheck.wording import Share
@@ -46,6 +46,10 @@ class OneVoice(Check):
     times: float
     max_unattributed: float = 0.1
 
+    def missing(self, event: Event) -> str:
+        """Return that there is no transcript."""
+        return "" if event.speaking.heard else NO_TRANSCRIPT
+
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
         said = _said(line_up, self.max_unattributed)
@@ -81,6 +85,10 @@ class ModeratorOuttalks(Check):
     times: float = 1.0
     max_unattributed: float = 0.1
 
+    def missing(self, event: Event) -> str:
+        """Return that there is no transcript."""
+        return "" if event.speaking.heard else NO_TRANSCRIPT
+
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
         said = _said(line_up, self.max_unattributed)
@@ -109,6 +117,10 @@ class Overrun(Check):
     keys = ("planned", "actual", "over")
 
     minutes: float
+
+    def missing(self, event: Event) -> str:
+        """Return that there is no transcript."""
+        return "" if event.speaking.heard else NO_TRANSCRIPT
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""

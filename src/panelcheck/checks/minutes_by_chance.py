@@ -16,7 +16,7 @@ from panelcheck.checks.speaking_time import (
     planned_minutes,
     shares,
 )
-from panelcheck.lineup import LineUp
+from panelcheck.lineup import Event, LineUp
 from panelcheck.lineup.casts import Part, Sums, casts, flags
 from panelcheck.lineup.voices import NO_TRANSCRIPT, all_spoken, membership, voices_of
 from panelcheck.statistics.minutes import arrangements, permutation_p
@@ -162,6 +162,10 @@ class EventTimeParity(ByChance):
 
     max_unattributed: float = 0.1
     min_sessions: int = 1
+
+    def missing(self, event: Event) -> str:
+        """Return that there is no transcript."""
+        return "" if event.speaking.heard else NO_TRANSCRIPT
 
     def parts(self, line_up: LineUp) -> Parts | Judgement:
         """Add up how long everyone was heard; people in the same sessions may change places."""

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
 from panelcheck.finding import Severity, Verdict
-from panelcheck.lineup import LineUp
+from panelcheck.lineup import Event, LineUp
 from panelcheck.lineup.voices import NO_TRANSCRIPT, Voices, spoken, voices_of
 from panelcheck.programme import Seat
 from panelcheck.statistics.minutes import parity_bounds
@@ -181,6 +181,10 @@ class SessionTimeParity(Parity):
     far_below: float
     grave: Severity = Severity.WARNING
     max_unattributed: float = 0.1
+
+    def missing(self, event: Event) -> str:
+        """Return that there is no transcript."""
+        return "" if event.speaking.heard else NO_TRANSCRIPT
 
     def minutes(self, line_up: LineUp) -> Minutes | Judgement:
         """Return how long everyone on stage was heard."""

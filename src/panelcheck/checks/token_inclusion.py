@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
+from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined, untold
 from panelcheck.checks.chance import TOO_FEW, Cast, Pattern, Weighed, groups_of
 from panelcheck.checks.representation import TALLY, Representation
-from panelcheck.lineup import LineUp, gives_keynote
+from panelcheck.lineup import Event, LineUp, gives_keynote
 from panelcheck.statistics import hypergeometric
 from panelcheck.values import dataclass
 from panelcheck.wording import member_of
@@ -25,6 +25,10 @@ class OnlyOne(Representation):
     keys = (*TALLY, "alone")
 
     categories: tuple[str, ...] = ()
+
+    def missing(self, event: Event) -> str:
+        """Return that nobody has told us."""
+        return untold(event, self.axis)
 
     def weigh(self, line_up: LineUp) -> Judgement:
         """Judge a line-up that is large enough."""
@@ -53,6 +57,10 @@ class ModeratorOnly(Check):
 
     axis: str = "gender"
     categories: tuple[str, ...] = ()
+
+    def missing(self, event: Event) -> str:
+        """Return that nobody has told us."""
+        return untold(event, self.axis)
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement: the gravest of any category."""

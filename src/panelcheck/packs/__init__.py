@@ -35,14 +35,15 @@ def load_packs(
     *,
     overrides: yamldoc.Mapping | Mapping[str, Mapping[str, Any]] | None = None,
     root: Path = Path(),
+    examples: bool = True,
 ) -> tuple[Rule, ...]:
     """Return the rules of the packs called ``names``; an entry changes an earlier one with its code.
 
     A name that ends in .yaml or holds a slash is a file, relative to ``root``. ``overrides`` are options
     by code or name; what is wrong with them is located if they are given as a node. Raises UserErrors
-    with everything that is wrong at once.
+    with everything that is wrong at once. Without ``examples``, those of shipped packs are left out.
     """
-    loader = Loader()
+    loader = Loader(examples=examples)
     for name in names:
         loader.load(name, root)
     loader.override(overrides if isinstance(overrides, yamldoc.Mapping) else node_of(overrides or {}))

@@ -12,7 +12,7 @@ from panelcheck.checks import Check, check_named, registry
 from panelcheck.errors import Location, UserError, UserErrors, collecting
 from panelcheck.packs.policy import Policy
 from panelcheck.packs.rule import ENTRY_KEYS, Entry, Rule, template_problem, yaml_key
-from panelcheck.packs.shipped import packs_there_are, shipped_packs
+from panelcheck.packs.shipped import packs_there_are, shipped_packs, without_examples
 from panelcheck.source import read_source
 from panelcheck.values import dataclass
 
@@ -33,9 +33,13 @@ def home_of(selector: str) -> str:
 
 
 class Loader:
-    """Reads packs in order and merges their entries, keeping every complaint."""
+    """Reads packs in order and merges their entries, keeping every complaint.
 
-    def __init__(self) -> None:
+    Without ``examples``, those of shipped packs are not read.
+    """
+
+    def __init__(self, *, examples: bool = True) -> None:
+        self._examples = examples
         self.drafts: dict[str, _Draft] = {}
         self.errors: list[UserError] = []
         self._shipped = shipped_packs()
@@ -54,7 +58,7 @@ class Loader:
             return
         self._read.add(path.absolute())
         with collecting(self.errors):
-            pack = _read_pack(path)
+            pack = _read_pack(path, examples=outside or self._examples)
             for base in _items(pack, "extends"):
                 if not isinstance(base, yamldoc.Scalar):
                     raise UserError("extends: name packs, each as one text", base.location)
@@ -117,9 +121,10 @@ class Loader:
         return UserError(f"there is no rule {selector.text} to change", selector.location, hint)
 
 
-def _read_pack(path: Path) -> yamldoc.Mapping:
+def _read_pack(path: Path, *, examples: bool = True) -> yamldoc.Mapping:
     """Return a pack's document. Raises UserErrors for one that is no pack, and for unknown keys."""
-    roots = yamldoc.load(read_source(str(path)))
+    source = read_source(str(path))
+    roots = yamldoc.load(source if examples else replace(source, text=without_examples(source.text)))
     if len(roots) != 1 or not isinstance(roots[0], yamldoc.Mapping):
         raise UserError(
             "a pack is one mapping with the key 'rules'", Location(str(path)),
