@@ -43,7 +43,7 @@ LAYERS = (
     ("patterns", "values"),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
-REPORTERS_MAY_IMPORT = {"finding", "programme", "source", "errors", "reporters", "wording"}
+REPORTERS_MAY_IMPORT = {"finding", "programme", "source", "errors", "reporters", "values", "wording"}
 
 
 def imports_of(path: Path) -> set[str]:

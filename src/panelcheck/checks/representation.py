@@ -175,9 +175,10 @@ def at_least(
     unknown = sum(weight for one, weight in chances if one == (0, 1))
     drawn = [(one, weight) for one, weight in chances if one != (0, 1)]
     weights = [weight for _, weight in drawn]
-    least = poisson_binomial([one.low for one, _ in drawn], weights).at_least(needed)
-    most = poisson_binomial([one.high for one, _ in drawn], weights).at_least(needed - unknown)
-    return Interval(least, most)
+    lows, highs = [one.low for one, _ in drawn], [one.high for one, _ in drawn]
+    fewest = poisson_binomial(lows, weights)
+    most = fewest if lows == highs else poisson_binomial(highs, weights)
+    return Interval(fewest.at_least(needed), most.at_least(needed - unknown))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -300,8 +300,7 @@ def line_ups_of(event: Event, spec: LineUpSpec) -> Iterator[LineUp]:
 
 
 def _on_topic(event: Event, session: Session, spec: LineUpSpec) -> bool:
-    wanted = {Topics.ONLY: True, Topics.WITHOUT: False}.get(spec.topics)
-    return wanted is None or event.topics.tell(session) is wanted
+    return spec.topics is Topics.ANY or event.topics.tell(session) is (spec.topics is Topics.ONLY)
 
 
 def _label(session: Session, each: Each) -> str:
@@ -322,7 +321,7 @@ def _line_up(
         (session, seat)
         for session in sessions
         for seat in session.seats
-        if _holds(session, seat, wanted) and spec.counts(seat)
+        if (seat.role in wanted or _holds(session, seat, wanted)) and spec.counts(seat)
     ]
     moderators = [seat for session in sessions for seat in session.seats if seat.role is Role.MODERATOR]
     if spec.each is Each.EVENT:

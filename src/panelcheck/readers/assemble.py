@@ -133,8 +133,8 @@ class _Assembler:
         """
         explicit = self._explicit(cells)
         within = kind_in_plenary(_text(cells, "kind"), title, self._words)
-        titled = kind_in_title(title)
-        if explicit is Kind.TALK and titled and not self._tells(titled):
+        titled = kind_in_title(title) if explicit in (None, Kind.TALK) else None
+        if explicit and titled and not self._tells(titled):
             # Systems for proposals call everything a talk that nobody sorted.
             return titled, titled in PANEL_LIKE
         if explicit:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from panelcheck.patterns import regex
@@ -141,13 +142,20 @@ def kind_in_plenary(word: str, title: str, words: Words) -> Kind | None:
 
     None where it is a keynote after all, where ``word`` is another, or where the user says what it means.
     """
-    plain = words_of(_PREFIX.sub("", word))
-    if plain not in _PLENARIES or plain in map(words_of, words.kinds):
+    plain = _plenary(word)
+    if not plain or plain in map(words_of, words.kinds):
         return None
     kind = kind_in_title(title)
     if kind is None and _CEREMONY.search(_plain_title(title)):
         return Kind.OTHER
     return None if kind is Kind.KEYNOTE else kind
+
+
+@lru_cache(maxsize=256)
+def _plenary(word: str) -> str:
+    """Return ``word`` in plain letters if it is one for who comes; else nothing."""
+    plain = words_of(_PREFIX.sub("", word))
+    return plain if plain in _PLENARIES else ""
 
 
 def _plain_title(title: str) -> str:
