@@ -1,6 +1,5 @@
 """panelcheck-baseline.json: findings that were there already and are accepted, each by its fingerprint."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import field, fields
 from datetime import date
@@ -140,6 +139,8 @@ def read_baseline(path: Path) -> Baseline:
 
 def render_baseline(entries: Sequence[Accepted]) -> str:
     """Return the file that holds ``entries``: sorted, so that a change shows as little as it can."""
+    import json  # noqa: PLC0415 - most runs have no baseline
+
     ranked = sorted(entries, key=lambda entry: (entry.programme, entry.code, entry.fingerprint))
     document = {"version": VERSION, "findings": [_plain(entry) for entry in ranked]}
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"

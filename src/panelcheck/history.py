@@ -2,7 +2,6 @@
 
 import os
 import re
-import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -101,6 +100,8 @@ def _asked(name: str) -> tuple[str, ...]:
 
 def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
     """Run git in ``folder`` and return what it prints. Raises UserError, with git's words as its hint."""
+    import subprocess  # noqa: PLC0415 - only where git is asked
+
     command = ["git", *_OFFLINE, *arguments]
     environment = {**os.environ, **_ENVIRONMENT}
     try:

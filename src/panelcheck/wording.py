@@ -1,9 +1,9 @@
 """Words on a terminal: harmless, wrapped by the columns they take, singular or plural."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from panelcheck.finding import Basis
+from panelcheck.patterns import regex
 from panelcheck.source import display_width
 
 GENDER = "gender"
@@ -13,8 +13,8 @@ GLUE = "\u00a0"
 # Control characters, line separators, bidirectional overrides and lone surrogates: they can rewrite a
 # terminal or reorder a line. Joiners stay: names and emoji need them.
 _HARMFUL = "\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
-_UNPRINTABLE = re.compile(f"[\x00-\x1f{_HARMFUL}]")
-_UNPRINTABLE_IN_JSON = re.compile(f"[{_HARMFUL}]")
+_UNPRINTABLE = regex(f"[\x00-\x1f{_HARMFUL}]")
+_UNPRINTABLE_IN_JSON = regex(f"[{_HARMFUL}]")
 _TEN = 10
 _EIGHTHS: Sequence[str] = ("", *"\u258f\u258e\u258d\u258c\u258b\u258a\u2589")
 MANY_OF: Mapping[str, str] = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}
