@@ -79,3 +79,12 @@ def test_hidden_files_and_configs_are_left_alone(folder, tmp_path):
         "a.csv",
         "b/sessions.yml",
     ]
+
+
+def test_of_a_few_files_the_hint_says_why_none_is_a_programme(tmp_path):
+    (tmp_path / "list.csv").write_text("Anna Berg,Acme\nTom Ek,Globex\n", encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        read_path(str(tmp_path), Words())
+    assert caught.value.hint == (
+        f"{tmp_path / 'list.csv'}:1:1: no header: the first row does not name the columns"
+    )

@@ -1,7 +1,7 @@
 """One path, one programme: a file, standard input, or a directory of files that belong together."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ ELSEWHERE = (
     | {"archetypes", "layouts", "_layouts", "_includes", "themes"}
     | {"i18n", "locale", "locales", "translations"}
 )
+FEW = 3
 
 
 def read_path(
@@ -67,6 +68,7 @@ def read_files(
     sources: dict[str, Source] = {}
     skips: list[Skip] = []
     errors: list[UserError] = []
+    unlike: list[UserError] = []
     for file in map(str, files):
         try:
             found, left_out = _opened(file, load)
@@ -79,6 +81,7 @@ def read_files(
                 part = read_records(source, words)
             except NotAProgramme as error:
                 skips.append(Skip("file", error.message, Location(source.path)))
+                unlike.append(error)
             except UserError as error:
                 errors.append(error)
             else:
@@ -89,11 +92,16 @@ def read_files(
             raise UserErrors(errors)
         raise UserError(
             "no programme in this directory" if Path(name).is_dir() else "no programme in its files",
-            Location(name), f"panelcheck reads {', '.join(sorted(suffixes()))}.",
+            Location(name), _why(unlike) or f"panelcheck reads {', '.join(sorted(suffixes()))}.",
         )  # fmt: skip
     joined = join(parts)
     programme = assemble(name, replace(joined, skips=(*skips, *joined.skips)), words)
     return replace(programme, location=Location(next(iter(sources)))), sources, tuple(errors)
+
+
+def _why(unlike: Sequence[UserError]) -> str:
+    """Say of a few files why each is no programme; of many nothing."""
+    return "" if len(unlike) > FEW else "; ".join(f"{one.location}: {one.message}" for one in unlike)
 
 
 def files_in(directory: Path) -> Iterator[Path]:
