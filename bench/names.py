@@ -28,6 +28,7 @@ from panelcheck.lineup import line_ups
 from panelcheck.packs import load_packs
 from panelcheck.programme import Kind, Person, Programme, Role, Seat, Session
 from panelcheck.source import Cell
+from panelcheck.statistics.intervals import jeffreys
 from panelcheck.summary import shares
 
 SHARES = (0.1, 0.3, 0.5)
@@ -213,6 +214,7 @@ def main(counts: Path, forenames: Path | None) -> None:
         few = "" if found.likely >= ENOUGH else "  (fewer than 30)"
         print(
             f"{share:>14.0%} {number:>6} {size:>6}:    {found.likely:>6}  {found.precision:>5.3f}"
+            f" ({jeffreys(found.right, found.likely)[0]:.2f} or more)"
             f"  {found.all_male:>8}  {found.recall:>5.3f}   bias {100 * mean(found.bias):+.2f} points,"
             f" covered {mean(found.covered):.1%}{few}"
         )

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from panelcheck.statistics import binomial, hypergeometric, wilson
-from panelcheck.statistics.intervals import clopper_pearson
+from panelcheck.statistics.intervals import clopper_pearson, jeffreys
 from panelcheck.statistics.multiplicity import benjamini_hochberg
 
 
@@ -15,6 +15,24 @@ from panelcheck.statistics.multiplicity import benjamini_hochberg
 )
 def test_clopper_pearson(successes, number, low, high):
     assert clopper_pearson(successes, number) == pytest.approx((low, high), abs=5e-7)
+
+
+@pytest.mark.parametrize(
+    ("successes", "number", "low", "high"),
+    [(1, 6, 0.018620, 0.558057), (0, 5, 0.000093, 0.379377), (3, 20, 0.044131, 0.348578)],
+)
+def test_jeffreys(successes, number, low, high):
+    assert jeffreys(successes, number) == pytest.approx((low, high), abs=5e-7)
+
+
+@settings(max_examples=5)
+@given(st.integers(1, 300), st.data())
+def test_jeffreys_is_a_beta_interval(number, data):
+    from scipy.stats import beta
+
+    successes = data.draw(st.integers(0, number))
+    wanted = beta.ppf([0.025, 0.975], successes + 0.5, number - successes + 0.5)
+    assert jeffreys(successes, number) == pytest.approx(wanted, abs=1e-9)
 
 
 @settings(max_examples=30)

@@ -46,9 +46,22 @@ def sits_in(person):
 FIVE = panels(4, [0, 0, 1, 1, 4])
 
 
+def information(members, design):
+    """Theil's H over the sessions, each the only one of its people: a statistic of one's own."""
+    everyone = np.array(design.people)
+
+    def entropy(share):
+        inner = np.clip(share, 1e-15, 1 - 1e-15)
+        return -(inner * np.log(inner) + (1 - inner) * np.log(1 - inner))
+
+    whole = entropy(members.sum(axis=1) / everyone.sum())
+    return 1 - (everyone * entropy(members / everyone)).sum(axis=1) / (everyone.sum() * whole)
+
+
 @pytest.mark.parametrize(
     ("statistic", "groups", "wanted"),
     [
+        (information, FIVE, (0.6317773733202856, 0.21215362909530333, 0.0196078431372549)),
         (dissimilarity, FIVE, (0.6666666666666667, 0.4024767801857584, 0.0196078431372549)),
         (SessionsWith((0,) * 5), FIVE, (2, 1.033023735810113, 0.22394220846233232)),
         (assortment, FIVE, (0.5238095238095237, -1 / 19, 0.0196078431372549)),
