@@ -21,8 +21,8 @@ demo: $(VENV)/.run
 	  echo "\$$ panelcheck check --fail-on never $$programme"; \
 	  $(BIN)/panelcheck check --fail-on never $$programme || exit 1; echo; \
 	done
-	@echo "\$$ panelcheck check --fail-on never --declarations examples/declarations.csv examples/summit.ics"
-	@$(BIN)/panelcheck check --fail-on never --declarations examples/declarations.csv examples/summit.ics
+	@echo "\$$ panelcheck check --fail-on never --audience organiser --declarations - examples/summit.ics < examples/declarations.csv"
+	@$(BIN)/panelcheck check --fail-on never --audience organiser --declarations - examples/summit.ics < examples/declarations.csv
 
 test: lint types unit
 

@@ -14,6 +14,7 @@ FILE_NAMES = ("panelcheck.yaml", "panelcheck.yml")
 
 FailOn = Literal["error", "warning", "note", "never"]
 Pronouns = Literal["narrow", "ignore"]
+Audience = Literal["organiser", "public"]
 
 
 LISTS = frozenset({"extends", "select", "ignore", "declarations"})
@@ -22,6 +23,7 @@ INTERNAL = {
     "folder": "(folder)",
     "ignored": "(ignored)",
     "places": "(places)",
+    "set_aside": "(set-aside)",
 }  # fields that no key of a file fills in
 
 
@@ -94,6 +96,8 @@ class Config:
     right there. ``intersections``: name -> axis -> categories; the people who are one of these on each of
     the axes are its members. ``ignore`` are rules to switch off, ``ignored`` findings to hide with a
     reason; a file gives both under ``ignore``. ``fields``: the file's field names -> panelcheck's.
+    ``audience`` is who sees the report; None leaves it to where the run is. ``owner``, ``published`` and
+    ``review_by`` go into what is published. ``set_aside`` are files of answers that this run does not use.
     ``folder`` is where the file lies, which its paths are relative to; None without a file.
     """
 
@@ -112,6 +116,10 @@ class Config:
     names: bool = True
     pronouns: Pronouns = "narrow"
     declarations: tuple[str, ...] = ()
+    audience: Audience | None = None
+    owner: str = ""
+    published: date | None = None
+    review_by: date | None = None
     asked: bool = False
     axes: Mapping[str, Axis] = field(default_factory=dict)
     intersections: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
@@ -122,6 +130,7 @@ class Config:
     fail_on_likely: bool = False
     fail_on_undetermined: bool = False
     baseline: str = ""
+    set_aside: tuple[str, ...] = ()
     folder: Path | None = None
 
     def overridden(self, given: Mapping[str, Any]) -> "Config":
@@ -129,7 +138,8 @@ class Config:
         added = {
             name: (*getattr(self, name), *given[name]) for name in ("extends", "ignore") if name in given
         }
-        return replace(self, **{**given, **added})
+        set_aside = self.declarations if "declarations" in given else ()
+        return replace(self, **{**given, **added, "set_aside": set_aside})
 
     @property
     def base(self) -> Path:

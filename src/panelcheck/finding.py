@@ -129,9 +129,20 @@ class Shares:
     table: str
 
 
+class Private(StrEnum):
+    """What became of answers that are not in the programme itself."""
+
+    NONE = "none"
+    USED = "used"
+    HELD_BACK = "held-back"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeSummary:
-    """What was read of one programme, in numbers. ``basis`` is None on an axis where it may not be told."""
+    """What was read of one programme, in numbers. ``basis`` is None on an axis where it may not be told.
+
+    ``lapsed_declarations`` have expired or were taken back.
+    """
 
     path: str
     event: str = ""
@@ -147,8 +158,9 @@ class ProgrammeSummary:
     source_stated: bool = False
     configured: bool = False
     declared_in_file: bool = False
-    private_declarations: bool = False
+    private: Private = Private.NONE
     unmatched_declarations: int = 0
+    lapsed_declarations: int = 0
     skipped: tuple[Skip, ...] = ()
     assumptions: tuple[str, ...] = ()
 

@@ -86,6 +86,36 @@ def revision_at(folder: Path, name: str) -> Revision:
     return Revision(folder, name, base[0] if base else commit)
 
 
+_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
+"""What a hook's environment says of the repository being committed to; a file may lie in another."""
+_ANY_OWNER = ("-c", "safe.directory=*", "-c", "core.fsmonitor=false")
+
+
+def tracks(file: Path) -> bool:
+    """Whether the git repository that ``file`` lies in, if any, keeps it."""
+    return _answer(file, "--literal-pathspecs", "ls-files", "--error-unmatch") == 0
+
+
+def would_take(file: Path) -> bool:
+    """Whether ``file`` is, or may be by the next commit, in the git repository it lies in."""
+    return _answer(file, "check-ignore", "--quiet") == 1
+
+
+def _answer(file: Path, *question: str) -> int | None:
+    """Return with which code git answers a question on ``file``; None without git or a folder."""
+    place = file.resolve()
+    environment = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell, and the file's name is no option
+            ["git", *_OFFLINE, *_ANY_OWNER, *question, "--", f"./{place.name}"],  # noqa: S607 - the user's own git
+            cwd=place.parent, env={**environment, **_ENVIRONMENT},
+            capture_output=True, check=False,
+        )  # fmt: skip
+    except OSError:
+        return None
+    return done.returncode
+
+
 def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
     """Run git in ``folder`` and return what it prints. Raises UserError, with git's words as its hint."""
     command = ["git", *_OFFLINE, *arguments]

@@ -77,6 +77,11 @@ reading = _together(
         help="What people say about themselves, as CSV or YAML. Repeatable.",
     ),
     click.option(
+        "--audience", type=click.Choice(["organiser", "public"]),
+        help="Who sees the report: private answers are not used for a public one."
+        " [default: public where CI is set, else organiser]",
+    ),
+    click.option(
         "--names", type=click.Choice(["on", "off"]), callback=_switch,
         help="Whether first names may be evidence, in aggregate, where nobody declared. [default: on]",
     ),

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from datetime import date, datetime
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ from panelcheck.config import Config, find_config, root_of
 from panelcheck.configaxes import decided, demand_categories, vocabularies
 from panelcheck.configfile import load_config
 from panelcheck.errors import UserError, collecting
-from panelcheck.identity import Declaration, identify, read_declarations
+from panelcheck.identity import Declaration, identify
 from panelcheck.identity.roster import Roster
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
+from panelcheck.private import STDIN_NAME, Answers, answers, demand_private, is_public, sources_of
 from panelcheck.programme import Programme
 from panelcheck.source import STDIN, Source, read_source
 from panelcheck.summary import home_of
@@ -25,13 +27,14 @@ from panelcheck.targets import Target, configured, targets_of
 class Options:
     """What the command line says. ``overrides`` are config keys that it sets itself.
 
-    ``tell`` is called with each step of the work, in words.
+    ``tell`` is called with each step of the work, in words. ``today`` is in the user's time zone.
     """
 
     config: str | None = None
     stdin_filename: str | None = None
     overrides: Mapping[str, Any] = field(default_factory=dict)
     tell: Callable[[str], None] = field(default=lambda _step: None, repr=False)
+    today: date = field(default_factory=lambda: datetime.now().astimezone().date())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,7 @@ class Reading:
 
     ``broken`` says of files that cannot be read why.
     ``hygiene`` are the rules on ``ignores``, which can be judged once the other ``rules`` have spoken.
-    ``baseline`` is the file that the config names, if any.
+    ``answers`` is what people said in private. ``baseline`` is the file that the config names, if any.
     """
 
     target: Target = field(repr=False)
@@ -52,6 +55,7 @@ class Reading:
     hygiene: Sequence[Rule] = field(repr=False)
     ignores: Ignores = field(repr=False)
     root: Path
+    answers: Answers = field(default=Answers(), repr=False)
     broken: tuple[UserError, ...] = ()
     baseline: Path | None = None
 
@@ -62,16 +66,18 @@ def read_all(paths: Sequence[str], options: Options) -> tuple[list[Reading], lis
     errors: list[UserError] = []
     read: set[tuple[str, Path | None]] = set()
     known: dict[Path, Config] = {}
+    load = cache(_load)
     for path in dict.fromkeys(paths) or (None,):
         with collecting(errors):
             place = _place(path, options)
             config = _config(place, options, known)
+            _refuse_two_on_stdin(paths, config)
             for target in configured(config) if path is None else targets_of(path, config):
                 key = target.name, config.folder if target.entry else None
                 if key not in read:
                     read.add(key)
                     with collecting(errors):
-                        reading = _read(target, place, options)
+                        reading = _read(target, place, options, load)
                         readings.append(reading)
                         errors += reading.broken
     return readings, list({(error.location, error.message): error for error in errors}.values())
@@ -86,14 +92,29 @@ def _place(path: str | None, options: Options) -> Path:
     return Path(options.stdin_filename or "stdin") if path == STDIN else Path(path or "")
 
 
-def _read(target: Target, place: Path, options: Options) -> Reading:
+def _refuse_two_on_stdin(paths: Sequence[str], config: Config) -> None:
+    if STDIN in paths and STDIN in config.declarations and not is_public(config):
+        raise UserError(
+            "the programme and the answers cannot both be standard input",
+            hint="Give the programme as a file.",
+        )
+
+
+def _load(path: str) -> Source:
+    return read_source(path, name=STDIN_NAME if path == STDIN else None)
+
+
+def _read(target: Target, place: Path, options: Options, load: Callable[[str], Source]) -> Reading:
     config = target.config
     loaded = load_packs((*DEFAULT_PACKS, *config.extends), overrides=config.rules, root=config.base)
     rules = select_rules(loaded, config.select, config.ignore)
     demand_categories(rules, config)
     programme, sources, broken = target.read(options.stdin_filename, partial(_opened, options.tell))
     options.tell(f"{target.name}: who is who")
-    roster = who_is_who(programme, config, rules, _declared(config, options))
+    said = answers(_places_of_answers(config, options), config, load)
+    roster = who_is_who(
+        programme, config, rules, said.declarations, private=said.key is not None, today=options.today
+    )
     root = Path() if target.entry else root_of(place)
     ignores = Ignores(
         programme=programme,
@@ -101,6 +122,7 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
         known=loaded,
         selected=rules,
         home=home_of(programme, root),
+        today=options.today,
     )
     return Reading(
         target=target,
@@ -112,6 +134,7 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
         rules=[rule for rule in rules if not rule.code.startswith(HYGIENE)],
         hygiene=[rule for rule in rules if rule.code.startswith(HYGIENE)],
         ignores=ignores,
+        answers=said,
         broken=broken,
         baseline=_beside(config.baseline, "baseline", config, options) if config.baseline else None,
     )
@@ -133,7 +156,13 @@ def _opened(tell: Callable[[str], None], path: str) -> Source:
 
 
 def who_is_who(
-    programme: Programme, config: Config, rules: Sequence[Rule], declared: Sequence[Declaration] = ()
+    programme: Programme,
+    config: Config,
+    rules: Sequence[Rule],
+    declared: Sequence[Declaration] = (),
+    *,
+    private: bool = False,
+    today: date = date.min,
 ) -> Roster:
     """Find out who is who, on every axis that the config or a rule names."""
     axes = ("gender", *config.axes, *(rule.axis for rule in rules if rule.axis))
@@ -145,14 +174,16 @@ def who_is_who(
         axes=list(dict.fromkeys(axes)),
         names=config.names,
         pronouns=config.pronouns,
-        private=bool(config.declarations),
+        private=private,
+        today=today,
     )
 
 
-def _declared(config: Config, options: Options) -> list[Declaration]:
-    files = [_beside(file, "declarations", config, options) for file in config.declarations]
-    axes = ("gender", *config.axes)
-    return [one for file in files for one in read_declarations(read_source(str(file)), axes)]
+def _places_of_answers(config: Config, options: Options) -> list[Path | str]:
+    sources = sources_of(config, given="declarations" in options.overrides)
+    if sources is not config.declarations:
+        return list(sources)
+    return [_beside(file, "declarations", config, options) for file in sources]
 
 
 def _beside(file: str, key: str, config: Config, options: Options) -> Path:
@@ -171,11 +202,12 @@ def take_baselines(readings: Sequence[Reading], *, default: str = "") -> None:
         path = reading.baseline or (reading.config.base / default if default else None)
         if path is None:
             continue
-        if reading.roster.private:
-            raise UserError(
-                "a baseline and private answers do not go together yet", None,
-                "Others can read a baseline. Leave out the answers, or the baseline (--no-baseline).",
-            )  # fmt: skip
+        key = reading.answers.key
+        if key:
+            demand_private(key, path)
+        name = key.name if key else ""
         if path not in known:
-            known[path] = Baseline(path=path) if default and not path.exists() else read_baseline(path)
+            new = default and not path.exists()
+            known[path] = Baseline(path=path, key=name) if new else read_baseline(path)
+        known[path].demand(name)
         reading.ignores.baseline = known[path]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from panelcheck.finding import Basis
+from panelcheck.finding import Basis, Private
 from panelcheck.source import display_width
 
 GENDER = "gender"
@@ -17,6 +17,13 @@ _UNPRINTABLE = re.compile(f"[\x00-\x1f{_HARMFUL}]")
 _UNPRINTABLE_IN_JSON = re.compile(f"[{_HARMFUL}]")
 _PLURALS: Mapping[str, str] = {"person": "people"}
 _MANY_OF: Mapping[str, str] = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}
+
+
+PRIVATE_WORDS: Mapping[Private, str] = {
+    Private.USED: "Uses private answers: keep this off public logs.",
+    Private.HELD_BACK: "Private answers are not used for a public audience.",
+}
+"""What a report says of answers that are not in the programme itself."""
 
 
 def safe(text: str) -> str:
@@ -83,6 +90,12 @@ def count(number: int, noun: str) -> str:
 def spread(least: int, most: int) -> str:
     """Return ``7-10``, or ``7`` where both ends are the same."""
     return str(least) if least == most else f"{least}-{most}"
+
+
+def lapsed(number: int) -> str:
+    """Return what became of answers that do not hold any more."""
+    have, were, they = ("has", "was", "it counts") if number == 1 else ("have", "were", "they count")
+    return f"{count(number, 'answer')} {have} expired or {were} taken back: {they} as not asked."
 
 
 def basis_line(axis: str, basis: Basis | None, source: str = "") -> str:

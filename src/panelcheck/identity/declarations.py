@@ -28,6 +28,7 @@ _FILLING = words("what which is are your my the please state optional speaker sp
 _WORD = regex(r"[^\W_]+")
 _DELIMITERS = regex(r"[,;|\t]")
 _LINK = regex(r"https?://\S+\.\S+")
+_YAML_BEGINS = regex(r"(?:[ \t]*(?:#.*)?\n)*\s*(?:---|-\s|[\[{]|(?:declarations|people)\s*:)")
 _WHO = ("name", "id", "email")
 _RECORD = frozenset({"axis", "values"})
 _HINT = "Give it a first row such as: name,gender - or id or email instead of name."
@@ -77,15 +78,20 @@ def read_declarations(source: Source, axes: Sequence[str]) -> list[Declaration]:
     Other fields are not read. Raises UserError or UserErrors, located, for a file that cannot be used; their
     messages never hold a value.
     """
-    is_yaml = PurePath(source.path).suffix.lower() in (".yaml", ".yml")
     found: list[Declaration] = []
     errors: list[UserError] = []
-    for location, record in (_yaml_records if is_yaml else _table_records)(source, axes):
+    for location, record in (_yaml_records if is_yaml(source) else _table_records)(source, axes):
         with collecting(errors):
             found += _declarations(location, record, axes)
     if errors:
         raise UserErrors(errors)
     return found
+
+
+def is_yaml(source: Source) -> bool:
+    """Whether declarations are written in YAML, by the file's name or, without one, by how they begin."""
+    suffix = PurePath(source.path).suffix.lower()
+    return suffix in (".yaml", ".yml") or (not suffix and bool(_YAML_BEGINS.match(source.text)))
 
 
 def _declarations(location: Location, record: Mapping[str, Cell], axes: Sequence[str]) -> list[Declaration]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 
 from panelcheck.identity.declarations import Declaration, State
 from panelcheck.identity.people import normalise
@@ -16,9 +17,10 @@ def in_force(declarations: Sequence[Declaration], today: date) -> tuple[list[Dec
     """Return the declarations that hold ``today``, and how many do not any more.
 
     One that has expired counts as not asked, and so does what a person said on an axis before they took it
-    back. Without dates the order of the file tells what came before.
+    back. Without a date one is as late as the latest above it in the file.
     """
-    dated = sorted(enumerate(declarations), key=lambda one: (one[1].said_on or date.min, one[0]))
+    latest = list(accumulate((one.said_on or date.min for one in declarations), max))
+    dated = sorted(enumerate(declarations), key=lambda one: (one[1].said_on or latest[one[0]], one[0]))
     kept: list[tuple[int, Declaration]] = []
     lapsed = 0
     for place, one in dated:
