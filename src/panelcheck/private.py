@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from panelcheck.config import Config
@@ -10,6 +10,7 @@ from panelcheck.errors import Location, UserError, UserErrors, collecting
 from panelcheck.finding import Private
 from panelcheck.history import tracks, would_take
 from panelcheck.identity import Declaration, read_declarations
+from panelcheck.identity.declarations import State
 from panelcheck.source import STDIN, Source
 
 VARIABLE = "PANELCHECK_DECLARATIONS"
@@ -53,10 +54,16 @@ def sources_of(config: Config, *, given: bool) -> tuple[str, ...]:
     return (VARIABLE,) if not given and os.environ.get(VARIABLE, "").strip() else config.declarations
 
 
-def answers(sources: Sequence[Path | str], config: Config, load: Callable[[str], Source]) -> Answers:
+def answers(
+    sources: Sequence[Path | str],
+    config: Config,
+    load: Callable[[str], Source],
+    purposes: frozenset[str] = frozenset(),
+) -> Answers:
     """Return what people said in ``sources``, files or VARIABLE. For a public audience nothing is read.
 
-    ``load`` opens a file. Raises UserError or UserErrors for a file that cannot be used, or that git keeps.
+    ``load`` opens a file. With ``purposes``, answers given for other ones alone count as taken back. Raises
+    UserError or UserErrors for a file that cannot be used, or that git keeps.
     """
     if not sources:
         return Answers()
@@ -69,7 +76,13 @@ def answers(sources: Sequence[Path | str], config: Config, load: Callable[[str],
             found += read_declarations(_opened(source, load), ("gender", *config.axes))
     if errors:
         raise UserErrors(errors)
-    return Answers(use=Private.USED, declarations=tuple(found), key=_key())
+    given = tuple(one if _serves(one, purposes) else replace(one, state=State.WITHDRAWN) for one in found)
+    return Answers(use=Private.USED, declarations=given, key=_key())
+
+
+def _serves(one: Declaration, purposes: frozenset[str]) -> bool:
+    """Whether an answer may be used for one of ``purposes``: it states none, or one of them."""
+    return not (purposes and one.purposes) or not purposes.isdisjoint(one.purposes)
 
 
 def _opened(source: Path | str, load: Callable[[str], Source]) -> Source:

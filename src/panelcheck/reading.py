@@ -27,13 +27,15 @@ from panelcheck.targets import Target, configured, targets_of
 class Options:
     """What the command line says. ``overrides`` are config keys that it sets itself.
 
-    ``tell`` is called with each step of the work, in words. ``today`` is in the user's time zone.
+    ``tell`` is called with each step of the work, in words. ``today`` is in the user's time zone. With
+    ``purposes``, private answers given for other ones alone count as taken back.
     """
 
     config: str | None = None
     stdin_filename: str | None = None
     overrides: Mapping[str, Any] = field(default_factory=dict)
     tell: Callable[[str], None] = field(default=lambda _step: None, repr=False)
+    purposes: frozenset[str] = frozenset()
     today: date = field(default_factory=lambda: datetime.now().astimezone().date())
 
 
@@ -111,7 +113,7 @@ def _read(target: Target, place: Path, options: Options, load: Callable[[str], S
     demand_categories(rules, config)
     programme, sources, broken = target.read(options.stdin_filename, partial(_opened, options.tell))
     options.tell(f"{target.name}: who is who")
-    said = answers(_places_of_answers(config, options), config, load)
+    said = answers(_places_of_answers(config, options), config, load, options.purposes)
     roster = who_is_who(
         programme, config, rules, said.declarations, private=said.key is not None, today=options.today
     )
@@ -165,7 +167,8 @@ def who_is_who(
     today: date = date.min,
 ) -> Roster:
     """Find out who is who, on every axis that the config or a rule names."""
-    axes = ("gender", *config.axes, *(rule.axis for rule in rules if rule.axis))
+    asked = (rule.axis for rule in rules if rule.axis)
+    axes = ("gender", *config.axes, *config.intersections, *asked)
     return identify(
         programme,
         declarations=declared,
