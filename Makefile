@@ -39,6 +39,7 @@ unit: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python bench/cold.py
 	$(BIN)/python bench/reporters.py
+	$(BIN)/python bench/attack.py
 
 clean:
 	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache

@@ -35,13 +35,12 @@ def publish(
             hint="Several files of one event are one programme under 'programmes:' in panelcheck.yaml.",
         )
     release = release_of(readings[0], fewest)
-    near = too_near(release, previous) if previous else []
-    if near:
+    if previous and too_near(release, previous):
         raise UserError(
-            f"this is too near to what was published before: {', '.join(near)}",
-            Location(previous.path) if previous else None,
-            "Fewer people have changed than a figure may hold: who compares the two would learn of them."
-            " Leave the earlier release as it is until more people have joined or answered.",
+            f"this is too near to what was published before: fewer than {release.fewest} people lie between",
+            Location(previous.path),
+            "Who compares the two would learn of them. Leave the earlier release as it is until more people"
+            " have joined or answered.",
         )
     return release
 

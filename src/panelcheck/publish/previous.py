@@ -50,32 +50,34 @@ def read_previous(source: Source) -> Previous:
     return Previous(path=source.path, people=people, fewest=fewest, tables=tables)
 
 
-def too_near(release: Release, previous: Previous) -> list[str]:
-    """Return the axes on which who compares the two would learn of fewer people than a figure may hold."""
+def too_near(release: Release, previous: Previous) -> bool:
+    """Whether who compares the two could learn of fewer people than a figure may hold.
+
+    So they are where no figure is another than before: whether a few answers moved one is not to be seen.
+    """
     tables = {table.axis: table for table in release.tables}
     told = dict.fromkeys((*tables, *release.withheld))
     fewest = max(release.fewest, previous.fewest)
     joined = abs(release.people - previous.people)
-    return [
-        axis
-        for axis in told
-        if axis in previous.tables
-        and any(
-            moved < fewest or (joined and abs(moved - joined) < fewest)
-            for moved in _moves(tables.get(axis), axis, previous, fewest)
-        )
-    ]
+    old = [axis for axis in told if axis in previous.tables]
+    moves = [moved for axis in old for moved in _moves(tables.get(axis), axis, previous, fewest)]
+    if any(moved < fewest or (joined and abs(moved - joined) < fewest) for moved in moves):
+        return True
+    return not moves and len(old) == len(told)
 
 
 def _moves(table: Table | None, axis: str, previous: Previous, fewest: int) -> Iterator[int]:
     """Yield how many people at least lie between the figures, for each that is not the same as before.
 
     A row that was not told then, or is not now, may have held one person less than a figure may, and so may
-    all that stood in no row: that decides which rows are told.
+    all that stood in no row: that decides which rows are told. Where one row takes another's place, no more
+    than one person may: of two rows the smaller is left out.
     """
     before = previous.tables[axis]
     now = {row.label: row.people for row in table.rows} if table else {}
     exact = table.exact if table else {}
+    if not (now.keys() <= before.keys() or before.keys() <= now.keys()):
+        yield 0
     for label in dict.fromkeys((*now, *before)):
         if label in now and label in before:
             if now[label] != before[label]:
