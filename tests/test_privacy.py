@@ -174,7 +174,7 @@ def private(arguments, monkeypatch):
         "axes: {stage: {categories: [early, late]}, hometown: {}, ethnicity: {}}\n", encoding="utf-8"
     )
     rows = [
-        f"{name},x{number}@example.org,{axis},{RAW[number % 3]},{state},own-form,,publish,2027-01-01,{expires}"
+        f"{name},x{number}@example.org,{axis},{RAW[number % 3]},{state},own-form,,publish,,{expires}"
         for number, name in enumerate(PEOPLE)
         for axis in ("gender", "stage", "hometown", "ethnicity")
         for state, expires in [("declared", "2199-01-01" if number % 2 else "2020-01-01")]

@@ -37,7 +37,7 @@ def publish(
     release = release_of(readings[0], fewest)
     if previous and too_near(release, previous):
         raise UserError(
-            f"this is too near to what was published before: fewer than {release.fewest} people lie between",
+            f"this is too near to what was published before: fewer than {release.fewest} people may differ",
             Location(previous.path),
             "Who compares the two would learn of them. Leave the earlier release as it is until more people"
             " have joined or answered.",
