@@ -21,8 +21,8 @@ demo: $(VENV)/.run
 	  echo "\$$ panelcheck check --fail-on never $$programme"; \
 	  $(BIN)/panelcheck check --fail-on never $$programme || exit 1; echo; \
 	done
-	@echo "\$$ panelcheck check --fail-on never --declarations examples/declarations.csv examples/summit.ics"
-	@$(BIN)/panelcheck check --fail-on never --declarations examples/declarations.csv examples/summit.ics
+	@echo "\$$ panelcheck check --fail-on never --audience organiser --declarations - examples/summit.ics < examples/declarations.csv"
+	@$(BIN)/panelcheck check --fail-on never --audience organiser --declarations - examples/summit.ics < examples/declarations.csv
 
 test: lint types unit
 
@@ -41,6 +41,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python bench/reporters.py
 	$(BIN)/python bench/transcripts.py
 	$(BIN)/python bench/false_alarms.py
+	$(BIN)/python bench/attack.py
 
 clean:
 	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache

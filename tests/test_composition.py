@@ -171,7 +171,7 @@ def test_only_the_largest_of_very_many_groups():
 
 
 def random_rows(seed):
-    chance = random.Random(seed)  # noqa: S311 - a programme, not a secret
+    chance = random.Random(seed)
     crowd = chance.randint(6, 30)
     return [
         f"Talk {number},talk,2027-03-0{chance.randint(1, 3)},"

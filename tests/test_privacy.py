@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner
+from test_cli import run
 
 from panelcheck import cli, lint, reading
 from panelcheck.reporters import formats
@@ -164,3 +165,105 @@ def test_nothing_is_kept_on_disk(arguments):
     before = sorted(Path().rglob("*"))
     output("check", *arguments)
     assert sorted(Path().rglob("*")) == before
+
+
+FULL = "name,email,axis,values,state,source,link,purposes,date,expires\n"
+RAW = ("Zebrafrau", "Quittengeschlecht", "Nirgendwer")
+"""Words that stand in the answers and nowhere else."""
+
+
+@pytest.fixture
+def private(arguments, monkeypatch):
+    """Return arguments with full records of invented words on an axis, some of them lapsed; and a secret."""
+    monkeypatch.setenv("PANELCHECK_SECRET", "0123456789abcdef0123456789abcdef")
+    Path("panelcheck.yaml").write_text(
+        "axes: {stage: {categories: [early, late]}, hometown: {}, ethnicity: {}}\n", encoding="utf-8"
+    )
+    rows = [
+        f"{name},x{number}@example.org,{axis},{RAW[number % 3]},{state},own-form,,publish,,{expires}"
+        for number, name in enumerate(PEOPLE)
+        for axis in ("gender", "stage", "hometown", "ethnicity")
+        for state, expires in [("declared", "2199-01-01" if number % 2 else "2020-01-01")]
+    ]
+    Path("full.csv").write_text(FULL + "\n".join(rows) + "\n", encoding="utf-8")
+    return ["--declarations", "full.csv", *arguments]
+
+
+def tells_raw(text):
+    return [word for word in (*RAW, "example.org", "0123456789abcdef") if word.casefold() in text.casefold()]
+
+
+@pytest.mark.parametrize("format_name", formats())
+def test_no_report_holds_a_raw_answer(private, format_name):
+    for audience in ("organiser", "public"):
+        text = output("check", "--format", format_name, "--audience", audience, *EVERYTHING, *private)
+        assert len(text) > 200
+        assert tells_raw(text) == []
+        assert tells_of_a_person(text.splitlines()) == []
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("show",), ("show", "--format", "json"), ("publish",), ("publish", "--format", "json"),
+        ("publish", "--format", "html"), ("baseline", "write", "--baseline", "kept.json"),
+    ],
+)  # fmt: skip
+def test_nothing_else_holds_a_raw_answer(private, command):
+    text = output(*command, *private)
+    assert text
+    assert tells_raw(text) == []
+    assert tells_of_a_person(text.splitlines()) == []
+    for kept in Path().glob("kept.json"):
+        assert tells_raw(kept.read_text(encoding="utf-8")) == []
+        assert not NAME.search(kept.read_text(encoding="utf-8"))
+
+
+BROKEN = {
+    "an axis nobody has": "Ada,x@example.org,Zebrafrau,Nirgendwer,declared,own-form,,,,",
+    "no such state": "Ada,x@example.org,gender,Nirgendwer,Zebrafrau,own-form,,,,",
+    "no such source": "Ada,x@example.org,gender,Nirgendwer,declared,Zebrafrau,,,,",
+    "copied": "Ada,x@example.org,gender,Nirgendwer,declared,organiser-copied,Zebrafrau,,,",
+    "no date": "Ada,x@example.org,gender,Nirgendwer,declared,own-form,,,Zebrafrau,",
+    "no last day": "Ada,x@example.org,gender,Nirgendwer,declared,own-form,,,,Zebrafrau",
+    "nobody": ",,gender,Nirgendwer,declared,own-form,,,,",
+    "a quote left open": '"Ada,x@example.org,gender,Nirgendwer',
+}
+
+
+@pytest.mark.parametrize("command", ["check", "show", "publish"])
+@pytest.mark.parametrize("row", BROKEN.values(), ids=BROKEN)
+def test_no_mistake_in_answers_is_quoted(private, command, row, monkeypatch):
+    broken = f"{FULL}{row}\n"
+    for in_a_file in (True, False):
+        Path("full.csv").write_text(broken if in_a_file else FULL, encoding="utf-8")
+        monkeypatch.setenv("PANELCHECK_DECLARATIONS", "" if in_a_file else broken)
+        code, out, err = run(command, *(private if in_a_file else ["event.csv"]))
+        assert code == 2
+        assert tells_raw(out + err) == []
+
+
+@pytest.mark.parametrize(
+    "where", [f"panelcheck.{name}" for name in ("lint.judge", "reading.answers", "private.read_declarations")]
+)
+def test_no_crash_shows_an_answer(private, where, monkeypatch, capsys):
+    def broken(*given, **named):
+        raise RuntimeError(f"{given!r} {named!r} Zebrafrau of {NAME.pattern}")
+
+    monkeypatch.setattr(where, broken)
+    with pytest.raises(SystemExit) as stopped, cli._guarded():
+        cli.panelcheck(["check", *private])
+    told = capsys.readouterr()
+    assert stopped.value.code == 3
+    assert tells_raw(told.out + told.err) == []
+    assert not NAME.search(told.out + told.err)
+
+
+def test_what_the_inside_shows_of_private_answers(private):
+    options = reading.Options(overrides={"declarations": ("full.csv",)})
+    (one,), errors = reading.read_all(["event.csv"], options)
+    assert errors == []
+    assert one.answers.declarations
+    shown = " ".join(map(repr, (one.answers, one.answers.key, *one.answers.declarations)))
+    assert tells_raw(shown + repr(one)) == []
+    assert not NAME.search(shown)

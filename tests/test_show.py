@@ -8,6 +8,7 @@ import pytest
 from panelcheck.config import Config
 from panelcheck.errors import Location, NotAProgramme, UserError
 from panelcheck.identity.roster import Ground, Roster, Standing
+from panelcheck.private import Answers
 from panelcheck.programme import Header, Kind, Person, Problem, Programme, Role, Seat, Session, Skip, Status
 from panelcheck.readers import read
 from panelcheck.readers.records import Words
@@ -23,6 +24,7 @@ class Item:
     roster: Roster
     config: Config = field(default_factory=Config)
     sources: dict[str, Source] = field(default_factory=dict)
+    answers: Answers = field(default_factory=Answers)
 
 
 def header(name, line, column, to, *, known=True):

@@ -84,7 +84,7 @@ def _update(readings: Sequence[Reading], found: Counter[Accepted]) -> Update:
     staying = sum(entry.count for entry in kept)
     return Update(
         path=baseline.path,
-        text=render_baseline([*kept, *added]),
+        text=render_baseline([*kept, *added], baseline.key),
         added=found.total(),
         kept=staying,
         dropped=before - staying,

@@ -66,15 +66,35 @@ class Use:
 
 @dataclass(kw_only=True)
 class Baseline:
-    """What one file accepts, and what of it has hidden a finding so far."""
+    """What one file accepts, and what of it has hidden a finding so far.
+
+    ``key`` names the secret its fingerprints are keyed with, where they rest on private answers.
+    """
 
     path: Path
     uses: Sequence[Use] = ()
+    key: str = ""
     _by_fingerprint: dict[str, list[Use]] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         for use in self.uses:
             self._by_fingerprint.setdefault(use.entry.fingerprint, []).append(use)
+
+    def demand(self, key: str) -> None:
+        """Raise UserError where the findings of this run are keyed otherwise: nothing would be accepted."""
+        if key == self.key:
+            return
+        if not key:
+            message = "this baseline was written with private answers, which this run does not use"
+        elif not self.key:
+            message = "this baseline was written without the private answers that this run uses"
+        else:
+            message = "this baseline was written with another secret"
+        raise UserError(
+            message, Location(shown(self.path)),
+            "Write one for runs such as this ('panelcheck baseline write --baseline FILE'), or leave it out"
+            " (--no-baseline).",
+        )  # fmt: skip
 
     def reason_to_hide(self, finding: Finding, today: date) -> str | None:
         """Return why ``finding`` is hidden, or None; an entry hides as many findings as it counts."""
@@ -99,6 +119,7 @@ class _Document:
     }
 
     version: int
+    key: str = ""
     findings: tuple[Accepted, ...] = ()
 
 
@@ -130,6 +151,7 @@ def read_baseline(path: Path) -> Baseline:
     places = [yamldoc.find(root, ["findings", number]) for number in range(len(document.findings))]
     return Baseline(
         path=path,
+        key=document.key,
         uses=[
             Use(entry=entry, location=place.point)
             for entry, place in zip(document.findings, places, strict=True)
@@ -137,12 +159,13 @@ def read_baseline(path: Path) -> Baseline:
     )
 
 
-def render_baseline(entries: Sequence[Accepted]) -> str:
+def render_baseline(entries: Sequence[Accepted], key: str = "") -> str:
     """Return the file that holds ``entries``: sorted, so that a change shows as little as it can."""
     import json  # noqa: PLC0415 - most runs have no baseline
 
     ranked = sorted(entries, key=lambda entry: (entry.programme, entry.code, entry.fingerprint))
-    document = {"version": VERSION, "findings": [_plain(entry) for entry in ranked]}
+    about = {"version": VERSION, "key": key} if key else {"version": VERSION}
+    document = {**about, "findings": [_plain(entry) for entry in ranked]}
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 

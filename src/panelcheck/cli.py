@@ -174,6 +174,37 @@ def _accept(paths: tuple[str, ...], given: dict[str, Any], *, prune: bool = Fals
             click.echo(f"Next: panelcheck check --baseline {path}, or put it into panelcheck.yaml.")
 
 
+@panelcheck.command("publish")
+@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.publishing
+def publish_totals(paths: tuple[str, ...], **given: Any) -> None:
+    """Print totals that are safe to publish of what people said, for one programme (PATHS).
+
+    From declarations alone, whoever the audience is. Exit code 2 where nothing may be published.
+    """
+    from panelcheck.publish import publish  # noqa: PLC0415 - only for this command
+    from panelcheck.publish.previous import read_previous  # noqa: PLC0415
+    from panelcheck.publish.rendering import render  # noqa: PLC0415
+    from panelcheck.source import read_source  # noqa: PLC0415
+
+    _need_paths(paths, given)
+    files = [path for _, path in given["outputs"]]
+    refuse_clashes(files, [*paths, *given["declarations"], *filter(None, [given["config"]])])
+    previous = given["previous"]
+    for name, path in given["outputs"]:
+        if name == "json" and previous is None and Path(path).is_file():
+            raise UserError(
+                f"{path} is there already, perhaps from an earlier release",
+                hint="Pass it with --previous, so that nobody learns from the difference, or name another.",
+            )
+    before = read_previous(read_source(previous)) if previous else None
+    release = publish(paths, options.overriding(given), fewest=given["fewest"], previous=before)
+    for name, path in given["outputs"]:
+        write(Path(path), render(release, name))
+    if not given["outputs"]:
+        click.echo(render(release, given["format_name"]), nl=False)
+
+
 @panelcheck.command()
 @click.argument("code")
 @click.option("--pack", "packs", multiple=True, metavar="NAME|FILE", help="Look in this pack too.")

@@ -17,6 +17,7 @@ FILE_NAMES = ("panelcheck.yaml", "panelcheck.yml")
 FailOn = Literal["error", "warning", "note", "never"]
 Pronouns = Literal["narrow", "ignore"]
 Unnamed = Literal["nobody", "continue"]
+Audience = Literal["organiser", "public"]
 
 
 LISTS = frozenset({"extends", "select", "ignore", "declarations", "topics"})
@@ -25,6 +26,7 @@ INTERNAL = {
     "folder": "(folder)",
     "ignored": "(ignored)",
     "places": "(places)",
+    "set_aside": "(set-aside)",
 }  # fields that no key of a file fills in
 
 
@@ -139,12 +141,13 @@ class Config:
     ``rules``: options to change, by code or name, as the node they are written in: packs know what is
     right there. ``intersections``: name -> axis -> categories; the people who are one of these on each of
     the axes are its members. ``ignore`` are rules to switch off, ``ignored`` findings to hide with a
-    reason; a file gives both under ``ignore``. ``owner`` looks after the answers, until they are looked at
-    again at ``review_by``. ``fields``: the file's field names -> panelcheck's. ``topics``: tags, and
-    words of titles, that say a session is about diversity itself, beside those panelcheck knows. ``folder``
-    is where the file lies, which its paths are relative to; None without a file. A file gives
-    ``transcripts`` as a glob, where each file is named after its session, or as a mapping of sessions to
-    files.
+    reason; a file gives both under ``ignore``. ``fields``: the file's field names -> panelcheck's.
+    ``topics``: tags, and words of titles, that say a session is about diversity itself, beside those
+    panelcheck knows. ``audience`` is who sees the report; None leaves it to where the run is. ``owner``
+    looks after the answers, until they are looked at again at ``review_by``; these and ``published`` go into
+    what is published. ``set_aside`` are files of answers that this run does not use. ``folder`` is where the
+    file lies, which its paths are relative to; None without a file. A file gives ``transcripts`` as a glob,
+    where each file is named after its session, or as a mapping of sessions to files.
     """
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
@@ -162,6 +165,10 @@ class Config:
     names: bool = True
     pronouns: Pronouns = "narrow"
     declarations: tuple[str, ...] = ()
+    audience: Audience | None = None
+    owner: str = ""
+    published: date | None = None
+    review_by: date | None = None
     asked: bool = False
     axes: Mapping[str, Axis] = field(default_factory=dict)
     intersections: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
@@ -175,8 +182,7 @@ class Config:
     fail_on_likely: bool = False
     fail_on_undetermined: bool = False
     baseline: str = ""
-    owner: str = ""
-    review_by: str = ""
+    set_aside: tuple[str, ...] = ()
     folder: Path | None = None
 
     def overridden(self, given: Mapping[str, Any]) -> "Config":
@@ -184,7 +190,8 @@ class Config:
         added = {
             name: (*getattr(self, name), *given[name]) for name in ("extends", "ignore") if name in given
         }
-        return replace(self, **{**given, **added})
+        set_aside = self.declarations if "declarations" in given else ()
+        return replace(self, **{**given, **added, "set_aside": set_aside})
 
     @property
     def base(self) -> Path:

@@ -130,6 +130,14 @@ class Shares:
     table: str
 
 
+class Private(StrEnum):
+    """What became of answers that are not in the programme itself."""
+
+    NONE = "none"
+    USED = "used"
+    HELD_BACK = "held-back"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
     """How many people on stage may be of each gender: in the event, on a day, in a track or in a role.
@@ -182,6 +190,7 @@ class ProgrammeSummary:
     """What was read of one programme, in numbers. ``basis`` is None on an axis where it may not be told.
 
     ``compositions`` are counted when called for: on a large programme that takes a while.
+    ``lapsed_declarations`` have expired or were taken back.
     """
 
     path: str
@@ -199,8 +208,9 @@ class ProgrammeSummary:
     source_stated: bool = False
     configured: bool = False
     declared_in_file: bool = False
-    private_declarations: bool = False
+    private: Private = Private.NONE
     unmatched_declarations: int = 0
+    lapsed_declarations: int = 0
     skipped: tuple[Skip, ...] = ()
     assumptions: tuple[str, ...] = ()
     times: tuple[SessionTime, ...] = ()

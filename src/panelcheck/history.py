@@ -98,6 +98,38 @@ def _asked(name: str) -> tuple[str, ...]:
     return "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}"
 
 
+_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
+"""What a hook's environment says of the repository being committed to; a file may lie in another."""
+_ANY_OWNER = ("-c", "safe.directory=*", "-c", "core.fsmonitor=false")
+
+
+def tracks(file: Path) -> bool:
+    """Whether the git repository that ``file`` lies in, if any, keeps it."""
+    return _answer(file, "--literal-pathspecs", "ls-files", "--error-unmatch") == 0
+
+
+def would_take(file: Path) -> bool:
+    """Whether ``file`` is, or may be by the next commit, in the git repository it lies in."""
+    return _answer(file, "check-ignore", "--quiet") == 1
+
+
+def _answer(file: Path, *question: str) -> int | None:
+    """Return with which code git answers a question on ``file``; None without git or a folder."""
+    import subprocess  # noqa: PLC0415 - only where git is asked
+
+    place = file.resolve()
+    environment = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell, and the file's name is no option
+            ["git", *_OFFLINE, *_ANY_OWNER, *question, "--", f"./{place.name}"],  # noqa: S607 - the user's own git
+            cwd=place.parent, env={**environment, **_ENVIRONMENT},
+            capture_output=True, check=False,
+        )  # fmt: skip
+    except OSError:
+        return None
+    return done.returncode
+
+
 def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
     """Run git in ``folder`` and return what it prints. Raises UserError, with git's words as its hint."""
     import subprocess  # noqa: PLC0415 - only where git is asked

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from panelcheck.checks import Judgement, not_applicable, satisfied
@@ -79,7 +78,7 @@ def judge(rule: Rule, event: Event, reading: Reading) -> Iterator[Outcome]:
     for line_up in line_ups_of(event, rule.line_up):
         for judgement in _judgements(rule, line_up):
             asked = True
-            finding = _finding(rule, line_up, judgement, reading.root)
+            finding = _finding(rule, line_up, judgement, reading)
             gates = _gates(rule, line_up, judgement, reading.config)
             yield Outcome(path, rule, judgement, judgement.subject or line_up.subject, finding, gates)
     if not asked:
@@ -128,7 +127,7 @@ def suppressed(outcome: Outcome, ignores: Ignores) -> Outcome:
     return replace(outcome, finding=replace(outcome.finding, suppressed=reason), gates=False)
 
 
-def _finding(rule: Rule, line_up: LineUp, judgement: Judgement, root: Path) -> Finding | None:
+def _finding(rule: Rule, line_up: LineUp, judgement: Judgement, reading: Reading) -> Finding | None:
     if judgement.verdict not in _SPOKEN:
         return None
     subject = judgement.subject or line_up.subject
@@ -144,7 +143,7 @@ def _finding(rule: Rule, line_up: LineUp, judgement: Judgement, root: Path) -> F
         location=judgement.location or line_up.location,
         subject=subject,
         evidence=judgement.evidence,
-        fingerprint=fingerprint(rule.code, subject, line_up, root),
+        fingerprint=fingerprint(rule.code, subject, line_up, reading.root, reading.answers.key),
     )
 
 
@@ -203,6 +202,7 @@ def report_on(
                 reading.event(),
                 asked=reading.config.asked,
                 configured=reading.config.folder is not None,
+                private=reading.answers.use,
             )
             for reading in readings
         ),

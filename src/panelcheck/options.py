@@ -39,14 +39,15 @@ class _Output(click.ParamType[tuple[str, str]]):
 
     name = "format:file"
 
+    def __init__(self, formats: Sequence[str]) -> None:
+        self.formats = formats
+
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, str]:
         format_name, _, path = value.partition(":")
-        if format_name not in reporters.formats() or not path:
-            self.fail(
-                f"'{value}' is not FORMAT:FILE with one of {', '.join(reporters.formats())}.", param, ctx
-            )
+        if format_name not in self.formats or not path:
+            self.fail(f"'{value}' is not FORMAT:FILE with one of {', '.join(self.formats)}.", param, ctx)
         return format_name, path
 
 
@@ -84,11 +85,24 @@ def _together(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return decorate
 
 
+_config = click.option("--config", type=click.Path(dir_okay=False), help="Use this panelcheck.yaml.")
+_declarations = click.option(
+    "--declarations", multiple=True, type=click.Path(allow_dash=True), metavar="FILE",
+    help="What people say about themselves, as CSV or YAML; - is standard input. Repeatable.",
+)  # fmt: skip
+_stdin_filename = click.option(
+    "--stdin-filename", metavar="NAME", help="What to call a programme on standard input (-)."
+)
+
+RELEASE_FORMATS = ("markdown", "json", "html")
+
 reading = _together(
-    click.option("--config", type=click.Path(dir_okay=False), help="Use this panelcheck.yaml."),
+    _config,
+    _declarations,
     click.option(
-        "--declarations", multiple=True, type=click.Path(allow_dash=True), metavar="FILE",
-        help="What people say about themselves, as CSV or YAML. Repeatable.",
+        "--audience", type=click.Choice(["organiser", "public"]),
+        help="Who sees the report: private answers are not used for a public one."
+        " [default: public where CI is set, else organiser]",
     ),
     click.option(
         "--names", type=click.Choice(["on", "off"]), callback=_switch,
@@ -98,7 +112,7 @@ reading = _together(
         "--transcript", "transcripts", multiple=True, callback=_transcript, metavar="SESSION=FILE",
         help="What was said in a session (its title or key), as WebVTT, SRT or RTTM. Repeatable.",
     ),
-    click.option("--stdin-filename", metavar="NAME", help="What to call standard input (-)."),
+    _stdin_filename,
 )  # fmt: skip
 
 unnamed = click.option(
@@ -137,14 +151,29 @@ accepting = _together(_baseline)
 viewing = _together(
     click.option("--format", "format_name", default="text", show_default=True,
                  type=click.Choice(reporters.formats()), help="How to print the report."),
-    click.option("--output", "outputs", multiple=True, type=_Output(), metavar="FORMAT:FILE",
-                 help="Write the report to a file as well. Repeatable."),
+    click.option("--output", "outputs", multiple=True, type=_Output(reporters.formats()),
+                 metavar="FORMAT:FILE", help="Write the report to a file as well. Repeatable."),
     click.option("--show", multiple=True, type=_Several(reporters.HIDEABLE), callback=_flat, metavar="WHAT",
                  help=f"Also list: {', '.join(reporters.HIDEABLE)}."),
     click.option("--statistics", is_flag=True, help="Add the numbers behind the summary."),
     click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
                  show_default=True, help="Colour the text report. NO_COLOR is honoured."),
     click.option("--quiet", "-q", is_flag=True, help="Print findings and the last line only."),
+)  # fmt: skip
+
+
+publishing = _together(
+    _config,
+    _declarations,
+    _stdin_filename,
+    click.option("--format", "format_name", default="markdown", show_default=True,
+                 type=click.Choice(RELEASE_FORMATS), help="How to print the figures."),
+    click.option("--output", "outputs", multiple=True, type=_Output(RELEASE_FORMATS), metavar="FORMAT:FILE",
+                 help="Write the figures to a file instead. Repeatable."),
+    click.option("--fewest", type=click.IntRange(min=10), default=10, show_default=True,
+                 help="No figure is of fewer people, nor leaves out fewer."),
+    click.option("--previous", type=click.Path(dir_okay=False), metavar="FILE",
+                 help="What was published before, as JSON: nothing is published that is too near to it."),
 )  # fmt: skip
 
 

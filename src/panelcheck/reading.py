@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field, replace
-from functools import partial
+from datetime import date, datetime
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,12 @@ from panelcheck.earlier import programme_at
 from panelcheck.errors import UserError, collecting
 from panelcheck.finding import FlawedIgnore
 from panelcheck.history import revision_at
-from panelcheck.identity import Declaration, identify, read_declarations
+from panelcheck.identity import Declaration, identify
 from panelcheck.identity.people import gather, normalise
 from panelcheck.identity.roster import Roster
 from panelcheck.lineup import Event, Speaking, TopicWords
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
+from panelcheck.private import STDIN_NAME, Answers, answers, demand_private, is_public, sources_of
 from panelcheck.programme import Person, Programme
 from panelcheck.source import STDIN, Source, read_source
 from panelcheck.summary import home_of
@@ -32,13 +34,16 @@ from panelcheck.values import dataclass
 class Options:
     """What the command line says. ``overrides`` are config keys that it sets itself.
 
-    ``tell`` is called with each step of the work, in words.
+    ``tell`` is called with each step of the work, in words. ``today`` is in the user's time zone. With
+    ``purposes``, private answers given for other ones alone count as taken back.
     """
 
     config: str | None = None
     stdin_filename: str | None = None
     overrides: Mapping[str, Any] = field(default_factory=dict)
     tell: Callable[[str], None] = field(default=lambda _step: None, repr=False)
+    purposes: frozenset[str] = frozenset()
+    today: date = field(default_factory=lambda: datetime.now().astimezone().date())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +53,7 @@ class Reading:
     ``broken`` says of files that cannot be read why, ``strangers`` of transcripts that they name none of
     its sessions. ``announced`` tells who was on it when it was announced, where that is known.
     ``hygiene`` are the rules on ``ignores``, which can be judged once the other ``rules`` have spoken.
-    ``baseline`` is the file that the config names, if any.
+    ``answers`` is what people said in private. ``baseline`` is the file that the config names, if any.
     """
 
     target: Target = field(repr=False)
@@ -61,6 +66,7 @@ class Reading:
     ignores: Ignores = field(repr=False)
     root: Path
     announced: Callable[[Person], bool] | None = field(default=None, repr=False)
+    answers: Answers = field(default=Answers(), repr=False)
     broken: tuple[UserError, ...] = ()
     speaking: Speaking = field(default_factory=Speaking)
     strangers: tuple[UserError, ...] = ()
@@ -84,16 +90,18 @@ def read_all(paths: Sequence[str], options: Options) -> tuple[list[Reading], lis
     errors: list[UserError] = []
     read: set[tuple[str, Path | None]] = set()
     known: dict[Path, Config] = {}
+    load = cache(_load)
     for path in dict.fromkeys(paths) or (None,):
         with collecting(errors):
             place = _place(path, options)
             config = _config(place, options, known)
+            _refuse_two_on_stdin(paths, config)
             for target in configured(config) if path is None else targets_of(path, config):
                 key = target.name, config.folder if target.entry else None
                 if key not in read:
                     read.add(key)
                     with collecting(errors):
-                        reading = _read(target, place, options)
+                        reading = _read(target, place, options, load)
                         readings.append(reading)
                         errors += reading.broken
     if readings:
@@ -114,7 +122,19 @@ def _place(path: str | None, options: Options) -> Path:
     return Path(options.stdin_filename or "stdin") if path == STDIN else Path(path or "")
 
 
-def _read(target: Target, place: Path, options: Options) -> Reading:
+def _refuse_two_on_stdin(paths: Sequence[str], config: Config) -> None:
+    if STDIN in paths and STDIN in config.declarations and not is_public(config):
+        raise UserError(
+            "the programme and the answers cannot both be standard input",
+            hint="Give the programme as a file.",
+        )
+
+
+def _load(path: str) -> Source:
+    return read_source(path, name=STDIN_NAME if path == STDIN else None)
+
+
+def _read(target: Target, place: Path, options: Options, load: Callable[[str], Source]) -> Reading:
     config = target.config
     packs = (*DEFAULT_PACKS, *config.extends)
     loaded = load_packs(packs, overrides=config.rules, root=config.base, examples=False)
@@ -122,7 +142,10 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
     demand_categories(rules, config)
     programme, sources, broken = target.read(options.stdin_filename, partial(_opened, options.tell))
     options.tell(f"{target.name}: who is who")
-    roster = who_is_who(programme, config, rules, _declared(config, options))
+    said = answers(_places_of_answers(config, options), config, load, options.purposes)
+    roster = who_is_who(
+        programme, config, rules, said.declarations, private=said.key is not None, today=options.today
+    )
     root = Path() if target.entry else root_of(place)
     ignores = Ignores(
         programme=programme,
@@ -130,6 +153,7 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
         known=loaded,
         selected=rules,
         home=home_of(programme, root),
+        today=options.today,
     )
     reading = Reading(
         target=target,
@@ -142,6 +166,7 @@ def _read(target: Target, place: Path, options: Options) -> Reading:
         hygiene=[rule for rule in rules if rule.code.startswith(HYGIENE)],
         ignores=ignores,
         announced=_announced(target, rules),
+        answers=said,
         broken=broken,
         baseline=_beside(config.baseline, "baseline", config, options) if config.baseline else None,
         speaking=Speaking(set_aside=config.speaking_time.set_aside),
@@ -194,10 +219,17 @@ def _opened(tell: Callable[[str], None], path: str) -> Source:
 
 
 def who_is_who(
-    programme: Programme, config: Config, rules: Sequence[Rule], declared: Sequence[Declaration] = ()
+    programme: Programme,
+    config: Config,
+    rules: Sequence[Rule],
+    declared: Sequence[Declaration] = (),
+    *,
+    private: bool = False,
+    today: date = date.min,
 ) -> Roster:
     """Find out who is who, on every axis that the config or a rule names."""
-    axes = ("gender", *config.axes, *(rule.axis for rule in rules if rule.axis))
+    asked = (rule.axis for rule in rules if rule.axis)
+    axes = ("gender", *config.axes, *config.intersections, *asked)
     return identify(
         programme,
         declarations=declared,
@@ -206,14 +238,16 @@ def who_is_who(
         axes=list(dict.fromkeys(axes)),
         names=config.names,
         pronouns=config.pronouns,
-        private=bool(config.declarations),
+        private=private,
+        today=today,
     )
 
 
-def _declared(config: Config, options: Options) -> list[Declaration]:
-    files = [_beside(file, "declarations", config, options) for file in config.declarations]
-    axes = ("gender", *config.axes)
-    return [one for file in files for one in read_declarations(read_source(str(file)), axes)]
+def _places_of_answers(config: Config, options: Options) -> list[Path | str]:
+    sources = sources_of(config, given="declarations" in options.overrides)
+    if sources is not config.declarations:
+        return list(sources)
+    return [_beside(file, "declarations", config, options) for file in sources]
 
 
 def _beside(file: str, key: str, config: Config, options: Options) -> Path:
@@ -232,11 +266,12 @@ def take_baselines(readings: Sequence[Reading], *, default: str = "") -> None:
         path = reading.baseline or (reading.config.base / default if default else None)
         if path is None:
             continue
-        if reading.roster.private:
-            raise UserError(
-                "a baseline and private answers do not go together yet", None,
-                "Others can read a baseline. Leave out the answers, or the baseline (--no-baseline).",
-            )  # fmt: skip
+        key = reading.answers.key
+        if key:
+            demand_private(key, path)
+        name = key.name if key else ""
         if path not in known:
-            known[path] = Baseline(path=path) if default and not path.exists() else read_baseline(path)
+            new = default and not path.exists()
+            known[path] = Baseline(path=path, key=name) if new else read_baseline(path)
+        known[path].demand(name)
         reading.ignores.baseline = known[path]

@@ -5,18 +5,20 @@ from functools import lru_cache
 from pathlib import Path
 
 from panelcheck.composition import GENDER, among, compositions
-from panelcheck.finding import Basis, ProgrammeSummary, SessionTime, Shares, Subject
+from panelcheck.finding import Basis, Private, ProgrammeSummary, SessionTime, Shares, Subject
 from panelcheck.identity.roster import Ground, Roster
 from panelcheck.lineup import WOMAN, Event, LineUp
 from panelcheck.lineup.voices import all_spoken
+from panelcheck.private import Key, keyed
 from panelcheck.programme import Kind, Programme, Status
 from panelcheck.statistics.minutes import evenness, gini
 
 
-def summarise(event: Event, *, asked: bool, configured: bool) -> ProgrammeSummary:
+def summarise(event: Event, *, asked: bool, configured: bool, private: Private) -> ProgrammeSummary:
     """Count what was read and on whose word it rests.
 
-    ``asked``: the config says that people were asked. ``configured``: there is a config.
+    ``asked``: the config says that people were asked. ``configured``: there is a config. ``private`` says
+    what became of private answers.
     """
     programme, roster = event.programme, event.roster
     seats = [seat for _, seat in programme.seats()]
@@ -37,8 +39,9 @@ def summarise(event: Event, *, asked: bool, configured: bool) -> ProgrammeSummar
         source_stated=asked,
         configured=configured,
         declared_in_file=any(GENDER in seat.statements for seat in seats),
-        private_declarations=roster.private,
+        private=private,
         unmatched_declarations=len(roster.unmatched),
+        lapsed_declarations=roster.lapsed,
         skipped=programme.skips,
         assumptions=programme.assumptions,
         times=tuple(times(event)),
@@ -104,8 +107,10 @@ DATA_QUALITY = "PC0"
 """Rules on the data alone."""
 
 
-def fingerprint(code: str, subject: Subject, line_up: LineUp, root: Path) -> str:
+def fingerprint(code: str, subject: Subject, line_up: LineUp, root: Path, key: Key | None = None) -> str:
     """Return a digest of the rule, the programme's path, the session and its people.
+
+    With a ``key`` nobody without it can tell which line-up of a public programme it stands for.
 
     No line number and no name in clear: a moved line keeps it, a changed line-up does not. What is wrong
     with the data is the same whoever else is in the programme.
@@ -122,7 +127,9 @@ def fingerprint(code: str, subject: Subject, line_up: LineUp, root: Path) -> str
         subject.title,
         "" if code.startswith(DATA_QUALITY) else line_up.digest,
     )
-    return sha256("\0".join(said).encode(errors="backslashreplace")).hexdigest()[:32]
+    whole = "\0".join(said)
+    digest = keyed(key.value, whole) if key else sha256(whole.encode(errors="backslashreplace")).hexdigest()
+    return digest[:32]
 
 
 def home_of(programme: Programme, root: Path) -> str:

@@ -143,6 +143,6 @@ def _touches(place: Path, target: Target) -> bool:
 
 def _without_declarations(files: Iterable[Path], config: Config) -> Iterator[Path]:
     """Yield ``files`` without those that hold what people declare: they are no programme."""
-    said = [Path(file) for file in config.declarations if file != STDIN]
+    said = [Path(file) for file in (*config.declarations, *config.set_aside) if file != STDIN]
     private = {place.resolve() for file in said for place in (file, config.base / file)}
     return (file for file in files if file.resolve() not in private)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from panelcheck.finding import Basis
+from panelcheck.finding import Basis, Private
 from panelcheck.patterns import regex
 from panelcheck.source import display_width
 
@@ -19,6 +19,13 @@ _TEN = 10
 _EIGHTHS: Sequence[str] = ("", *"\u258f\u258e\u258d\u258c\u258b\u258a\u2589")
 MANY_OF: Mapping[str, str] = {"woman": "women", "man": "men", "nonbinary": "non-binary people"}
 _PLURALS: Mapping[str, str] = {"person": "people"}
+
+
+PRIVATE_WORDS: Mapping[Private, str] = {
+    Private.USED: "Uses private answers: keep this off public logs.",
+    Private.HELD_BACK: "Private answers are not used for a public audience.",
+}
+"""What a report says of answers that are not in the programme itself."""
 
 
 def safe(text: str) -> str:
@@ -111,6 +118,12 @@ def bar(share: float, width: int) -> str:
     """Return ``share`` (0-1) of ``width`` columns as a bar, in eighths of a column."""
     eighths = round(max(0.0, min(1.0, share)) * width * 8)
     return "\u2588" * (eighths // 8) + _EIGHTHS[eighths % 8]
+
+
+def lapsed(number: int) -> str:
+    """Return what became of answers that do not hold any more."""
+    have, were, they = ("has", "was", "it counts") if number == 1 else ("have", "were", "they count")
+    return f"{count(number, 'answer')} {have} expired or {were} taken back: {they} as not asked."
 
 
 def basis_line(axis: str, basis: Basis | None, source: str = "") -> str:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from panelcheck.errors import Location
-from panelcheck.finding import Basis, Case, Composition, RuleInfo, Severity, Subject, Verdict
+from panelcheck.finding import Basis, Case, Composition, Private, RuleInfo, Severity, Subject, Verdict
 from panelcheck.programme import Skip
 from panelcheck.reporters import View, render
 
@@ -162,7 +162,7 @@ def test_a_silence_is_no_pass():
 
 
 def test_private_answers_are_told():
-    private = reports.summary(private_declarations=True)
+    private = reports.summary(private=Private.USED)
     assert "This page rests on private answers." in shown(programmes=(private,)).text
     assert "private answers" not in shown().text
 

@@ -161,7 +161,9 @@ def test_a_programme_in_numbers():
             "table": "2018-1",
         },
         "skipped": [{"what": "break", "why": "of no one", "path": PATH, "line": 1, "column": 1}],
+        "private_answers": "none",
         "unmatched_declarations": 0,
+        "lapsed_declarations": 0,
         "assumptions": ["the text is in cp1252"],
         "speaking_time": [],
     }

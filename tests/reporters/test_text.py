@@ -22,7 +22,7 @@ from reports import (
 )
 
 from panelcheck.errors import Location, UserError
-from panelcheck.finding import Basis, SessionTime, Severity, Silence, Verdict
+from panelcheck.finding import Basis, Private, SessionTime, Severity, Silence, Verdict
 from panelcheck.reporters import View, formats, render
 from panelcheck.source import Source, display_width
 
@@ -458,7 +458,7 @@ def test_standard_input_cannot_be_shown_again():
 
 
 def test_private_answers_are_announced_even_quietly():
-    private = report(programmes=(summary(private_declarations=True),))
+    private = report(programmes=(summary(private=Private.USED),))
     assert "Uses private answers: keep this off public logs." in lines(private, quiet=True)
 
 

@@ -1,6 +1,7 @@
 """Who is who, and what each person says about themselves: one precedence, in one place."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Literal
 
 from panelcheck.identity.axes import MEMBER, NOT_MEMBER, Axes, Disclosure, Intersection, intersected
@@ -44,6 +45,7 @@ def identify(
     names: bool = True,
     pronouns: Literal["narrow", "ignore"] = "narrow",
     private: bool = False,
+    today: date = date.min,
 ) -> Roster:
     """Return what is known of every person of ``programme`` on each of ``axes``.
 
@@ -51,7 +53,8 @@ def identify(
     what people write is the category. First names and pronouns are evidence on the gender axis alone;
     ``decided`` says what rules watch, what may be told of an axis, and which of ``axes`` are intersections.
     ``names`` false leaves first names out, ``pronouns`` "ignore" makes everyone who states any unknown.
-    ``private`` marks the roster as made with declarations that are not public.
+    ``private`` marks the roster as made with declarations that are not public. What has expired by
+    ``today`` counts as not asked.
     Raises UserError for an axis that panelcheck refuses.
     """
     decided = decided or Axes()
@@ -61,7 +64,7 @@ def identify(
     needed = dict.fromkeys([*axes, *(part for one in crossed.values() for part in one.parts)])
     axes = [axis for axis in needed if axis not in crossed]
     people, seat_keys = gather(programme)
-    declared, unmatched = from_declarations(declarations, people)
+    declared, unmatched, lapsed = from_declarations(declarations, people, today)
     known = {axis: vocabularies.get(axis) or Vocabulary(axis) for axis in axes}
     readings: dict[str, dict[str, Reading]] = {axis: {} for axis in axes}
     disputes: dict[tuple[str, str], Contradiction] = {}
@@ -101,6 +104,7 @@ def identify(
         variants=find_variants(people, together(programme, seat_keys)),
         unmapped={axis: sum(reading == UNMAPPED for reading in readings[axis].values()) for axis in axes},
         unmatched=unmatched,
+        lapsed=lapsed,
         private=private,
     )
 

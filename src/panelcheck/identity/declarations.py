@@ -29,6 +29,7 @@ _FILLING = words("what which is are your my the please state optional speaker sp
 _WORD = regex(r"[^\W_]+")
 _DELIMITERS = regex(r"[,;|\t]")
 _LINK = regex(r"https?://\S+\.\S+")
+_YAML_BEGINS = regex(r"(?:[ \t]*(?:#.*)?\n)*\s*(?:---|-\s|[\[{]|(?:declarations|people)\s*:)")
 _WHO = ("name", "id", "email")
 _RECORD = frozenset({"axis", "values"})
 _HINT = "Give it a first row such as: name,gender - or id or email instead of name."
@@ -97,8 +98,9 @@ def read_records(source: Source, axes: Sequence[str]) -> list[tuple[Location, li
 
 
 def is_yaml(source: Source) -> bool:
-    """Whether a file of declarations is a YAML file, by its name; any other is a table."""
-    return PurePath(source.path).suffix.lower() in (".yaml", ".yml")
+    """Whether declarations are written in YAML, by the file's name or, without one, by how they begin."""
+    suffix = PurePath(source.path).suffix.lower()
+    return suffix in (".yaml", ".yml") or (not suffix and bool(_YAML_BEGINS.match(source.text)))
 
 
 def _declarations(location: Location, record: Mapping[str, Cell], axes: Sequence[str]) -> list[Declaration]:

@@ -78,7 +78,7 @@ class Roster:
     ``guarded`` are the standings on axes that may be told in counts of the whole event alone; they are not
     among ``standings``, and only a line-up of the whole event gives its counts. ``parts`` are, for each
     intersection, the categories on each of its axes. ``open_axes`` are those on which people's own words
-    are the categories.
+    are the categories. ``lapsed`` answers have expired or were taken back.
     """
 
     people: Mapping[str, Person] = field(repr=False)
@@ -95,6 +95,7 @@ class Roster:
     variants: tuple[Variant, ...] = field(default=(), repr=False)
     unmapped: Mapping[str, int] = field(default_factory=dict)
     unmatched: tuple[Cell, ...] = field(default=(), repr=False)
+    lapsed: int = 0
     private: bool = False
 
     def person_of(self, seat: Seat) -> Person | None:

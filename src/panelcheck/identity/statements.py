@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from panelcheck.errors import Location
@@ -10,6 +11,7 @@ from panelcheck.identity.declarations import Declaration
 from panelcheck.identity.matching import Matcher
 from panelcheck.identity.people import normalise
 from panelcheck.identity.pronouns import apportion
+from panelcheck.identity.retention import in_force
 from panelcheck.programme import Person, Programme, Session
 from panelcheck.source import Cell
 from panelcheck.values import dataclass
@@ -56,27 +58,33 @@ def from_programme(
 
 
 def from_declarations(
-    declarations: Sequence[Declaration], people: Mapping[str, Person]
-) -> tuple[dict[str, Statements], tuple[Cell, ...]]:
-    """Return, by axis and person, what people declared; and the names or ids of those who are nobody here.
+    declarations: Sequence[Declaration], people: Mapping[str, Person], today: date
+) -> tuple[dict[str, Statements], tuple[Cell, ...], int]:
+    """Return, by axis and person, what people declared and still holds; and who is nobody here.
 
-    A declaration that fits several people is not used and counts among the latter.
+    The latter are names or ids. A declaration that fits several people is not used and counts among them.
+    Last comes how many declarations of people here do not hold any more.
     """
     matcher = Matcher(people) if declarations else None
-    found: defaultdict[str, defaultdict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
-    unmatched: dict[tuple[str, str, str], Cell] = {}
+    ours: list[Declaration] = []
+    others: list[Declaration] = []
     for declaration in declarations:
         key = matcher.find(declaration) if matcher else None
         if key is None:
-            who = (declaration.id, declaration.email, normalise(declaration.name))
-            unmatched.setdefault(
-                who, Cell(declaration.name or declaration.id, declaration.cell.location.point)
-            )
-        else:
-            cell = declaration.cell
-            # A point: what stands there is nobody else's to see.
-            found[declaration.axis][key].append(Statement(cell.text, cell.location.point))
-    return dict(found), tuple(unmatched.values())
+            others.append(declaration)
+        else:  # one person may write by name and take back by e-mail
+            ours.append(replace(declaration, id=key))
+    found: defaultdict[str, defaultdict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    kept, lapsed = in_force(ours, today)
+    for declaration in kept:
+        cell = declaration.cell
+        # A point: what stands there is nobody else's to see.
+        found[declaration.axis][declaration.id].append(Statement(cell.text, cell.location.point))
+    unmatched: dict[tuple[str, str, str], Cell] = {}
+    for declaration in in_force(others, today)[0]:
+        who = (declaration.id, declaration.email, normalise(declaration.name))
+        unmatched.setdefault(who, Cell(declaration.name or declaration.id, declaration.cell.location.point))
+    return dict(found), tuple(unmatched.values()), lapsed
 
 
 def together(programme: Programme, seat_keys: Mapping[int, str]) -> list[frozenset[str]]:

@@ -6,7 +6,7 @@ count as unknown. Whoever asks gets the people in no order that tells who is who
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from panelcheck.identity.axes import NOT_MEMBER
 from panelcheck.identity.roster import FEWEST_TOLD, UNKNOWN, Ground, Roster, Standing, Withheld
@@ -26,8 +26,8 @@ def told(roster: Roster, axis: str, keys: Iterable[str]) -> list[Draw]:
     cells = Counter(standings[key].categories for key in keys)
     unknown = cells.pop(frozenset(), 0)
     said = frozenset[str]().union(*cells)
-    kept = _kept(cells, unknown, unsaid=any(label not in said for label in roster.labels.get(axis, ())))
-    if cells and not (kept and _parts_are_large(roster, axis, keys)):
+    kept = kept_cells(cells, unknown, unsaid=any(label not in said for label in roster.labels.get(axis, ())))
+    if cells and not (kept and parts_are_large(roster, axis, keys)):
         raise Withheld(SMALL)
     draws = [
         Draw(Standing(Ground.DECLARED, cell), 1)
@@ -37,33 +37,36 @@ def told(roster: Roster, axis: str, keys: Iterable[str]) -> list[Draw]:
     return draws + [Draw(UNKNOWN, 1)] * (len(keys) - len(draws))
 
 
-def _kept(cells: Mapping[frozenset[str], int], unknown: int, *, unsaid: bool) -> dict[frozenset[str], int]:
+def kept_cells(
+    cells: Mapping[frozenset[str], int], unknown: int, *, unsaid: bool, fewest: int = FEWEST_TOLD
+) -> dict[frozenset[str], int]:
     """Return the cells that may be told, so that neither those left out nor the unknown are a few people.
 
-    Where nobody is of some category (``unsaid``) those left out may not be none either: that would tell it.
+    A few people are less than ``fewest``. Where nobody is of some category (``unsaid``) those left out may
+    not be none either: that would tell it.
     """
-    kept = {cell: people for cell, people in cells.items() if people >= FEWEST_TOLD}
+    kept = {cell: people for cell, people in cells.items() if people >= fewest}
     everyone = sum(cells.values())
     while kept:
         hidden = everyone - sum(kept.values())
-        few = any(0 < rest < FEWEST_TOLD for rest in (hidden, hidden + unknown))
+        few = any(0 < rest < fewest for rest in (hidden, hidden + unknown))
         if not few and (hidden or not unsaid):
             break
         del kept[min(kept, key=lambda cell: (kept[cell], sorted(cell)))]
     return kept if len(kept) > 1 or everyone + unknown > sum(kept.values()) else {}
 
 
-def _parts_are_large(roster: Roster, axis: str, keys: Iterable[str]) -> bool:
+def parts_are_large(roster: Roster, axis: str, keys: Collection[str], fewest: int = FEWEST_TOLD) -> bool:
     """Whether the counts of an intersection and of its parts, taken together, tell of no few people."""
     if axis not in roster.parts:
         return True
-    members = roster.guarded[axis]
+    members = roster.guarded.get(axis) or roster.standings[axis]
     return all(
         sum(
             not part.isdisjoint((roster.guarded.get(name) or roster.standings[name])[key].categories)
             and NOT_MEMBER in members[key].categories
             for key in keys
         )
-        >= FEWEST_TOLD
+        >= fewest
         for name, part in roster.parts[axis].items()
     )

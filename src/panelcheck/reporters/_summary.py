@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from panelcheck.finding import Basis, ProgrammeSummary, Report, Severity, Shares, Verdict
 from panelcheck.reporters import FEWEST_ESTIMATED, HIDEABLE, View, speaks, tally
 from panelcheck.source import STDIN
-from panelcheck.wording import GENDER, GLUE, basis_line, count, many_of, spread
+from panelcheck.wording import GENDER, GLUE, PRIVATE_WORDS, basis_line, count, lapsed, many_of, spread
 
 MOST_REASONS = 6
 # Of fewer people a share says no more than the list itself, and an interval of nobody says too much.
@@ -44,6 +44,8 @@ def programme_lines(summary: ProgrammeSummary) -> Iterator[str]:
     if summary.unmatched_declarations:
         number = count(summary.unmatched_declarations, "declaration")
         yield f"  {number} matched nobody, or more than one person, and was not used: check the spelling."
+    if summary.lapsed_declarations:
+        yield f"  {lapsed(summary.lapsed_declarations)}"
     if summary.shares and summary.shares.of >= FEWEST_ESTIMATED and summary.people >= FEWEST_SHARED:
         yield from _shares(summary.shares, summary.people)
 
@@ -213,8 +215,9 @@ def closing_lines(report: Report, view: View) -> Iterator[str]:
         yield _counted(report, view)
     if report.exit_code:
         yield f"exit {report.exit_code}: {'; '.join(_causes(report))}"
-    if any(summary.private_declarations for summary in report.programmes):
-        yield "Uses private answers: keep this off public logs."
+    yield from dict.fromkeys(
+        PRIVATE_WORDS[summary.private] for summary in report.programmes if summary.private in PRIVATE_WORDS
+    )
     if words := reservation(report):
         yield words
 

@@ -12,14 +12,14 @@ from panelcheck.finding import Finding, Report
 from panelcheck.reporters import View
 from panelcheck.reporters._listing import fingerprints, listed, word
 from panelcheck.reporters._places import from_root
-from panelcheck.wording import safe, safe_json
+from panelcheck.wording import PRIVATE_WORDS, safe, safe_json
 
 _SEVERITIES = {"error": "major", "warning": "minor"}
 
 
 def render(report: Report, view: View) -> str:
     """Return a JSON list of what ``view`` does not hide; a suppressed finding is no issue, shown or not."""
-    issues = [*_errors(report), *_findings(report, view)]
+    issues = [*_errors(report), *_findings(report, view), *_private(report)]
     return safe_json(json.dumps(issues, indent=2, ensure_ascii=False)) + "\n"
 
 
@@ -46,6 +46,16 @@ def _findings(report: Report, view: View) -> Iterator[dict[str, Any]]:
             finding.code, _SEVERITIES.get(word(finding), "info"), _told(finding), fingerprint,
             finding.location,
         )  # fmt: skip
+
+
+def _private(report: Report) -> Iterator[dict[str, Any]]:
+    """Say what became of private answers; there is no other place for it, and it never changes."""
+    for summary in report.programmes:
+        if told := PRIVATE_WORDS.get(summary.private):
+            yield _issue(
+                "private-answers", "info", told, _digest(UserError(told, Location(summary.path))),
+                Location(summary.path),
+            )  # fmt: skip
 
 
 def _told(finding: Finding) -> str:

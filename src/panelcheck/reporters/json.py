@@ -11,6 +11,7 @@ from panelcheck.finding import (
     Change,
     Comparison,
     Finding,
+    Private,
     ProgrammeSummary,
     Report,
     SessionTime,
@@ -64,7 +65,9 @@ def _programme(summary: ProgrammeSummary) -> dict[str, Any]:
         "basis": {axis: _basis(basis) for axis, basis in summary.basis.items()},
         "shares": _shares(summary.shares),
         "skipped": [_skip(skip) for skip in summary.skipped],
+        "private_answers": summary.private.value,
         "unmatched_declarations": summary.unmatched_declarations,
+        "lapsed_declarations": summary.lapsed_declarations,
         "assumptions": list(summary.assumptions),
         "speaking_time": [_time(session) for session in summary.times],
     }
@@ -250,7 +253,9 @@ _PROGRAMME = _object(
     ),
     shares=_or_null(_SHARES),
     skipped=_list(_object(what=_TEXT, why=_TEXT, path=_TEXT, line=_ONE_BASED, column=_ONE_BASED)),
+    private_answers={"enum": [private.value for private in Private]},
     unmatched_declarations=_COUNT,
+    lapsed_declarations=_COUNT,
     assumptions=_list(_TEXT),
     speaking_time=_list(
         _object(

@@ -13,7 +13,7 @@ from panelcheck.readers import sources_of
 from panelcheck.show.document import Shown, bases, document, seat_counts, suggestion_for
 from panelcheck.show.recognised import header_lines, lines_of, looks
 from panelcheck.suggest import mapping_lines, rescue
-from panelcheck.wording import basis_line, count, safe, safe_json, wrap
+from panelcheck.wording import PRIVATE_WORDS, basis_line, count, lapsed, safe, safe_json, wrap
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -78,6 +78,10 @@ def _about(item: Shown) -> Iterator[str]:
         yield f"Assumed: {assumption}"
     for axis, counts in bases(item.roster).items():
         yield basis_line(axis, counts)
+    if item.roster.lapsed:
+        yield lapsed(item.roster.lapsed)
+    if told := PRIVATE_WORDS.get(item.answers.use):
+        yield told
 
 
 def _line_of(place: Location, programme: Programme) -> str:

@@ -10,6 +10,7 @@ from panelcheck.config import Config
 from panelcheck.errors import Location
 from panelcheck.finding import Basis
 from panelcheck.identity.roster import Ground, Roster
+from panelcheck.private import Answers
 from panelcheck.programme import Programme, Seat, Session, Status
 from panelcheck.readers.records import Words
 from panelcheck.show.recognised import looks
@@ -30,6 +31,9 @@ class Shown(Protocol):
 
     @property
     def config(self) -> Config: ...  # noqa: D102 - the class says it
+
+    @property
+    def answers(self) -> Answers: ...  # noqa: D102 - the class says it
 
     @property
     def sources(self) -> Mapping[str, Source]: ...  # noqa: D102 - the class says it
@@ -101,6 +105,8 @@ def document(item: Shown) -> dict[str, Any]:
             "asked": suggestion.asked,
             "yaml": "".join(f"{line}\n" for line in suggestion.lines()),
         },
+        "private_answers": item.answers.use.value,
+        "lapsed_declarations": item.roster.lapsed,
         "basis": {
             axis: None
             if counts is None

@@ -2,23 +2,27 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePath
 
-from panelcheck.finding import ProgrammeSummary, Report, Verdict
+from panelcheck.finding import Private, ProgrammeSummary, Report, Verdict
 from panelcheck.reporters import tally
 from panelcheck.reporters._summary import praise, programme_lines, reservation
 from panelcheck.reporters.html.markup import Html, element, join, said
 from panelcheck.reporters.html.section import Section, each_programme, folded, table
-from panelcheck.wording import GENDER, count
+from panelcheck.wording import GENDER, PRIVATE_WORDS, count
 
-_PRIVATE = (
-    "This page rests on private answers. Keep it among those who may see them, off public pages and logs."
-)
+_PRIVATE = {
+    **PRIVATE_WORDS,
+    Private.USED: (
+        "This page rests on private answers. Keep it among those who may see them, off public pages and logs."
+    ),
+}
 
 
 def title_of(report: Report) -> str:
     """Return what the page is about."""
     if len(report.programmes) == 1:
-        return report.programmes[0].event or report.programmes[0].path
+        return report.programmes[0].event or PurePath(report.programmes[0].path).name
     return count(len(report.programmes), "programme") if report.programmes else "Programme"
 
 
@@ -38,9 +42,11 @@ def verdict(report: Report) -> Html:
             class_=f"verdict {tone}",
         ),
         element("dl", [_figure(number, words) for number, words in _figures(report)], class_="figures"),
-        [element("p", _PRIVATE, class_="private")]
-        if any(summary.private_declarations for summary in report.programmes)
-        else [],
+        [
+            element("p", words, class_="private")
+            for words in dict.fromkeys(_PRIVATE.get(summary.private, "") for summary in report.programmes)
+            if words
+        ],
     )
 
 
