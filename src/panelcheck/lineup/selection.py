@@ -1,0 +1,104 @@
+"""Which line-ups of an event a rule looks at."""
+
+from collections.abc import Iterator, Sequence
+
+from panelcheck.finding import Subject
+from panelcheck.identity.roster import Roster
+from panelcheck.lineup.event import Event
+from panelcheck.lineup.seen import LineUp
+from panelcheck.lineup.spec import PLURALS, Each, LineUpSpec
+from panelcheck.lineup.topics import Topics
+from panelcheck.programme import Kind, Programme, Role, Seat, Session
+
+
+def line_ups(programme: Programme, roster: Roster, spec: LineUpSpec) -> Iterator[LineUp]:
+    """Yield the line-ups of ``programme`` that ``spec`` asks for, in the order of the input."""
+    return line_ups_of(Event(programme, roster), spec)
+
+
+def line_ups_of(event: Event, spec: LineUpSpec) -> Iterator[LineUp]:
+    """Yield the line-ups of ``event``; what one check works out once, all of them share."""
+    programme = event.programme
+    sessions = [
+        session for session in programme.sessions if spec.takes(session) and _on_topic(event, session, spec)
+    ]
+    loose = () if spec.kinds or spec.topics is Topics.ONLY else programme.unscheduled
+    if spec.each is Each.SESSION:
+        for session in sessions:
+            title = session.title.text
+            yield _line_up(event, spec, Subject(spec.each, session.key, title), [session])
+    elif spec.each is Each.EVENT:
+        yield _line_up(
+            event, spec, Subject(spec.each, "", programme.event or programme.path), sessions, loose
+        )
+    elif spec.each is Each.ROLE:
+        for role in spec.roles:
+            subject = Subject(spec.each, role, PLURALS[role])
+            line_up = _line_up(event, spec, subject, sessions, loose, roles=(role,))
+            if line_up.seats:
+                yield line_up
+    else:
+        groups: dict[str, list[Session]] = {}
+        for session in sessions:
+            groups.setdefault(_label(session, spec.each).strip().casefold(), []).append(session)
+        groups.pop("", None)
+        for key, members in groups.items():
+            yield _line_up(event, spec, Subject(spec.each, key, _label(members[0], spec.each)), members)
+
+
+def _on_topic(event: Event, session: Session, spec: LineUpSpec) -> bool:
+    return spec.topics is Topics.ANY or event.topics.tell(session) is (spec.topics is Topics.ONLY)
+
+
+def _label(session: Session, each: Each) -> str:
+    return {Each.DAY: session.day, Each.TRACK: session.track, Each.ROOM: session.room}[each]
+
+
+def _line_up(
+    event: Event,
+    spec: LineUpSpec,
+    subject: Subject,
+    sessions: Sequence[Session],
+    loose: Sequence[Seat] = (),
+    *,
+    roles: tuple[Role, ...] = (),
+) -> LineUp:
+    wanted = roles or spec.roles
+    held = [
+        (session, seat)
+        for session in sessions
+        for seat in session.seats
+        if (seat.role in wanted or _holds(session, seat, wanted)) and spec.counts(seat)
+    ]
+    moderators = [seat for session in sessions for seat in session.seats if seat.role is Role.MODERATOR]
+    if spec.each is Each.EVENT:
+        first = None
+    elif spec.each is Each.ROLE:
+        first = held[0][0] if held else None
+    else:
+        first = sessions[0]
+    return LineUp(
+        subject=subject,
+        location=first.title.location if first else event.programme.location,
+        spec=spec,
+        event=event,
+        sessions=tuple(sessions),
+        seats=tuple(
+            [seat for _, seat in held] + [seat for seat in loose if seat.role in wanted and spec.counts(seat)]
+        ),
+        moderators=tuple(moderators),
+        possible=spec.each is Each.SESSION and bool(spec.kinds) and sessions[0].possible,
+    )
+
+
+def _holds(session: Session, seat: Seat, wanted: tuple[Role, ...]) -> bool:
+    """Whether a seat counts as one of the ``wanted``: who speaks in a keynote session gives a keynote."""
+    if seat.role in wanted:
+        return True
+    return Role.KEYNOTE in wanted and gives_keynote(session, seat)
+
+
+def gives_keynote(session: Session, seat: Seat) -> bool:
+    """Whether someone gives a keynote: by their role, or as the speaker of a keynote session."""
+    speaks = seat.role is Role.SPEAKER and session.kind is Kind.KEYNOTE
+    return speaks or seat.role is Role.KEYNOTE
