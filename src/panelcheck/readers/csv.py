@@ -149,6 +149,9 @@ class _Rows:
 
     def _cells(self, row: Row) -> dict[str, Cell]:
         cells = given(row, self._columns.session)
+        if self._columns.hours and "minutes" in cells:
+            length = cells["minutes"]
+            cells["minutes"] = Cell(f"{length.text} hours", length.location)
         if "event" in cells:
             self._events.add(cells.pop("event").text)
         if "ignore" in cells:

@@ -9,7 +9,7 @@ from typing import Final
 from panelcheck.patterns import regex
 from panelcheck.programme import Role, Status
 from panelcheck.readers import names, namewords
-from panelcheck.readers.givennames import is_given_name
+from panelcheck.readers.givennames import is_given_name, personal
 from panelcheck.readers.roles import role_after, role_before, role_of
 from panelcheck.readers.spans import FILLER, clean, words_of
 
@@ -32,6 +32,8 @@ _KNOWN_AS = (
 )
 _ALIAS = regex(rf"(?P<name>[^\W\d_].*?)[\s\0,]*[\s\0(\[]{_KNOWN_AS}[\s\0)\]]*\Z", re.IGNORECASE)
 _ALIAS_WITHIN = regex(_KNOWN_AS, re.IGNORECASE)
+_COLON = regex(r"[\s\0]*[:：][\s\0]+(?=\S)")
+_UNSURE_BEHIND = regex(r"(?<=\S)[\s\0]+[-–—*]?[\s\0]*TB[CD]$", re.IGNORECASE)
 _ADDRESS = regex(r"\S+@\S+\.\w+")
 _PRONOUN = (
     r"(?:she|he|they|ze|xe|ey|fae|it|hers?|him|his|theirs?|them|hir|xem|any|all"
@@ -155,6 +157,10 @@ def _take_ends(text: str, piece: Piece) -> None:
             piece.role, piece.leading, piece.sure = piece.role or role, piece.leading, True
             piece.start, piece.end = trimmed(text, piece.start, piece.start + cut)
             continue
+        if match := _UNSURE_BEHIND.search(stretch):
+            piece.status = Status.TENTATIVE
+            piece.end = piece.start + match.start()
+            continue
         if match := _HANDLE_BEHIND.search(stretch):
             piece.end = piece.start + match.start()
             continue
@@ -219,8 +225,10 @@ def _narrow(text: str, start: int, end: int) -> tuple[int, int]:
 def _take_affiliation(text: str, piece: Piece) -> None:
     _take_house(text, piece)
     stretch = text[piece.start : piece.end]
-    for pattern in (_DASH, _OF):
+    for pattern in (_DASH, _OF, _COLON):
         match = pattern.search(stretch)
+        if pattern is _COLON and match and not personal(stretch[: match.start()]):
+            continue
         if match and names.full_name(stretch[: match.start()]):
             behind = stretch[match.end() :]
             if pattern is _DASH and (names.full_name(behind) or _same_name(stretch[: match.start()], behind)):
