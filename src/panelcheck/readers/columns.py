@@ -44,7 +44,7 @@ class Columns:
     themselves; ``people`` are the columns whose cells name people, each with its field, and
     ``belonging`` what further columns say of the people in one of them, by its number. ``all_panels`` is
     true when the column of titles itself says that every session is a panel, ``hours`` when lengths are in
-    hours.
+    hours, ``open_ended`` when an affiliation in the last column ends a list of people.
     """
 
     session: Mapping[str, int]
@@ -55,6 +55,7 @@ class Columns:
     coauthors: tuple[int, ...]
     all_panels: bool
     hours: bool
+    open_ended: bool
     places: Mapping[str, Location]
     headers: tuple[Header, ...]
 
@@ -106,6 +107,9 @@ def columns_of(header: Sequence[Cell], words: Words) -> Columns:
         coauthors=coauthors,
         all_panels=title.startswith("panel") and "kind" not in fields.values(),
         hours=any(name == "minutes" and in_hours(header[number].text) for number, name in fields.items()),
+        open_ended=fields.get(len(header) - 1) == "affiliation"
+        and "name" in fields.values()
+        and _SESSION.isdisjoint(fields.values()),
         places={name: header[number].location for number, name in reversed(fields.items())},
         headers=tuple(
             Header(cell, _field(number, coauthors, said, fields), is_known(cell.text))
