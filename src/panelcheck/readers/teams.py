@@ -1,4 +1,4 @@
-"""A team and its members in one line: "Team Rocket (Ann Holm / Bo Lund)", "The Acme team: Ann Holm, Bo Lund"."""
+"""A team and its members in one line: "Team Rocket (Ann Holm / Bo Lund)", "The Acme team: Ann Holm"."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -30,7 +30,7 @@ class Times:
     problem: str = ""
 
 
-def read_times(  # noqa: PLR0913 - a field each
+def read_times(
     *,
     date: str = "",
     start: str = "",
