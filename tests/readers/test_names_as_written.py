@@ -130,6 +130,12 @@ def test_a_job_behind_a_colon_and_an_unsettled_seat():
     assert (second.name, second.status) == ("Tom Oost", Status.TENTATIVE)
 
 
+def test_a_job_with_an_and_in_it_is_nobody():
+    text = "Anna Quill: Manager, Strategy and Business Development, Quartz"
+    assert told(text) == ["Anna Quill"]
+    assert told("Anna Quill (Quartz) and Tom Oost") == ["Anna Quill", "Tom Oost"]
+
+
 @pytest.mark.parametrize(
     "name",
     [

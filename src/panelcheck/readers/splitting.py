@@ -5,7 +5,7 @@ from typing import Final
 
 from panelcheck.patterns import regex
 from panelcheck.readers import names
-from panelcheck.readers.givennames import is_given_name
+from panelcheck.readers.givennames import is_given_name, personal
 from panelcheck.readers.pieces import PEOPLE, Piece, Shape, house_and_person, piece_of
 from panelcheck.readers.spans import clean, words_of
 
@@ -105,6 +105,10 @@ def _parts_people(text: str, before: list[Piece], right: Piece) -> bool:  # noqa
         ):
             return False  # one name in two scripts
         if "&" in sign and house_and_person(text[left.whole[0] : right.whole[1]]):
+            return False
+        # Behind "Name: Manager, Strategy" goes a job on: "and Business Development".
+        job = any("affiliation" in piece.statements for piece in before)
+        if job and left.shape is Shape.ONE_WORD and not personal(text[right.start : right.end]):
             return False
         open_ended = names.unfinished(text[slice(*left.whole)])
         return left.shape in PEOPLE or (strong and not open_ended and "/" not in sign)
