@@ -29,6 +29,8 @@ _PLAIN = regex(rf"{_WORD}(?: (?:{_WORD}|[^\W\d_]\.?))* {_WORD}|{_WORD}")
 _FIRST_LAST = regex(r"([A-Z][a-z]+) [A-Z][a-z]+")  # most names, and quick to tell
 _LAST_FIRST = regex(rf"^({_WORD}), ({_WORD}(?: (?:{_WORD}|[^\W\d_]\.?))*)$")
 _INITIALS = regex(r"[^\W\d_]\.?(?:-[^\W\d_]\.?)*")
+_STRAY_DOT = regex(r"[^\W\d_]{4,}\.(?= )")
+_STUCK_TITLE = regex(r"(?<=[a-z])\.(?=[A-Z][a-z])")
 _KOREAN_GIVEN = regex(r"[A-Z][a-z]+-[a-z]+")
 # The commonest family names that also stand first when East Asian names are written in Latin letters.
 FAMILY_FIRST = words("""
@@ -70,6 +72,8 @@ def given_names(name: str) -> tuple[str, ...]:
     text = tidy(name)
     if _NOT_LATIN.search(text):
         return ()
+    # A slip of the pen: "Dr Anna. Holm", "Dr.Anna Holm".
+    text = _STRAY_DOT.sub(_undotted, _STUCK_TITLE.sub(". ", text))
     # Other common forms need no parser either.
     text = _LAST_FIRST.sub(r"\2 \1", text)
     parts = text.split()
@@ -88,6 +92,12 @@ def given_names(name: str) -> tuple[str, ...]:
     spellings.append(first)
     spellings.append(first.partition("-")[0])
     return tuple(spelling.casefold() for spelling in dict.fromkeys(spellings))
+
+
+def _undotted(word: re.Match[str]) -> str:
+    """Return a word without the dot behind it, unless that makes a title of it: "Prof."."""
+    bared = word[0].rstrip(".")
+    return word[0] if bare(bared) in TITLES else bared
 
 
 def _parsed(text: str) -> str:

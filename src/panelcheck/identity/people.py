@@ -8,10 +8,12 @@ from panelcheck.patterns import regex
 from panelcheck.programme import Person, Programme, Seat, Session, Status
 
 TITLES = words("""
-    mr mrs ms mx miss mister sir dame dr dra drs prof professor rev reverend hon herr frau monsieur
+    mr mrs ms mx miss mister sir dame lord lady dr dra drs prof professor rev reverend hon herr frau monsieur
     madame mme mlle sr sra srta dott dottssa ing dipl dipl-ing dr-ing ir mgr mudr judr rndr phdr bc
 """)
-_PLAIN = regex(r"[A-Za-z'-]{2,}(?: [A-Za-z'-]{2,})+")
+_PLAIN = regex(r"(?!.* (?i:phd)\Z)[A-Za-z'-]{2,}(?: [A-Za-z'-]{2,})+")
+_ENGINEER = regex(r"\bdr\.? ?-? ?(?:ing|med|rer\. ?nat|phil|jur|habil|h\. ?c)\b\.?\s*", re.IGNORECASE)
+_HONORIFIC_BEHIND = regex(r"(?<=[\u3040-\u30ff\u3400-\u9fff]) ?(?:氏|さん|様|先生|教授|博士)\Z")
 _MARKS = regex(r"[\s*\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3\u2070-\u2079#^;:,-]+$")
 _PRONOUNS = regex(r"\s*[(\[](?:she|he|they|sie|er|elle|il|ella|any)\b[^)\]]*[)\]]", re.IGNORECASE)
 _DEGREES = regex(
@@ -29,7 +31,7 @@ def normalise(name: str) -> str:
     if _PLAIN.fullmatch(name):
         plain = name.casefold()
         return plain if plain.split(" ", 1)[0] not in TITLES else _untitled(plain)
-    text = tidy(_MARKS.sub("", name))
+    text = _HONORIFIC_BEHIND.sub("", _ENGINEER.sub("dr ", tidy(_MARKS.sub("", name))))
     text = _PRONOUNS.sub("", text)
     while text != (text := _DEGREES.sub("", text)):
         pass

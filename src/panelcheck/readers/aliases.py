@@ -59,7 +59,8 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     "minutes": _names("""
     minutes, durationminutes, durationinminutes, duration, durationmin, mins, min, length, lengthminutes,
     sessionlength, durationmins, dauer, dauerinminuten, minuten, lange, duree, dureeminutes, duracion,
-    duracionminutos, duracao, minutos, durata, minuti, duur, czastrwania, delka, trvani, minuty
+    duracionminutos, duracao, minutos, durata, minuti, duur, czastrwania, delka, trvani, minuty,
+    lengthinhours, durationinhours, durationhours, lengthhours, dauerinstunden
     """),
     "track": _names("""
     track, trackname, tracks, theme, stream, strand, section, topictrack, programtrack, sektion,

@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from panelcheck.errors import Location
 from panelcheck.patterns import regex
 from panelcheck.programme import Kind, Problem, Programme, Role, Seat, Session, Skip
+from panelcheck.readers.clocks import month_first
 from panelcheck.readers.columns import PAPER
 from panelcheck.readers.grouping import grouped, people_of
 from panelcheck.readers.kinds import is_break, kind_in_plenary, kind_in_title, kind_of
@@ -66,6 +67,10 @@ class _Assembler:
         told = {self._explicit(group[0].cells) for group in groups}
         self._tells_panels = not told.isdisjoint(PANEL_LIKE)
         self._tells_keynotes = Kind.KEYNOTE in told
+        dated = (cells[0].cells for cells in groups)
+        self._month_first = month_first(
+            cells[name].text for cells in dated for name in ("date", "start", "time") if name in cells
+        )
 
     def add(self, group: Sequence[Record]) -> None:
         """Take in the records of one session, or one record that belongs to none."""
@@ -161,7 +166,7 @@ class _Assembler:
 
     def _times(self, cells: Mapping[str, Cell]) -> Times:
         texts = {name: cells[name].text for name in ("date", "start", "end", "minutes") if name in cells}
-        times = _read_times(span=_text(cells, "time"), **texts)
+        times = _read_times(span=_text(cells, "time"), month_first=self._month_first, **texts)
         if times.problem:
             place = next(cells[name] for name in ("time", "end", "start", "minutes", "date") if name in cells)
             self.problems.append(Problem("time", times.problem, place.location))

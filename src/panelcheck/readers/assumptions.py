@@ -14,12 +14,14 @@ class Assumptions:
     """Counts rows by what was assumed for them.
 
     ``rows`` are the rows with a session or a person, ``continued`` those given the session above,
+    ``runs_over`` those with cells behind the last column,
     ``not_shared`` by field those whose cell for several people does not say who is who, ``roles`` by word
     those with a role that is not known.
     """
 
     rows: int = 0
     continued: int = 0
+    runs_over: int = 0
     not_shared: Counter[str] = field(default_factory=Counter)
     roles: Counter[str] = field(default_factory=Counter)
 
@@ -29,6 +31,8 @@ class Assumptions:
             yield "no speakers: there is a header, but no row with a session or a person"
         if self.continued:
             yield f"{_counted(self.continued)} without a session: read as going on with the one above"
+        if self.runs_over:
+            yield f"{_counted(self.runs_over)} with more cells than columns: read as a longer affiliation"
         for name, count in sorted(self.not_shared.items()):
             yield f"'{name}' left out of {_counted(count)}: one cell for several people, who is who unsaid"
         if self.roles:

@@ -14,7 +14,8 @@ from panelcheck.readers.pieces import PEOPLE, Piece, Shape, trimmed, unsure
 from panelcheck.readers.records import Listing
 from panelcheck.readers.roles import role_before, role_of
 from panelcheck.readers.spans import clean, part_of, unmarked
-from panelcheck.readers.splitting import joined, parts, split
+from panelcheck.readers.splitting import joined, parts, split, turned_pairs
+from panelcheck.readers.teams import labelled, team_of
 from panelcheck.source import Cell
 
 _B = r"[\s\0]+"
@@ -28,6 +29,7 @@ _SOON = rf"(?:{_B}\(?(?:tb[acdn]|to{_B}(?:be{_B}\w+|come|follow)|coming{_B}soon)
 _ET_AL = regex(
     rf"(?:\A|(?<![\s\0,])[\s\0,]+)((?:et{_B}al|etc|usw|u\.[\s\0]?a|u\.[\s\0]?v\.[\s\0]?[am]|uv[am])\.?"
     rf"|(?:and|with|plus|&|\+)[\s\0]*(?:{_MANY}*(?:others?|more|guests?|friends)(?:{_B}(?:{_UNNAMED}))?|{_MANY}+(?:{_UNNAMED})){_SOON}"
+    rf"|\+[\s\0]*\d{{1,2}}(?:{_B}(?:{_UNNAMED}|others?|more))?|(?<=\w[\s\0,])(?:\.{{3}}|…)"
     rf"|(?:und|et|y|e|en|i|a){_B}(?:viele{_B}mehr|(?:andere[nr]?|weitere|autres|otr[oa]s|m[aá]s|outr[oa]s|altri|inni|dal[sš][ií])(?:{_B}g[aä]ste)?))"
     r"[\s\0.]*\Z",
     re.IGNORECASE,
@@ -80,10 +82,21 @@ def read_stretch(
         start, end = trimmed(text, *line.span())
         if clean(text[start:end]) in namewords.BLANKS:
             continue
-        if reading is Reading.LIST and _names_a_group(text, start, end):
-            found.append(_skip(cell, start, end))
-        else:
-            found += _read_line(cell, text, (start, end), role, reading)
+        if reading is Reading.LIST and (team := team_of(text, start, end)):
+            house = Cell(clean(text[slice(*team.name)]), part_of(cell, *team.name))
+            found += [
+                replace(item, statements={"affiliation": house, **item.statements})
+                if isinstance(item, Listing)
+                else item
+                for member in team.members
+                for item in _read_line(cell, text, member, role, reading)
+            ]
+            continue
+        for low, high in labelled(text, start, end):
+            if reading is Reading.LIST and _names_a_group(text, low, high):
+                found.append(_skip(cell, low, high))
+            else:
+                found += _read_line(cell, text, (low, high), role, reading)
     return found
 
 
@@ -122,7 +135,8 @@ def _read_line(
         begin = start + offset
         tentative = unsure(text[start:begin])
         others = _others(text, begin, end)
-        pieces = joined(text, split(text, begin, others[0] if others else end))
+        pieces = turned_pairs(text, split(text, begin, others[0] if others else end))
+        pieces = joined(text, pieces)
         unnamed = [(piece.start, piece.end) for piece in pieces if piece.shape is Shape.OTHERS]
         pieces = [piece for piece in pieces if piece.shape is not Shape.OTHERS]
         for piece in _people(text, pieces, Reading.ONE if divided else reading):
@@ -224,7 +238,9 @@ def _entry(cell: Cell, text: str, piece: Piece, role: Role | None) -> Listing | 
         what: Cell(clean(text[start:end]), part_of(cell, start, end))
         for what, (start, end) in piece.statements.items()
     }
-    listing = Listing(name=name, location=place, role=role, status=piece.status, statements=said)
+    listing = Listing(
+        name=name, location=place, role=role, status=piece.status, statements=said, keys=piece.aliases
+    )
     if piece.shape is Shape.OPEN:
         return replace(listing, name="", status=Status.OPEN)
     return listing

@@ -1,6 +1,7 @@
 """Dates, times of day and lengths in texts as people type them."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, timedelta, timezone, tzinfo
 from typing import Final, NamedTuple
 
@@ -48,6 +49,7 @@ _CLOCK = regex(
     re.VERBOSE,
 )
 _BARE_CLOCK = regex(r"^(?P<hour>\d{2})(?P<minute>\d{2})$")
+_BARE_RANGE = regex(r"^(?P<start>(?:[01]\d|2[0-4])[0-5][05])\s*[-–—]\s*(?P<end>(?:[01]\d|2[0-4])[0-5][05])$")
 _WORDS_OF_DAY = regex(r"\b(?:12\s*)?(noon|midday|midnight)\b")
 _RANGE = regex(
     r"^(?:\s*[a-z]{2,5}\s*)?\s*(?:[-–—‐‑−~〜～>]+|to|until|till|bis|a|al|as|ate|hasta"
@@ -103,8 +105,25 @@ class Impossible(ValueError):  # noqa: N818 - it says what was written, and no p
     """What was written can be no date, time or length."""
 
 
-def scan(text: str) -> Reading:
-    """Return the date, the clocks (at most a start and an end) and the zone written in a tidy text."""
+def month_first(texts: Iterable[str]) -> bool | None:
+    """Return whether dates such as 3/14/2026, which can be read in one order only, put the month first.
+
+    None where no text proves it, or where texts prove both.
+    """
+    proved = set()
+    for text in texts:
+        for match in _TWO_ORDERS.finditer(text):
+            a, b = int(match["a"]), int(match["b"])
+            if (a > _NOON) != (b > _NOON):
+                proved.add(b > _NOON)
+    return proved.pop() if len(proved) == 1 else None
+
+
+def scan(text: str, *, month_first: bool | None = None) -> Reading:
+    """Return the date, the clocks (at most a start and an end) and the zone written in a tidy text.
+
+    ``month_first`` says which way round 3/4/2026 is to be read; None leaves it open.
+    """
     if text in UNSAID:
         return Reading()
     if iso := list(_ISO.finditer(text.upper())):
@@ -113,7 +132,7 @@ def scan(text: str) -> Reading:
     if match := _COMPACT.match(text.upper()):
         clocks = (_clock_of(match["time"]),) if match["time"] else ()
         return Reading(_date(match["date"]), clocks, _zone(match["zone"]))
-    day, rest = _cut_date(text)
+    day, rest = _cut_date(text, month_first=month_first)
     return Reading(day, _clocks(rest), None)
 
 
@@ -147,7 +166,7 @@ def _make_date(year: int, month: int, day: int) -> date:
         raise Impossible(f"{year:04}-{month:02}-{day:02} is not a date") from None
 
 
-def _cut_date(text: str) -> tuple[date | None, str]:
+def _cut_date(text: str, *, month_first: bool | None) -> tuple[date | None, str]:
     for pattern in _DATES:
         if match := pattern.search(text):
             parts = match.groupdict()
@@ -156,8 +175,9 @@ def _cut_date(text: str) -> tuple[date | None, str]:
             return found, text[: match.start()] + " " + text[match.end() :]
     if match := _TWO_ORDERS.search(text):
         a, b, rest = int(match["a"]), int(match["b"]), text[: match.start()] + " " + text[match.end() :]
-        if a == b or (a > _NOON) != (b > _NOON):
-            day, month = (a, b) if a > _NOON or a == b else (b, a)
+        one_order = a == b or (a > _NOON) != (b > _NOON)
+        if one_order or (a <= _NOON and month_first is not None):
+            day, month = (a, b) if a > _NOON or a == b or (not one_order and not month_first) else (b, a)
             return _make_date(_year(match["y"]), month, day), rest
         if a > _NOON:
             raise Impossible(f"'{match[0]}' is not a date")
@@ -190,6 +210,8 @@ def _clocks(text: str) -> tuple[Clock, ...]:
     """Return a start, or a start and an end where a range sign stands between them."""
     if match := _BARE_CLOCK.match(text.strip()):
         return (_clock_of(match[0]),)
+    if match := _BARE_RANGE.match(text.strip()):
+        return _clock_of(match["start"]), _clock_of(match["end"])
     text = _WORDS_OF_DAY.sub(r"12 \1", text).replace("midday", "noon")
     found = list(_CLOCK.finditer(text))
     for index, match in enumerate(found):

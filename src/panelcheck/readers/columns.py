@@ -8,7 +8,7 @@ from panelcheck.patterns import regex
 from panelcheck.programme import Header
 from panelcheck.readers import aliases
 from panelcheck.readers.belonging import belonging
-from panelcheck.readers.fields import ROLE_OF, is_known, key_of, recognise
+from panelcheck.readers.fields import ROLE_OF, in_hours, is_known, key_of, recognise
 from panelcheck.readers.records import Words
 from panelcheck.source import Cell
 from panelcheck.values import dataclass
@@ -43,7 +43,8 @@ class Columns:
     ``person`` describes the one person a row is about, ``statements`` what that person says of
     themselves; ``people`` are the columns whose cells name people, each with its field, and
     ``belonging`` what further columns say of the people in one of them, by its number. ``all_panels`` is
-    true when the column of titles itself says that every session is a panel.
+    true when the column of titles itself says that every session is a panel, ``hours`` when lengths are in
+    hours, ``open_ended`` when an affiliation in the last column ends a list of people.
     """
 
     session: Mapping[str, int]
@@ -53,6 +54,8 @@ class Columns:
     belonging: Mapping[int, Mapping[str, int]]
     coauthors: tuple[int, ...]
     all_panels: bool
+    hours: bool
+    open_ended: bool
     places: Mapping[str, Location]
     headers: tuple[Header, ...]
 
@@ -103,6 +106,10 @@ def columns_of(header: Sequence[Cell], words: Words) -> Columns:
         belonging=_by_people(said),
         coauthors=coauthors,
         all_panels=title.startswith("panel") and "kind" not in fields.values(),
+        hours=any(name == "minutes" and in_hours(header[number].text) for number, name in fields.items()),
+        open_ended=fields.get(len(header) - 1) == "affiliation"
+        and "name" in fields.values()
+        and _SESSION.isdisjoint(fields.values()),
         places={name: header[number].location for number, name in reversed(fields.items())},
         headers=tuple(
             Header(cell, _field(number, coauthors, said, fields), is_known(cell.text))

@@ -12,6 +12,7 @@ from panelcheck.readers.fields import key_of
 from panelcheck.readers.grouping import with_continued
 from panelcheck.readers.ignores import read_ignore
 from panelcheck.readers.kinds import kind_in_title
+from panelcheck.readers.names import plainly_full
 from panelcheck.readers.openseats import with_open_seats
 from panelcheck.readers.prose import read_prose
 from panelcheck.readers.records import Listing, Record, Records, Words
@@ -98,12 +99,23 @@ class _Rows:
                 self._take_row(entry)
             case Skip():
                 self.skips.append(entry)
+            case Misfit() if self._runs_over(entry.row):
+                self.assumed.runs_over += 1
+                self._take_row(entry.row)
             case Misfit():
                 self.problems.append(Problem(entry.kind, entry.message, entry.location))
                 if title := given(entry.row, self._columns.session).get("title"):
                     self.unread.append((len(self.records), title))
             case Problem():
                 self.problems.append(entry)
+
+    def _runs_over(self, row: Row) -> bool:
+        """Whether the surplus of a row goes on with the affiliation in the last column.
+
+        So it is in a list of people, where the name stands in its place.
+        """
+        name = given(row, self._columns.person).get("name")
+        return self._columns.open_ended and name is not None and plainly_full(name.text)
 
     @property
     def event(self) -> str:
@@ -149,6 +161,9 @@ class _Rows:
 
     def _cells(self, row: Row) -> dict[str, Cell]:
         cells = given(row, self._columns.session)
+        if self._columns.hours and "minutes" in cells:
+            length = cells["minutes"]
+            cells["minutes"] = Cell(f"{length.text} hours", length.location)
         if "event" in cells:
             self._events.add(cells.pop("event").text)
         if "ignore" in cells:

@@ -70,6 +70,11 @@ def key_of(header: str) -> str:
     return _NOT_KEY.sub("", plain(bare or header))
 
 
+def in_hours(header: str) -> bool:
+    """Whether the name of a length says that bare numbers are hours: "length_in_hours"."""
+    return key_of(header).endswith(("hours", "stunden"))
+
+
 def is_known(header: str) -> bool:
     """Whether ``header`` is a name panelcheck knows, be it one it has no use for."""
     return _is_known(key_of(header))

@@ -181,11 +181,13 @@ class _Reader:
 
     def _record(self, event: _Event, *, endings: bool) -> Record:
         title, listings = event.title, event.listings
+        known = [name_words(item.name) for item in listings]
         split = (_split_pretalx if self._pretalx else _split)(title) if title else None
+        if split is None and title and (start := _known_behind(title.value, known)):
+            title = title.part(0, start)
         if split:
             head, people = split
             names = [name_words(item.name) for item in people if isinstance(item, Listing)]
-            known = [name_words(item.name) for item in listings]
             if names and all(name in known for name in names):
                 title = head
             elif (endings or _names_a_keynote(head, people)) and not any(
@@ -212,6 +214,12 @@ def _split(title: Text) -> tuple[Text, list[Listing | Skip]] | None:
         if people and all(isinstance(item, Listing) and full_name(item.name) for item in people):
             return title.part(0, match.start()), people
     return None
+
+
+def _known_behind(title: str, known: Sequence[tuple[str, ...]]) -> int:
+    """Return where the last dash of a title stands, if one who speaks stands behind it; else 0."""
+    last = next(reversed(list(_DASH.finditer(title))), None)
+    return last.start() if last and name_words(title[last.end() :]) in known else 0
 
 
 def _names_a_keynote(head: Text, people: Sequence[Listing | Skip]) -> bool:

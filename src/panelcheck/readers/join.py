@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from panelcheck.readers.assemble import is_session
 from panelcheck.readers.grouping import grouped
+from panelcheck.readers.numbering import without_numbering
 from panelcheck.readers.people import People
 from panelcheck.readers.records import Record, Records
 from panelcheck.readers.references import with_codes_of_letters
@@ -22,7 +23,7 @@ def join(parts: Sequence[Records]) -> Records:
 
     Nothing is lost: what stands for nobody is a problem of kind ``reference``.
     """
-    parts = with_codes_of_letters(parts)
+    parts = with_codes_of_letters([without_numbering(part) for part in parts])
     groups = [group for part in parts for group in grouped(part)]
     alone = len(parts) == 1 and not _lists_its_speakers(parts[0])
     if alone and not _refers(parts[0]) and not has_pointers(groups):

@@ -6,6 +6,7 @@ from typing import Final
 
 from panelcheck.patterns import regex
 from panelcheck.readers import countries, namewords, words
+from panelcheck.readers.givennames import personal
 from panelcheck.readers.spans import clean, words_of
 
 _TOKEN = regex(r"[^\s,]+")
@@ -84,7 +85,9 @@ def full_name(text: str) -> bool:
     core = [token for token in tokens if words_of(token) not in namewords.PARTICLES or token[:1].isupper()]
     if not _FEWEST_TOKENS <= len(core) <= _MOST_TOKENS:
         return False
-    return all(_capitalised(token) for token in core) and any(_written_out(token) for token in core)
+    if not all(_capitalised(token) for token in core):
+        return False
+    return any(_written_out(token) for token in core) or (personal(text) and shouted(text))
 
 
 def uncased(text: str) -> bool:
@@ -248,6 +251,6 @@ def last_first(family: str, given: str) -> bool:
         for token in before[-1:] + behind
     ):
         return False
-    if any(token.isupper() and not _INITIALS.match(token) for token in behind):
+    if any(token.isupper() and not _INITIALS.match(token) for token in behind) and not personal(given):
         return False
     return not institution(given) and not open_seat(family)

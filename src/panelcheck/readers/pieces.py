@@ -9,9 +9,9 @@ from typing import Final
 from panelcheck.patterns import regex
 from panelcheck.programme import Role, Status
 from panelcheck.readers import names, namewords
-from panelcheck.readers.givennames import is_given_name
+from panelcheck.readers.givennames import is_given_name, personal
 from panelcheck.readers.roles import role_after, role_before, role_of
-from panelcheck.readers.spans import FILLER, words_of
+from panelcheck.readers.spans import FILLER, clean, words_of
 from panelcheck.values import dataclass
 
 _BLANK = " \t\r\n\v\f\u00a0\u3000" + FILLER
@@ -26,6 +26,15 @@ _NAME_BEHIND = regex(rf"(?<=\S)[\s\0]+(?P<name>{_HAN}{{1,3}}[\s\0]+{_HAN}{{1,3}}
 _HOUSE = regex(r"[^\W\d_]+[\s\0]*&[\s\0]*(?P<second>\S+)[\s\0]+(?=(?P<given>\S+)[\s\0]+\S)")
 _OF = regex(r"[\s\0]+(?:of|from|at|@)[\s\0]+(?=\S)")
 _DASH = regex(r"[\s\0]+[-–—|/][\s\0]+(?=\S)|/[\s\0]*(?=\S)")
+_HANDLE_BEHIND = regex(r"(?<=[^\W\d_])[\s\0]+@[A-Za-z0-9_.]+$")
+_KNOWN_AS = (
+    r"(?:writing[\s\0]+as|w/a|(?:also|better)?[\s\0]*known[\s\0]+as|a\.?k\.?a\.?|alias|pen[\s\0]+name|pseudonym)"
+    r"(?:[\s\0]*:[\s\0]*|[\s\0]+)(?P<alias>[^()\[\]]+?)"
+)
+_ALIAS = regex(rf"(?P<name>[^\W\d_].*?)[\s\0,]*[\s\0(\[]{_KNOWN_AS}[\s\0)\]]*\Z", re.IGNORECASE)
+_ALIAS_WITHIN = regex(_KNOWN_AS, re.IGNORECASE)
+_COLON = regex(r"[\s\0]*[:：][\s\0]+(?=\S)")
+_UNSURE_BEHIND = regex(r"(?<=\S)[\s\0]+[-–—*]?[\s\0]*TB[CD]$", re.IGNORECASE)
 _ADDRESS = regex(r"\S+@\S+\.\w+")
 _PRONOUN = (
     r"(?:she|he|they|ze|xe|ey|fae|it|hers?|him|his|theirs?|them|hir|xem|any|all"
@@ -70,6 +79,7 @@ class Piece:
     left_out: bool = False
     sure: bool = False  # an affiliation or a role behind says that it is a person
     statements: dict[str, tuple[int, int]] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()  # pen names
     shape: Shape = Shape.OTHER
 
     def add(self, what: str, start: int, end: int) -> None:
@@ -92,6 +102,7 @@ def piece_of(text: str, start: int, end: int, *, joined: bool = False) -> Piece:
     if unsure(text[piece.start : piece.start + offset]):
         piece.status = Status.TENTATIVE
     piece.start += offset
+    _take_alias(text, piece)
     _take_ends(text, piece)
     piece.start, piece.end = trimmed(text, piece.start, piece.end)
     _take_affiliation(text, piece)
@@ -122,6 +133,23 @@ def house_and_person(text: str) -> re.Match[str] | None:
     return None
 
 
+def _take_alias(text: str, piece: Piece) -> None:
+    """Take off another name of the same person; the one that is a full name stays, else the first."""
+    match = _ALIAS.search(text, piece.start, piece.end)
+    if not match:
+        return
+    name, alias = (match.span(word) for word in ("name", "alias"))
+    if names.full_name(text[slice(*alias)]) and not names.full_name(text[slice(*name)]):
+        name, alias = alias, name
+    piece.start, piece.end = trimmed(text, *name)
+    _note_alias(piece, clean(text[slice(*alias)]))
+
+
+def _note_alias(piece: Piece, said: str) -> None:
+    piece.aliases = (said,) if " " in said else ()
+    piece.sure = True
+
+
 def _take_ends(text: str, piece: Piece) -> None:
     for _ in range(_MOST_ENDS):
         stretch = text[piece.start : piece.end]
@@ -129,6 +157,13 @@ def _take_ends(text: str, piece: Piece) -> None:
         if role is not None:
             piece.role, piece.leading, piece.sure = piece.role or role, piece.leading, True
             piece.start, piece.end = trimmed(text, piece.start, piece.start + cut)
+            continue
+        if match := _UNSURE_BEHIND.search(stretch):
+            piece.status = Status.TENTATIVE
+            piece.end = piece.start + match.start()
+            continue
+        if match := _HANDLE_BEHIND.search(stretch):
+            piece.end = piece.start + match.start()
             continue
         if match := _PRONOUNS_BEHIND.search(stretch):
             piece.add("pronouns", piece.start + match.start(1), piece.start + match.end(1))
@@ -149,6 +184,9 @@ def _take_brackets(text: str, piece: Piece, start: int, end: int) -> None:
     stretch = text[start:end]
     if _PRONOUNS.fullmatch(stretch.strip(_BLANK)) or words_of(stretch) in _PRONOUNS_ALONE:
         piece.add("pronouns", *_narrow(text, start, end))
+        return
+    if match := _ALIAS_WITHIN.fullmatch(stretch.strip(_BLANK)):
+        _note_alias(piece, clean(match["alias"]))
         return
     for match in re.finditer(r"[^,;，]+", stretch):
         part, plain = match[0], words_of(match[0])
@@ -188,8 +226,10 @@ def _narrow(text: str, start: int, end: int) -> tuple[int, int]:
 def _take_affiliation(text: str, piece: Piece) -> None:
     _take_house(text, piece)
     stretch = text[piece.start : piece.end]
-    for pattern in (_DASH, _OF):
+    for pattern in (_DASH, _OF, _COLON):
         match = pattern.search(stretch)
+        if pattern is _COLON and match and not personal(stretch[: match.start()]):
+            continue
         if match and names.full_name(stretch[: match.start()]):
             behind = stretch[match.end() :]
             if pattern is _DASH and (names.full_name(behind) or _same_name(stretch[: match.start()], behind)):

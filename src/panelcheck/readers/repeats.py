@@ -56,10 +56,14 @@ def without_repeats(events: Sequence[Component], records: Sequence[Record]) -> I
 
 def series_note(events: Sequence[Component]) -> Iterator[str]:
     """Yield a sentence on the events that repeat by a rule, if there are any: each is one session."""
-    rules = [line.value.value for event in events if (line := event.get("RRULE"))]
+    rules = {id(event): line.value.value for event in events if (line := event.get("RRULE"))}
     if not rules:
         return
-    counts = [int(match[1]) for rule in rules if (match := _COUNT.search(rule))]
+    counts = [
+        int(match[1]) - sum(line.value.value.count(",") + 1 for line in event.all("EXDATE"))
+        for event in events
+        if id(event) in rules and (match := _COUNT.search(rules[id(event)]))
+    ]
     one = len(rules) == 1
     often = f" ({'it takes' if one else 'they take'} place {sum(counts)} times{'' if one else ' in all'})"
     subject = "1 repeated event is read once" if one else f"{len(rules)} repeated events are read once each"

@@ -213,7 +213,7 @@ def _one_session(one: Group, other: Group) -> bool:
 def _when(cells: Mapping[str, Cell]) -> tuple[str, str]:
     """Return the day and the start of a session as far as they are known."""
     texts = {name: cells[name].text for name in ("date", "start", "end", "minutes") if name in cells}
-    times = read_times(span=cells["time"].text if "time" in cells else "", **texts)
+    times = read_times(**texts, span=cells["time"].text if "time" in cells else "", month_first=None)
     return times.day, f"{times.start:%H:%M}" if times.start else ""
 
 

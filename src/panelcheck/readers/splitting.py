@@ -5,14 +5,16 @@ from typing import Final
 
 from panelcheck.patterns import regex
 from panelcheck.readers import names
+from panelcheck.readers.givennames import is_given_name, personal
 from panelcheck.readers.pieces import PEOPLE, Piece, Shape, house_and_person, piece_of
 from panelcheck.readers.spans import clean, words_of
 
-_AND = r"(?:and|und|et|y|e|i|a|en|og|och|with|avec|mit|con)"
+_AND = r"(?:and|und|et|y|e|i|a|en|og|och|и|with|avec|mit|con|feat\.?|ft\.|vs\.?|versus)"
 _SEPARATOR = regex(
     rf"[\s\0]*(?:[,，、][\s\0]*(?:(?:&|(?:and|und|et|y|e|i|en|og|och)(?=[\s\0]))[\s\0]*)?|(?<=[\s\0])(?:{_AND}(?=[\s\0])|[&+])[\s\0]*"
     rf"|(?<=[^\W\d_]{{3}})(?<!\bInc)(?<!\bLtd)(?<!\bCorp)\.[\s\0]+(?=[^\W\d_])|(?<=[^\W\d_])/(?=[^\W\d_]))"
 )
+_INITIAL = regex(r"(?:[^\W\d_]\.-?)+")
 _LONGEST_NAME: Final = 300
 _COMMA = regex(r"[,，、]")
 _STRONG_AND = regex(r"[&+/]|\b(?:and|und)\b")
@@ -62,6 +64,33 @@ def joined(text: str, pieces: list[Piece]) -> list[Piece]:
     return result
 
 
+def turned_pairs(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Put the halves together again of people who are all written "Last, First"."""
+    if len(pieces) < 4 or len(pieces) % 2:  # noqa: PLR2004 - two people at least
+        return pieces
+    pairs = list(zip(pieces[::2], pieces[1::2], strict=True))
+    if not all(_turned_round(text, *pair) for pair in pairs):
+        return pieces
+    halves = [
+        piece_of(text, family.whole[0], given.whole[1], joined=family.joined) for family, given in pairs
+    ]
+    for whole, (_, given) in zip(halves, pairs, strict=True):
+        whole.shape, whole.end = Shape.FULL, given.whole[1]
+    return halves
+
+
+def _turned_round(text: str, family: Piece, given: Piece) -> bool:
+    first, last = (text[slice(*piece.whole)] for piece in (given, family))
+    tokens = clean(first).split()
+    said = bool(tokens) and (is_given_name(tokens[0]) or all(map(_INITIAL.fullmatch, tokens)))
+    return (
+        said
+        and not given.joined
+        and not (family.statements or given.statements or is_given_name(last))
+        and names.last_first(last, first)
+    )
+
+
 def _parts_people(text: str, before: list[Piece], right: Piece) -> bool:  # noqa: PLR0911 - a case each
     """Whether the "and" before a piece stands between people, not within a name or an institution."""
     left = before[-1]
@@ -76,6 +105,10 @@ def _parts_people(text: str, before: list[Piece], right: Piece) -> bool:  # noqa
         ):
             return False  # one name in two scripts
         if "&" in sign and house_and_person(text[left.whole[0] : right.whole[1]]):
+            return False
+        # Behind "Name: Manager, Strategy" goes a job on: "and Business Development".
+        job = any("affiliation" in piece.statements for piece in before)
+        if job and left.shape is Shape.ONE_WORD and not personal(text[right.start : right.end]):
             return False
         open_ended = names.unfinished(text[slice(*left.whole)])
         return left.shape in PEOPLE or (strong and not open_ended and "/" not in sign)

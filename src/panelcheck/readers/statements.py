@@ -1,5 +1,6 @@
 """What a row says of its people, handed to the person it is about."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from panelcheck.source import Cell
 # A comma may be part of one answer ("Trieste, Italy"; "He, Him"), a semicolon is not.
 _SEMICOLON = regex(r"\s*;\s*")
 _COMMA = regex(r"\s*[,;]\s*")
+# "she/her, he/him": each part is a set of its own, as it is not in "He, Him".
+_PRONOUNS = regex(r"\s*(?:\w+(?:\s*/\s*\w+)+|any(?:\s+pronouns)?|all(?:\s+pronouns)?)\s*", re.IGNORECASE)
+_BETWEEN_PRONOUNS = regex(r"\s*(?:[,;&+\r\n]|\band\b)\s*", re.IGNORECASE)
 _ONE_PART = frozenset({"affiliation", "country", "pronouns"})
 # A whole cell of these goes to everyone: who is meant may be told by name ("Kim: she/her. Lee: he/him"),
 # and where it is not, it still says that people were asked, so that no name is consulted.
@@ -48,6 +52,8 @@ def share_out(listings: Sequence[Listing], statements: Mapping[str, Cell]) -> tu
 def _parts(name: str, cell: Cell) -> list[Cell]:
     """Return the parts of a cell, each in its own place: equal answers of several people stay several."""
     between = _SEMICOLON if ";" in cell.text or name in _ONE_PART else _COMMA
+    if name == "pronouns" and all(_PRONOUNS.fullmatch(part) for part in _BETWEEN_PRONOUNS.split(cell.text)):
+        between = _BETWEEN_PRONOUNS
     starts, ends = [0], []
     for mark in between.finditer(cell.text):
         ends.append(mark.start())

@@ -30,20 +30,32 @@ class Times:
     problem: str = ""
 
 
-def read_times(*, date: str = "", start: str = "", end: str = "", span: str = "", minutes: str = "") -> Times:
+def read_times(
+    *,
+    date: str = "",
+    start: str = "",
+    end: str = "",
+    span: str = "",
+    minutes: str = "",
+    month_first: bool | None = None,
+) -> Times:
     """Read a session's times from the texts of its fields.
 
     ``span`` may be a start or a range; any of them may hold a date as well. A text that says "to be
     announced" is no problem. Of several zones in one text the first counts, and a length given outweighs
     the one between start and end. An end before the start is later on a twelve-hour dial if that makes at
     most six hours, else on the next day if that makes less than twelve; else it is a problem.
+    ``month_first`` says how a date such as 3/4/2026 is meant where other dates of the file prove it.
     """
     if not (date or start or end or span or minutes):
         return Times()
     label = _label(date)
     try:
         length = minutes_of(_tidy(minutes))
-        texts = _Texts(scan(_tidy(date)), _scan(start), _scan(end), _scan(span))
+        texts = _Texts(
+            scan(_tidy(date), month_first=month_first),
+            *(_scan(text, month_first=month_first) for text in (start, end, span)),
+        )
     except Impossible as error:
         return Times(day=label, problem=str(error))
     day = texts.day
@@ -123,9 +135,9 @@ class _Texts:
         return Reading(moment.date(), (Clock(moment.hour, moment.minute, moment.second, ""),), self.zone)
 
 
-def _scan(text: str) -> Reading:
+def _scan(text: str, *, month_first: bool | None) -> Reading:
     tidy = _tidy(text)
-    found = scan(tidy)
+    found = scan(tidy, month_first=month_first)
     if tidy not in UNSAID and found.day is None and not found.clocks and not day_named(tidy):
         raise Impossible(f"'{short(_label(text))}' cannot be read as a time")
     return found

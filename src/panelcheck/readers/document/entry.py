@@ -9,7 +9,7 @@ from panelcheck.nodes import Items, Mapping, Node, Scalar
 from panelcheck.programme import Header
 from panelcheck.readers import aliases
 from panelcheck.readers.document.languages import in_one
-from panelcheck.readers.fields import ROLE_OF, is_known, key_of, recognise
+from panelcheck.readers.fields import ROLE_OF, in_hours, is_known, key_of, recognise
 from panelcheck.readers.records import Words
 from panelcheck.source import Cell
 from panelcheck.values import dataclass
@@ -99,6 +99,8 @@ class Sorter:
                     fields.setdefault("kind", (key, replace(node, text="keynote")))
             elif name in ROLE_OF:
                 people.append((name, key, node))
+            elif name == "minutes" and in_hours(key.text) and isinstance(node, Scalar):
+                fields.setdefault(name, (key, replace(node, text=f"{node.text} hours")))
             elif name and name not in fields:
                 fields[name] = key, node
             else:

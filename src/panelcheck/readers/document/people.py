@@ -165,7 +165,7 @@ class People:
             listing,
             name="" if status is Status.OPEN else listing.name,
             status=status,
-            keys=tuple(keys),
+            keys=(*keys, *listing.keys),
             minutes=times.minutes if times else None,
             fields={name: cell.location for name, cell in said.items()},
         )
