@@ -164,10 +164,16 @@ def test_several_peoples_pronouns_in_one_cell_are_given_in_turn():
         "title,speakers,pronouns\n"
         'One,"Ada Quill, Bram Oost","she/her, he/him"\n'
         'Two,"Cora Diaz, Dov Elan",they/them & they/them\n'
-        'Three,"Eve Fo, Gus Hill","He, Him"\n',
+        'Three,"Eve Fo, Gus Hill","He, Him"\n'
+        'Four,"Eve Fo, Gus Hill","she/her, they/them"\n',
     )
     said = [[seat.statements["pronouns"].text for seat in session.seats] for session in read.sessions]
-    assert said == [["she/her", "he/him"], ["they/them", "they/them"], ["He, Him", "He, Him"]]
+    assert said == [
+        ["she/her", "he/him"],
+        ["they/them", "they/them"],
+        ["He, Him", "He, Him"],
+        ["she/her, they/them"] * 2,
+    ]
 
 
 def test_numbers_that_count_each_sessions_people_are_no_ids():

@@ -13,8 +13,8 @@ from panelcheck.source import Cell
 # A comma may be part of one answer ("Trieste, Italy"; "He, Him"), a semicolon is not.
 _SEMICOLON = regex(r"\s*;\s*")
 _COMMA = regex(r"\s*[,;]\s*")
-# "she/her, he/him": each part is a set of its own, as it is not in "He, Him".
-_PRONOUNS = regex(r"\s*(?:\w+(?:\s*/\s*\w+)+|any(?:\s+pronouns)?|all(?:\s+pronouns)?)\s*", re.IGNORECASE)
+_SET = regex(r"\s*\w+(?:\s*/\s*\w+)+\s*")
+_SHE_OR_HE = regex(r"\s*(?:she|he)\s*/\s*(?:hers?|him|his)\s*", re.IGNORECASE)
 _BETWEEN_PRONOUNS = regex(r"\s*(?:[,;&+\r\n]|\band\b)\s*", re.IGNORECASE)
 _ONE_PART = frozenset({"affiliation", "country", "pronouns"})
 # A whole cell of these goes to everyone: who is meant may be told by name ("Kim: she/her. Lee: he/him"),
@@ -52,7 +52,7 @@ def share_out(listings: Sequence[Listing], statements: Mapping[str, Cell]) -> tu
 def _parts(name: str, cell: Cell) -> list[Cell]:
     """Return the parts of a cell, each in its own place: equal answers of several people stay several."""
     between = _SEMICOLON if ";" in cell.text or name in _ONE_PART else _COMMA
-    if name == "pronouns" and all(_PRONOUNS.fullmatch(part) for part in _BETWEEN_PRONOUNS.split(cell.text)):
+    if name == "pronouns" and _a_set_each(_BETWEEN_PRONOUNS.split(cell.text)):
         between = _BETWEEN_PRONOUNS
     starts, ends = [0], []
     for mark in between.finditer(cell.text):
@@ -62,3 +62,14 @@ def _parts(name: str, cell: Cell) -> list[Cell]:
     return [
         Cell(cell.text[start:end], part_of(cell, start, end)) for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def _a_set_each(parts: Sequence[str]) -> bool:
+    """Whether sets of pronouns are surely a person's each: "she/her, he/him", "they/them & they/them".
+
+    "she/her, they/them" may be what one person goes by, and "He, Him" is.
+    """
+    if not all(map(_SET.fullmatch, parts)):
+        return False
+    same = len({"".join(part.casefold().split()) for part in parts}) == 1
+    return same or all(map(_SHE_OR_HE.fullmatch, parts))
