@@ -405,12 +405,9 @@ def test_one_cell_for_several_people_that_is_not_clear_goes_to_everyone_or_nobod
 
 
 @pytest.mark.parametrize("comma", ["she/her, they/them", "she/her & they/them", "she/her and they/them"])
-def test_as_many_whole_sets_of_pronouns_as_people_are_theirs_in_order(comma):
+def test_only_a_semicolon_parts_pronouns(comma):
     read = programme(f'title,speakers,pronouns\nStorage,"Ada Quill, Bram Oost","{comma}"\n')
-    told = [{"pronouns": "she/her"}, {"pronouns": "they/them"}]
-    assert [statements(seat) for seat in read.sessions[0].seats] == told
-    read = programme('title,speakers,pronouns\nStorage,"Ada Quill, Bram Oost","she, her"\n')
-    assert [statements(seat) for seat in read.sessions[0].seats] == [{"pronouns": "she, her"}] * 2
+    assert [statements(seat) for seat in read.sessions[0].seats] == [{"pronouns": comma}] * 2
 
 
 def test_pronouns_beside_a_name_are_no_affiliation():
