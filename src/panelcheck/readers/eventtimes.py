@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -30,10 +31,8 @@ class Clock:
         self._in_utc = 0
         from icalendar import Timezone  # noqa: PLC0415 - costs much, and only calendars need it
         from icalendar.prop import vDDDTypes  # noqa: PLC0415
-        from icalendar.timezone import tzp  # noqa: PLC0415
 
         self._parse: Any = vDDDTypes.from_ical
-        known: Any = tzp.timezone
         for component in found:
             if component.name == "VTIMEZONE":
                 try:
@@ -42,7 +41,7 @@ class Clock:
                     problems.append(Problem("time", "a time zone that cannot be read", component.begin))
         for calendar, inside in _calendars(found):
             names = (name for name in _names(calendar, inside) if name.upper() not in _UTC)
-            zones = (known(name) or zone_named(name) for name in names)
+            zones = (_described(name) or zone_named(name) for name in names)
             self._zones[id(calendar)] = next(filter(None, zones), None)
 
     def cells(self, event: Component) -> dict[str, Cell]:
@@ -72,7 +71,8 @@ class Clock:
             return moment.isoformat()
         zone = self._zones.get(id(_calendar(event)))
         if zone:
-            return moment.astimezone(zone).isoformat()
+            with suppress(OverflowError):  # the first and the last day that there are
+                return moment.astimezone(zone).isoformat()
         self._in_utc += 1
         return f"{moment.replace(tzinfo=None).isoformat()}Z"
 
@@ -84,6 +84,18 @@ class Clock:
         except Exception:  # noqa: BLE001 - as above
             self._problems.append(Problem("time", f"{line.name} is no date or time", line.value.location))
             return None
+
+
+def _described(name: str) -> "tzinfo | None":
+    """Return the zone that the calendar describes under ``name``, or that the library knows."""
+    from icalendar.timezone import tzp  # noqa: PLC0415 - as above
+
+    known: Any = tzp.timezone
+    try:
+        found: tzinfo | None = known(name)
+    except Exception:  # noqa: BLE001 - as above: the folder of a continent is no zone
+        return None
+    return found
 
 
 def _calendars(found: Sequence[Component]) -> Iterator[tuple[Component, list[Component]]]:

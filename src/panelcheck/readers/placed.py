@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from operator import itemgetter
 from typing import overload
 
@@ -65,7 +66,7 @@ class Text:
 
     def real(self, place: Location) -> Location:
         """Return where in the source the stretch ``place`` of the `flat` cell stands."""
-        starts = [0, *(match.end() for match in re.finditer("\n", self.value))]
+        starts = _line_starts(self.value)
         start = starts[place.line - 1] + place.column - 1
         if not place.end_line:
             return self.part(start).location.point
@@ -96,6 +97,12 @@ class Text:
             if index >= end + self.shift:
                 return
             yield index - self.shift - start + to, offset
+
+
+@lru_cache(maxsize=1)
+def _line_starts(text: str) -> list[int]:
+    """Return where each line of ``text`` starts; many are asked of one text in turn."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 def aligned(value: str, source: Source, start: int, end: int) -> Text:

@@ -54,17 +54,22 @@ def split(text: str, start: int, end: int) -> list[Piece]:
 def joined(text: str, pieces: list[Piece]) -> list[Piece]:
     """Put together again what an "and" within a name parted."""
     result: list[Piece] = []
+    others = 0  # of ``result``, jobs and institutions
     for piece in pieces:
-        if piece.joined and result and not _parts_people(text, result, piece):
+        if piece.joined and result and not _parts_people(text, result[-1], piece, firms=others > 0):
             before = result.pop()
+            others -= before.shape is Shape.OTHER
             piece = piece_of(text, before.whole[0], piece.whole[1], joined=before.joined)  # noqa: PLW2901
         result.append(piece)
+        others += piece.shape is Shape.OTHER
     return result
 
 
-def _parts_people(text: str, before: list[Piece], right: Piece) -> bool:  # noqa: PLR0911 - a case each
-    """Whether the "and" before a piece stands between people, not within a name or an institution."""
-    left = before[-1]
+def _parts_people(text: str, left: Piece, right: Piece, *, firms: bool) -> bool:  # noqa: PLR0911 - a case each
+    """Whether the "and" before a piece stands between people, not within a name or an institution.
+
+    ``firms`` is true where a job or an institution stands before it.
+    """
     sign = text[left.whole[1] : right.whole[0]]
     strong = _STRONG_AND.search(sign) is not None
     too_long = right.whole[1] - left.whole[0] > _LONGEST_NAME
@@ -85,8 +90,8 @@ def _parts_people(text: str, before: list[Piece], right: Piece) -> bool:  # noqa
             and left.shape in PEOPLE
             and words_of(text[right.start : right.end]).startswith(("the ", "all ", "our "))
         )
-    if left.shape is Shape.ONE_WORD and any(piece.shape is Shape.OTHER for piece in before):
-        return False  # after a job or an institution, two single words are a firm's name
+    if left.shape is Shape.ONE_WORD and firms:
+        return False  # two single words are a firm's name too
     alone = "affiliation" not in left.statements and left.shape in (Shape.FULL, Shape.ONE_WORD)
     return strong and right.shape is Shape.ONE_WORD and alone and "/" not in sign
 
