@@ -21,7 +21,7 @@ from panelcheck.identity.roster import Roster
 from panelcheck.lineup import Event, Speaking, TopicWords
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
 from panelcheck.programme import Person, Programme
-from panelcheck.source import STDIN, Source, read_source
+from panelcheck.source import STDIN, Source, reach, read_source
 from panelcheck.summary import home_of
 from panelcheck.suppress import HYGIENE, Ignores
 from panelcheck.targets import Target, configured, targets_of
@@ -110,7 +110,7 @@ def configures_programmes(options: Options) -> bool:
 
 
 def _place(path: str | None, options: Options) -> Path:
-    return Path(options.stdin_filename or "stdin") if path == STDIN else Path(path or "")
+    return Path(options.stdin_filename or "stdin") if path == STDIN else reach(path or "")
 
 
 def _read(target: Target, place: Path, options: Options) -> Reading:

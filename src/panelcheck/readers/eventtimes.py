@@ -33,10 +33,13 @@ class Clock:
         from icalendar.prop import vDDDTypes  # noqa: PLC0415
 
         self._parse: Any = vDDDTypes.from_ical
+        parts: defaultdict[int, list[Component]] = defaultdict(list)
+        for component in found:
+            parts[id(component.parent)].append(component)
         for component in found:
             if component.name == "VTIMEZONE":
                 try:
-                    Timezone.from_ical(component.written(found))
+                    Timezone.from_ical(component.written(parts[id(component)]))
                 except Exception:  # noqa: BLE001 - the library lets through whatever its parts raise
                     problems.append(Problem("time", "a time zone that cannot be read", component.begin))
         for calendar, inside in _calendars(found):

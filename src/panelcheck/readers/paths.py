@@ -99,14 +99,17 @@ def read_files(
 def files_in(directory: Path) -> Iterator[Path]:
     """Yield the files under ``directory`` that can be read, in order, without hidden ones and configs.
 
-    Folders below it that hold what others wrote, or what was built, are left out.
+    Folders below it that hold what others wrote, or what was built, are left out. Those that may not be
+    looked into come last, so that whoever reads them finds out why.
     """
     known = suffixes()
-    for folder, names, files in os.walk(directory):
+    refused: list[OSError] = []
+    for folder, names, files in os.walk(directory, onerror=refused.append):
         names[:] = sorted(filter(_is_own, names))
         for file in sorted(files):
             if Path(file).suffix.lower() in known and not _is_left(file):
                 yield Path(folder, file)
+    yield from (Path(error.filename) for error in refused)
 
 
 def _opened(path: str, load: Callable[[str], Source] | None) -> tuple[list[Source], list[Skip]]:
