@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from panelcheck.programme import Problem
@@ -59,7 +59,7 @@ class Clock:
                 cells["minutes"] = Cell(f"{moment.total_seconds() / 60:g}", line.value.location)
             elif isinstance(moment, datetime):
                 cells[field] = Cell(self._told(moment, event), line.value.location)
-            elif moment is not None and field == "start":
+            elif isinstance(moment, date) and field == "start":
                 cells["date"] = Cell(moment.isoformat(), line.value.location)
         return cells
 
@@ -79,14 +79,17 @@ class Clock:
         self._in_utc += 1
         return f"{moment.replace(tzinfo=None).isoformat()}Z"
 
-    def _moment(self, line: Property) -> Any:
+    def _moment(self, line: Property) -> date | timedelta | None:
         zone = line.parameters.get("TZID")
         value = line.value.value
         try:
-            return self._parse(value, zone.value if zone and "T" in value else None)
+            moment = self._parse(value, zone.value if zone and "T" in value else None)
         except Exception:  # noqa: BLE001 - as above
-            self._problems.append(Problem("time", f"{line.name} is no date or time", line.value.location))
-            return None
+            moment = None
+        if isinstance(moment, date | timedelta):
+            return moment
+        self._problems.append(Problem("time", f"{line.name} is no date or time", line.value.location))
+        return None
 
 
 def _described(name: str) -> "tzinfo | None":
