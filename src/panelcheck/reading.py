@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from panelcheck import readers
 from panelcheck.baseline import Baseline, read_baseline
 from panelcheck.config import Config, find_config, root_of
 from panelcheck.configaxes import decided, demand_categories, vocabularies
@@ -20,7 +21,7 @@ from panelcheck.identity.people import gather, normalise
 from panelcheck.identity.roster import Roster
 from panelcheck.lineup import Event, Speaking, TopicWords
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
-from panelcheck.programme import Person, Programme
+from panelcheck.programme import Person, Programme, Skip
 from panelcheck.source import STDIN, Source, reach, read_source
 from panelcheck.summary import home_of
 from panelcheck.suppress import HYGIENE, Ignores
@@ -186,9 +187,9 @@ def _config(place: Path, options: Options, known: dict[Path, Config]) -> Config:
     return known[found].overridden(options.overrides)
 
 
-def _opened(tell: Callable[[str], None], path: str) -> Source:
+def _opened(tell: Callable[[str], None], path: str) -> tuple[list[Source], list[Skip]]:
     tell(f"reading {path}")
-    return read_source(path)
+    return readers.sources_of(path)
 
 
 def who_is_who(

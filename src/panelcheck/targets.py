@@ -1,6 +1,6 @@
 """What a path on the command line is linted as: itself, or the configured programme it belongs to."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -8,10 +8,10 @@ from pathlib import Path
 from panelcheck.config import Config, ProgrammeEntry, shown
 from panelcheck.errors import Location, UserError, UserErrors
 from panelcheck.programme import Programme, Skip
-from panelcheck.readers import suffixes
-from panelcheck.readers.paths import files_in, is_ours, read_files, read_path
+from panelcheck.readers import sources_of, suffixes
+from panelcheck.readers.paths import Load, files_in, is_ours, read_files, read_path
 from panelcheck.readers.records import Words
-from panelcheck.source import STDIN, Source, read_source, real
+from panelcheck.source import STDIN, Source, real
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class Target:
         return place if place.is_dir() else place.parent
 
     def read(
-        self, stdin_filename: str | None = None, load: Callable[[str], Source] = read_source
+        self, stdin_filename: str | None = None, load: Load = sources_of
     ) -> tuple[Programme, dict[str, Source], tuple[UserError, ...]]:
         """Read the programme, and return it with its sources by path and what is wrong with other files.
 

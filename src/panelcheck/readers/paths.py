@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from panelcheck.errors import Location, NotAProgramme, UserError, UserErrors
 from panelcheck.programme import Programme, Skip
@@ -16,6 +16,9 @@ from panelcheck.source import STDIN, Source, read_source
 
 if TYPE_CHECKING:
     from panelcheck.readers.records import Records
+
+Load: TypeAlias = Callable[[str], tuple[list[Source], list[Skip]]]
+"""Opens a file as `sources_of` does: several inputs in a workbook, one in anything else."""
 
 # What others wrote, what was built, templates, and the words of a site in its languages.
 ELSEWHERE = (
@@ -31,7 +34,7 @@ def read_path(
     words: Words,
     *,
     stdin_filename: str | None = None,
-    load: Callable[[str], Source] | None = None,
+    load: Load = sources_of,
 ) -> tuple[Programme, dict[str, Source]]:
     """Read the programme at ``path``, and return it with its sources by path; ``load`` opens a file.
 
@@ -41,7 +44,7 @@ def read_path(
         source = read_source(path, name=stdin_filename or "<stdin>")
         return read(source, words), {source.path: source}
     directory = Path(path).is_dir()
-    found, skips = ([], []) if directory else _opened(path, load)
+    found, skips = ([], []) if directory else load(path)
     if len(found) == 1:
         programme = read(found[0], words)
         return replace(programme, skips=(*skips, *programme.skips)), {found[0].path: found[0]}
@@ -55,7 +58,7 @@ def read_files(
     name: str,
     files: Iterable[Path | str],
     words: Words,
-    load: Callable[[str], Source] | None = None,
+    load: Load = sources_of,
 ) -> tuple[Programme, dict[str, Source], tuple[UserError, ...]]:
     """Read ``files``, each opened by ``load``, as the one programme called ``name``.
 
@@ -69,7 +72,7 @@ def read_files(
     errors: list[UserError] = []
     for file in map(str, files):
         try:
-            found, left_out = _opened(file, load)
+            found, left_out = load(file)
         except UserError as error:
             errors.append(error)
             continue
@@ -110,10 +113,6 @@ def files_in(directory: Path) -> Iterator[Path]:
             if Path(file).suffix.lower() in known and not _is_left(file):
                 yield Path(folder, file)
     yield from (Path(error.filename) for error in refused)
-
-
-def _opened(path: str, load: Callable[[str], Source] | None) -> tuple[list[Source], list[Skip]]:
-    return ([load(path)], []) if load else sources_of(path)
 
 
 def can_be_read(file: Path) -> bool:
