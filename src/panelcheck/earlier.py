@@ -25,7 +25,7 @@ def programme_at(target: Target, revision: Revision) -> tuple[Programme, dict[st
     files = None if target.files is None else tuple(blobs)
     try:
         programme, sources, broken = replace(target, files=files, unclaimed=(), stale=()).read(
-            load=lambda path: decode(then[path], path)
+            load=lambda path: ([decode(then[path], path)], [])
         )
     except (UserError, UserErrors):
         return None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from panelcheck.errors import UserError
 from panelcheck.patterns import regex
+from panelcheck.source import real
 from panelcheck.values import dataclass
 
 _DATE = regex(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
@@ -34,7 +35,7 @@ class Revision:
 
         What git keeps of a link or a submodule is no file.
         """
-        listed = _git(folder.resolve(), "ls-tree", "-r", "-z", self.commit)
+        listed = _git(real(folder), "ls-tree", "-r", "-z", self.commit)
         found = {}
         for entry in filter(None, listed.split(b"\0")):
             about, _, name = entry.partition(b"\t")
@@ -68,7 +69,7 @@ def revision_at(folder: Path, name: str) -> Revision:
     which a rebase makes anew: a tag is surer. Raises UserError where ``folder`` is in no repository, or its
     repository knows no such revision.
     """
-    folder = folder.resolve()
+    folder = real(folder)
     try:
         _git(folder, "rev-parse", "--git-dir")
     except UserError as error:
@@ -117,7 +118,7 @@ def _answer(file: Path, *question: str) -> int | None:
     """Return with which code git answers a question on ``file``; None without git or a folder."""
     import subprocess  # noqa: PLC0415 - only where git is asked
 
-    place = file.resolve()
+    place = real(file)
     environment = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and the file's name is no option

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from panelcheck.errors import UserError
+from panelcheck.source import real
 
 _ORDINARY = 0o666
 
@@ -21,17 +22,17 @@ def write(path: Path, text: str) -> None:
             with path.open("w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
         else:
-            _put_in_place(path.resolve(), text)  # a link stays one
+            _put_in_place(real(path), text)  # a link stays one
     except OSError as error:
         raise UserError(f"cannot write {path}: {error.strerror}", hint=_hint(path)) from None
 
 
 def refuse_clashes(files: Sequence[str], read: Collection[str]) -> None:
     """Refuse to write two reports to one file, or a report over what was ``read``. Raises UserError."""
-    places = Counter(Path(file).resolve() for file in files if _is_kept(Path(file)))
-    inputs = {Path(file).resolve() for file in read}
+    places = Counter(real(Path(file)) for file in files if _is_kept(Path(file)))
+    inputs = {real(Path(file)) for file in read}
     for file in files:
-        place = Path(file).resolve()
+        place = real(Path(file))
         if places[place] > 1:
             raise UserError(f"two reports go to {file}", hint="Give each --output a file of its own.")
         if place in inputs:

@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from panelcheck import readers
 from panelcheck.baseline import Baseline, read_baseline
 from panelcheck.config import Config, find_config, root_of
 from panelcheck.configaxes import decided, demand_categories, vocabularies
@@ -22,8 +23,8 @@ from panelcheck.identity.roster import Roster
 from panelcheck.lineup import Event, Speaking, TopicWords
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
 from panelcheck.private import STDIN_NAME, Answers, answers, demand_private, is_public, sources_of
-from panelcheck.programme import Person, Programme
-from panelcheck.source import STDIN, Source, read_source
+from panelcheck.programme import Person, Programme, Skip
+from panelcheck.source import STDIN, Source, reach, read_source
 from panelcheck.summary import home_of
 from panelcheck.suppress import HYGIENE, Ignores
 from panelcheck.targets import Target, configured, targets_of
@@ -119,7 +120,7 @@ def configures_programmes(options: Options) -> bool:
 
 
 def _place(path: str | None, options: Options) -> Path:
-    return Path(options.stdin_filename or "stdin") if path == STDIN else Path(path or "")
+    return Path(options.stdin_filename or "stdin") if path == STDIN else reach(path or "")
 
 
 def _refuse_two_on_stdin(paths: Sequence[str], config: Config) -> None:
@@ -213,9 +214,9 @@ def _config(place: Path, options: Options, known: dict[Path, Config]) -> Config:
     return known[found].overridden(options.overrides)
 
 
-def _opened(tell: Callable[[str], None], path: str) -> Source:
+def _opened(tell: Callable[[str], None], path: str) -> tuple[list[Source], list[Skip]]:
     tell(f"reading {path}")
-    return read_source(path)
+    return readers.sources_of(path)
 
 
 def who_is_who(

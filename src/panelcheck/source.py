@@ -2,6 +2,7 @@
 
 import codecs
 import io
+import os
 import sys
 import unicodedata
 from bisect import bisect_right
@@ -86,6 +87,27 @@ def read_source(path: str, *, name: str | None = None) -> Source:
     """
     shown = name or path
     return decode(read_bytes(path, name=shown), shown)
+
+
+def reach(path: str) -> Path:
+    """Return the file or folder at ``path``, which need not be there.
+
+    Raises UserError where the system does not even tell: the path is too long, a link leads back to itself,
+    or a folder may not be entered.
+    """
+    try:
+        Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "no path of a file"
+        raise UserError(f"cannot be read: {why}", Location(path)) from None
+    return Path(path)
+
+
+def real(path: Path) -> Path:
+    """Return where ``path`` really is; of links that lead back to themselves, the path itself."""
+    return Path(os.path.realpath(path))
 
 
 def read_bytes(path: str, *, name: str = "") -> bytes:

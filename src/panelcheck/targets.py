@@ -1,6 +1,6 @@
 """What a path on the command line is linted as: itself, or the configured programme it belongs to."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -8,10 +8,10 @@ from pathlib import Path
 from panelcheck.config import Config, ProgrammeEntry, shown
 from panelcheck.errors import Location, UserError, UserErrors
 from panelcheck.programme import Programme, Skip
-from panelcheck.readers import suffixes
-from panelcheck.readers.paths import files_in, is_ours, read_files, read_path
+from panelcheck.readers import sources_of, suffixes
+from panelcheck.readers.paths import Load, files_in, is_ours, read_files, read_path
 from panelcheck.readers.records import Words
-from panelcheck.source import STDIN, Source, read_source
+from panelcheck.source import STDIN, Source, real
 from panelcheck.values import dataclass
 
 
@@ -35,12 +35,12 @@ class Target:
     def folder(self) -> Path:
         """The folder its files lie in or below."""
         if self.entry:
-            return self.config.base.resolve()
-        place = Path(self.name).resolve()
+            return real(self.config.base)
+        place = real(Path(self.name))
         return place if place.is_dir() else place.parent
 
     def read(
-        self, stdin_filename: str | None = None, load: Callable[[str], Source] = read_source
+        self, stdin_filename: str | None = None, load: Load = sources_of
     ) -> tuple[Programme, dict[str, Source], tuple[UserError, ...]]:
         """Read the programme, and return it with its sources by path and what is wrong with other files.
 
@@ -70,7 +70,7 @@ def targets_of(path: str, config: Config) -> list[Target]:
     """
     if path == STDIN:
         return [Target(name=path, config=config)]
-    place = Path(path).resolve()
+    place = real(Path(path))
     entries = configured(config)
     found = [target for target in entries if _touches(place, target)]
     stale = [target for target in entries if target.stale and target not in found]
@@ -79,8 +79,8 @@ def targets_of(path: str, config: Config) -> list[Target]:
     files = tuple(_without_declarations(files_in(Path(path)), config))
     if not found:
         return [Target(name=path, config=config, files=files), *stale]
-    claimed = {file.resolve() for target in found for file in target.files or ()}
-    unclaimed = tuple(file for file in files if file.resolve() not in claimed)
+    claimed = {real(file) for target in found for file in target.files or ()}
+    unclaimed = tuple(file for file in files if real(file) not in claimed)
     first = next((number for number, target in enumerate(found) if not target.stale), 0)
     found[first] = replace(found[first], unclaimed=unclaimed)
     return [*found, *stale]
@@ -137,12 +137,12 @@ def _matching(folder: Path, pattern: str) -> tuple[Path, ...]:
 
 def _touches(place: Path, target: Target) -> bool:
     """Whether ``place`` is a file of ``target`` or a directory that holds one."""
-    files = (file.resolve() for file in target.files or ())
+    files = (real(file) for file in target.files or ())
     return any(file == place or place in file.parents for file in files)
 
 
 def _without_declarations(files: Iterable[Path], config: Config) -> Iterator[Path]:
     """Yield ``files`` without those that hold what people declare: they are no programme."""
     said = [Path(file) for file in (*config.declarations, *config.set_aside) if file != STDIN]
-    private = {place.resolve() for file in said for place in (file, config.base / file)}
-    return (file for file in files if file.resolve() not in private)
+    private = {real(place) for file in said for place in (file, config.base / file)}
+    return (file for file in files if real(file) not in private)

@@ -66,6 +66,8 @@ def _taken_apart(person: Person) -> _Name | None:
     if " " not in normal or "#" in person.key:
         return None
     plain = bare(normal)
+    if len(plain.split()) < 2:  # noqa: PLR2004 - one of its words was nothing but accents
+        return None
     given, *middle, family = plain.split()
     spellings = [fold(plain)] if normal == plain else [fold(plain), fold(transliterated(normal))]
     return _Name(

@@ -17,7 +17,7 @@ from panelcheck.readers import read, sources_of, suffixes
 from panelcheck.readers.paths import ELSEWHERE, is_ours
 from panelcheck.readers.records import Words
 from panelcheck.readers.references import holder_of
-from panelcheck.source import Source
+from panelcheck.source import Source, reach
 from panelcheck.suggest import Suggestion, rescue, suggest
 from panelcheck.values import dataclass
 
@@ -88,7 +88,7 @@ def survey(paths: Sequence[str]) -> Survey:
 
 
 def _files(place: Path) -> Iterator[Path]:
-    if not place.exists():
+    if not reach(str(place)).exists():
         raise UserError("no such file or folder", Location(str(place)), "Check the path for typing errors.")
     if not place.is_dir():
         yield place

@@ -13,6 +13,7 @@ _SAID: Final[Mapping[str, str]] = {
     for name in aliases.PLAIN[field]
 }
 _WHO: Final = frozenset((*(name for names in aliases.PEOPLE.values() for name in names), *aliases.HOST))
+_LONGEST: Final = max(map(len, _WHO))  # a cell may stand here in place of a header, however long it is
 _DIGITS = regex(r"0*(\d{1,2})")
 _NAME = regex(r"names?$")
 
@@ -30,7 +31,7 @@ def said_of(key: str, axes: tuple[str, ...] = ()) -> Said | None:
     """Read a header (by `fields.key_of`) that says something of the people in another column."""
     number = _DIGITS.search(key)
     before, behind = (key[: number.start()], key[number.end() :]) if number else (key, "")
-    for end in range(len(before), 1, -1):
+    for end in range(min(len(before), _LONGEST), 1, -1):
         who, rest = before[:end], before[end:] + behind
         if who in _WHO and (rest in _SAID or rest in axes):
             return Said(_NAME.sub("", who), number[1] if number else "", _SAID.get(rest, rest))

@@ -35,7 +35,7 @@ _ET_AL = regex(
     re.IGNORECASE,
 )
 _LONGEST_TAIL: Final = 100
-_LONGEST: Final = 200_000  # characters in which people are looked for: about 10,000 names
+LONGEST: Final = 200_000  # characters in which people are looked for: about 10,000 names
 _BRACKETS = regex(r"[(\[（][^()\[\]（）]*[)\]）]")
 _LINE = regex(r"[^\r\n\v\f\u2028\u2029]+")
 _ACRONYM_FIRST = regex(r"[A-ZÀ-Þ]{3,}[\s\0]")
@@ -63,9 +63,9 @@ def read_names(cell: Cell, *, role: Role | None = None, single: bool = False) ->
     unless it joins an institution's name. Placeholders become open seats, and so does a text that is too
     long to be a list of people.
     """
-    if len(cell.text) > _LONGEST:
+    if len(cell.text) > LONGEST:
         place = cell.location.point
-        beyond = Skip("unnamed people", f"more than {_LONGEST:,} characters are no list of people", place)
+        beyond = Skip("unnamed people", f"more than {LONGEST:,} characters are no list of people", place)
         return [Listing(name="", location=place, role=role, status=Status.OPEN), beyond]
     if names.plainly_full(cell.text):
         return [Listing(name=cell.text, location=part_of(cell, 0, len(cell.text)), role=role)]

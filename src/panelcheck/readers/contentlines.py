@@ -6,12 +6,13 @@ The icalendar library keeps no positions, so the lines are unfolded here (RFC 55
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
-from panelcheck.errors import Location
+from panelcheck.errors import Location, UserError
 from panelcheck.patterns import regex
 from panelcheck.programme import Problem
 from panelcheck.readers.placed import Text
 from panelcheck.source import Source
 from panelcheck.values import dataclass
+from panelcheck.yamldoc import MAX_DEPTH
 
 _PHYSICAL = regex(r"[^\r\n]+")
 _PROPERTY = regex(r"""\s*([\w.-]+)\s*((?:;[^:;"]*(?:"[^"]*"[^:;"]*)*)*):""")
@@ -38,6 +39,7 @@ class Component:
     parent: "Component | None" = None
     properties: list[Property] = field(default_factory=list)
     closed: bool = False
+    depth: int = 1
 
     def all(self, name: str) -> Iterator[Property]:
         """Yield the properties called ``name``, in written order."""
@@ -55,9 +57,9 @@ class Component:
         last = self.properties[-1].line.location
         return self.begin._replace(end_line=last.end_line, end_column=last.end_column)
 
-    def written(self, found: Iterable["Component"]) -> str:
+    def written(self, inside: Iterable["Component"] = ()) -> str:
         """Return it and the components directly inside it, unfolded."""
-        inner = "".join(child.written(()) for child in found if child.parent is self)
+        inner = "".join(child.written() for child in inside)
         lines = "".join(f"{line.line.value}\r\n" for line in self.properties)
         return f"BEGIN:{self.name}\r\n{lines}{inner}END:{self.name}\r\n"
 
@@ -65,7 +67,8 @@ class Component:
 def components(source: Source) -> tuple[list[Component], list[Problem]]:
     """Return every component in the order of the file, and the lines that could not be used.
 
-    What stands outside BEGIN:VCALENDAR and its END is no part of any calendar.
+    What stands outside BEGIN:VCALENDAR and its END is no part of any calendar. Raises UserError for
+    components nested more than ``MAX_DEPTH`` deep.
     """
     found: list[Component] = []
     problems: list[Problem] = []
@@ -75,7 +78,7 @@ def components(source: Source) -> tuple[list[Component], list[Problem]]:
         name = match[1].upper() if match else ""
         value = line.part(match.end() if match else 0)
         if name == "BEGIN" and (top or value.value.upper() == "VCALENDAR"):
-            top = Component(value.value.upper(), line.location, _around(top, value.value.upper()))
+            top = _begun(value.value.upper(), line.location, top)
             found.append(top)
         elif top is None:
             continue
@@ -116,6 +119,18 @@ def _parameters(line: Text, start: int, end: int) -> dict[str, Text]:
         match[1].upper(): line.part(*match.span(2 if match[2] is not None else 3))
         for match in _PARAMETER.finditer(line.value, start, end)
     }
+
+
+def _begun(name: str, place: Location, top: Component | None) -> Component:
+    """Return the component that begins here, with ``top`` open."""
+    parent = _around(top, name)
+    depth = parent.depth + 1 if parent else 1
+    if depth > MAX_DEPTH:
+        raise UserError(
+            f"nested more than {MAX_DEPTH} levels deep", place.point,
+            "A calendar needs three or four; is this the right file?",
+        )  # fmt: skip
+    return Component(name, place, parent, depth=depth)
 
 
 def _around(top: Component | None, name: str) -> Component | None:

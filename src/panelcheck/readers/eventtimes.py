@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from panelcheck.programme import Problem
@@ -30,19 +31,20 @@ class Clock:
         self._in_utc = 0
         from icalendar import Timezone  # noqa: PLC0415 - costs much, and only calendars need it
         from icalendar.prop import vDDDTypes  # noqa: PLC0415
-        from icalendar.timezone import tzp  # noqa: PLC0415
 
         self._parse: Any = vDDDTypes.from_ical
-        known: Any = tzp.timezone
+        parts: defaultdict[int, list[Component]] = defaultdict(list)
+        for component in found:
+            parts[id(component.parent)].append(component)
         for component in found:
             if component.name == "VTIMEZONE":
                 try:
-                    Timezone.from_ical(component.written(found))
+                    Timezone.from_ical(component.written(parts[id(component)]))
                 except Exception:  # noqa: BLE001 - the library lets through whatever its parts raise
                     problems.append(Problem("time", "a time zone that cannot be read", component.begin))
         for calendar, inside in _calendars(found):
             names = (name for name in _names(calendar, inside) if name.upper() not in _UTC)
-            zones = (known(name) or zone_named(name) for name in names)
+            zones = (_described(name) or zone_named(name) for name in names)
             self._zones[id(calendar)] = next(filter(None, zones), None)
 
     def cells(self, event: Component) -> dict[str, Cell]:
@@ -57,7 +59,7 @@ class Clock:
                 cells["minutes"] = Cell(f"{moment.total_seconds() / 60:g}", line.value.location)
             elif isinstance(moment, datetime):
                 cells[field] = Cell(self._told(moment, event), line.value.location)
-            elif moment is not None and field == "start":
+            elif isinstance(moment, date) and field == "start":
                 cells["date"] = Cell(moment.isoformat(), line.value.location)
         return cells
 
@@ -72,18 +74,34 @@ class Clock:
             return moment.isoformat()
         zone = self._zones.get(id(_calendar(event)))
         if zone:
-            return moment.astimezone(zone).isoformat()
+            with suppress(OverflowError):  # the first and the last day that there are
+                return moment.astimezone(zone).isoformat()
         self._in_utc += 1
         return f"{moment.replace(tzinfo=None).isoformat()}Z"
 
-    def _moment(self, line: Property) -> Any:
+    def _moment(self, line: Property) -> date | timedelta | None:
         zone = line.parameters.get("TZID")
         value = line.value.value
         try:
-            return self._parse(value, zone.value if zone and "T" in value else None)
+            moment = self._parse(value, zone.value if zone and "T" in value else None)
         except Exception:  # noqa: BLE001 - as above
-            self._problems.append(Problem("time", f"{line.name} is no date or time", line.value.location))
-            return None
+            moment = None
+        if isinstance(moment, date | timedelta):
+            return moment
+        self._problems.append(Problem("time", f"{line.name} is no date or time", line.value.location))
+        return None
+
+
+def _described(name: str) -> "tzinfo | None":
+    """Return the zone that the calendar describes under ``name``, or that the library knows."""
+    from icalendar.timezone import tzp  # noqa: PLC0415 - as above
+
+    known: Any = tzp.timezone
+    try:
+        found: tzinfo | None = known(name)
+    except Exception:  # noqa: BLE001 - as above: the folder of a continent is no zone
+        return None
+    return found
 
 
 def _calendars(found: Sequence[Component]) -> Iterator[tuple[Component, list[Component]]]:

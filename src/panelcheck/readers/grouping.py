@@ -1,6 +1,6 @@
 """Which records belong to one session, and which of its listings are one and the same seat."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -10,6 +10,7 @@ from typing import TypeAlias
 from panelcheck.programme import Role, Skip
 from panelcheck.readers.columns import PAPER
 from panelcheck.readers.kinds import kind_of
+from panelcheck.readers.mentions import Mentions
 from panelcheck.readers.prose import read_prose
 from panelcheck.readers.records import Listing, Record, Records, Words
 from panelcheck.readers.spans import words_of
@@ -198,14 +199,17 @@ def _marked(record: Record) -> list[Listing]:
     listings = list(record.listings)
     if len(listings) < 2 or PAPER in record.cells:  # noqa: PLR2004 - one cannot mark another
         return listings
-    for mark in [item for item in listings if item.role not in _GENERIC and item.name]:
-        words = name_words(mark.name)
-        same = [item for item in listings if item.role in _GENERIC and name_words(item.name) == words]
-        if same:
-            place = listings.index(same[0])
-            listings[place] = _joined(same[0], mark)
-            listings = [item for item in listings if item is not mark]
-    return listings
+    general: defaultdict[tuple[str, ...], deque[int]] = defaultdict(deque)
+    for place, item in enumerate(listings):
+        if item.role in _GENERIC:
+            general[name_words(item.name)].append(place)
+    marks: set[int] = set()
+    for number, mark in enumerate(record.listings):
+        if mark.role not in _GENERIC and mark.name and (same := general.get(name_words(mark.name))):
+            place = same.popleft()
+            listings[place] = _joined(listings[place], mark)
+            marks.add(number)
+    return [item for number, item in enumerate(listings) if number not in marks]
 
 
 def _joined(general: Listing, mark: Listing) -> Listing:
@@ -223,36 +227,23 @@ def _with_prose(group: Sequence[Record], placed: list[Placed], skips: list[Skip]
     if head is None:
         return placed
     listed = bool(placed)
+    known = Mentions()
+    for _, listing in placed:
+        known.add(name_words(listing.name))
     for found in read_prose(head.cells["description"]):
         if isinstance(found, Skip):
             skips.append(found)
             continue
-        place = _find(found, placed)
+        words = name_words(found.name)
+        place = known.meant(words)
         if place is not None:
             record, listing = placed[place]
             if listing.role in _GENERIC and found.role is not None:
                 placed[place] = record, replace(listing, role=found.role)
         elif not listed or found.role not in _GENERIC:
             placed.append((head, found))
+            known.add(words)
     return placed
-
-
-def _find(listing: Listing, placed: Sequence[Placed]) -> int | None:
-    """Return the place of the person a description means: by full name, else the only one it fits."""
-    words = name_words(listing.name)
-    names = [name_words(other.name) for _, other in placed]
-    if words in names:
-        return names.index(words)
-    fitting = [place for place, name in enumerate(names) if _fits(words, name)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _fits(words: Sequence[str], name: Sequence[str]) -> bool:
-    if not words or not name:
-        return False
-    within = set(words) <= set(name) or set(name) <= set(words)
-    short = words[0].startswith(name[0]) or name[0].startswith(words[0])
-    return within or (words[-1] == name[-1] and short)
 
 
 @lru_cache(maxsize=4096)

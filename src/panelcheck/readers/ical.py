@@ -29,7 +29,8 @@ SUFFIXES = (".ics", ".ical")
 MOST = 0.5  # share of the events whose titles must end in names before any such ending is read as people
 FEW = 3  # events with such a title, at least
 _NO_SESSION = {"VTODO": "a to-do", "VJOURNAL": "a journal entry", "VFREEBUSY": "a free-busy time"}
-_DASH = regex(r"\s+(?:-{1,3}|–|—)(?:\s+|$)")
+_MOST_DASHES = 20  # in a title, from its end, behind which people are looked for
+_DASH = regex(r"(?<!\s)\s+(?:-{1,3}|–|—)(?:\s+|$)")
 _NUMBERED = regex(r"(?:day|part|session|round|track|room|hall|week)\b", re.IGNORECASE)
 _PREFIX = regex(r"\[([^\[\]]{2,40})\]\s*(?=\S)")
 _BETWEEN_COMMAS = regex(r"[^,]+")
@@ -209,7 +210,7 @@ class _Reader:
 
 def _split(title: Text) -> tuple[Text, list[Listing | Skip]] | None:
     """Part a title from the names behind its last dash, if all that stands there are full names."""
-    for match in reversed(list(_DASH.finditer(title.value))):
+    for match in list(_DASH.finditer(title.value))[: -_MOST_DASHES - 1 : -1]:
         people = [] if _NUMBERED.match(title.value, match.end()) else names_in(title.part(match.end()))
         if people and all(isinstance(item, Listing) and full_name(item.name) for item in people):
             return title.part(0, match.start()), people

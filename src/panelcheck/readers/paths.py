@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from panelcheck.errors import Location, NotAProgramme, UserError, UserErrors
 from panelcheck.programme import Programme, Skip
@@ -16,6 +16,9 @@ from panelcheck.source import STDIN, Source, read_source
 
 if TYPE_CHECKING:
     from panelcheck.readers.records import Records
+
+Load: TypeAlias = Callable[[str], tuple[list[Source], list[Skip]]]
+"""Opens a file as `sources_of` does: several inputs in a workbook, one in anything else."""
 
 # What others wrote, what was built, templates, and the words of a site in its languages.
 ELSEWHERE = (
@@ -32,7 +35,7 @@ def read_path(
     words: Words,
     *,
     stdin_filename: str | None = None,
-    load: Callable[[str], Source] | None = None,
+    load: Load = sources_of,
 ) -> tuple[Programme, dict[str, Source]]:
     """Read the programme at ``path``, and return it with its sources by path; ``load`` opens a file.
 
@@ -42,7 +45,7 @@ def read_path(
         source = read_source(path, name=stdin_filename or "<stdin>")
         return read(source, words), {source.path: source}
     directory = Path(path).is_dir()
-    found, skips = ([], []) if directory else _opened(path, load)
+    found, skips = ([], []) if directory else load(path)
     if len(found) == 1:
         programme = read(found[0], words)
         return replace(programme, skips=(*skips, *programme.skips)), {found[0].path: found[0]}
@@ -56,7 +59,7 @@ def read_files(
     name: str,
     files: Iterable[Path | str],
     words: Words,
-    load: Callable[[str], Source] | None = None,
+    load: Load = sources_of,
 ) -> tuple[Programme, dict[str, Source], tuple[UserError, ...]]:
     """Read ``files``, each opened by ``load``, as the one programme called ``name``.
 
@@ -71,7 +74,7 @@ def read_files(
     unlike: list[UserError] = []
     for file in map(str, files):
         try:
-            found, left_out = _opened(file, load)
+            found, left_out = load(file)
         except UserError as error:
             errors.append(error)
             continue
@@ -107,18 +110,17 @@ def _why(unlike: Sequence[UserError]) -> str:
 def files_in(directory: Path) -> Iterator[Path]:
     """Yield the files under ``directory`` that can be read, in order, without hidden ones and configs.
 
-    Folders below it that hold what others wrote, or what was built, are left out.
+    Folders below it that hold what others wrote, or what was built, are left out. Those that may not be
+    looked into come last, so that whoever reads them finds out why.
     """
     known = suffixes()
-    for folder, names, files in os.walk(directory):
+    refused: list[OSError] = []
+    for folder, names, files in os.walk(directory, onerror=refused.append):
         names[:] = sorted(filter(_is_own, names))
         for file in sorted(files):
             if Path(file).suffix.lower() in known and not _is_left(file):
                 yield Path(folder, file)
-
-
-def _opened(path: str, load: Callable[[str], Source] | None) -> tuple[list[Source], list[Skip]]:
-    return ([load(path)], []) if load else sources_of(path)
+    yield from (Path(error.filename) for error in refused)
 
 
 def can_be_read(file: Path) -> bool:

@@ -4,13 +4,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import field, replace
+from functools import lru_cache
 from operator import itemgetter
 from typing import overload
 
 from panelcheck.errors import Location
 from panelcheck.patterns import regex
 from panelcheck.programme import Role, Skip
-from panelcheck.readers.cells import read_names
+from panelcheck.readers.cells import LONGEST, read_names
 from panelcheck.readers.grouping import people_of
 from panelcheck.readers.records import Listing, Record
 from panelcheck.source import Cell, Source
@@ -66,7 +67,7 @@ class Text:
 
     def real(self, place: Location) -> Location:
         """Return where in the source the stretch ``place`` of the `flat` cell stands."""
-        starts = [0, *(match.end() for match in re.finditer("\n", self.value))]
+        starts = _line_starts(self.value)
         start = starts[place.line - 1] + place.column - 1
         if not place.end_line:
             return self.part(start).location.point
@@ -93,19 +94,27 @@ class Text:
         """Yield the runs of a part of the text, counted anew from ``to``."""
         yield to, self.offset(start)
         first = bisect_right(self.runs, start + self.shift, key=itemgetter(0))
-        for index, offset in self.runs[first:]:
+        for number in range(first, len(self.runs)):
+            index, offset = self.runs[number]
             if index >= end + self.shift:
                 return
             yield index - self.shift - start + to, offset
+
+
+@lru_cache(maxsize=1)
+def _line_starts(text: str) -> list[int]:
+    """Return where each line of ``text`` starts; many are asked of one text in turn."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 def aligned(value: str, source: Source, start: int, end: int) -> Text:
     """Return ``value`` as it is written in ``source.text[start:end]``, matched word by word.
 
     A word that is written otherwise there, with an escape in it, is placed right after the word before it.
+    A text too long to name people is not matched: nothing in it is located but itself.
     """
     text = source.text
-    if text[start:end] == value:
+    if len(value) > LONGEST or text[start:end] == value:
         return Text(value, source, ((0, start),))
     runs = [(0, start)]
     for word in _WORD.finditer(value):

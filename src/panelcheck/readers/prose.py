@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from panelcheck.patterns import regex
 from panelcheck.programme import Role, Skip, Status
 from panelcheck.readers import names, namewords, words
-from panelcheck.readers.cells import Reading, read_stretch
+from panelcheck.readers.cells import LONGEST, Reading, read_stretch
 from panelcheck.readers.givennames import personal
 from panelcheck.readers.pieces import Shape, piece_of
 from panelcheck.readers.records import Listing
@@ -34,8 +34,12 @@ def read_prose(cell: Cell) -> list[Listing | Skip]:
 
     Only lines count that begin with a label ("Speakers:", "Moderator: X", "*Moderated by X, Org"), the
     names listed under a label, and lines that end in a role ("X (Org) - Moderator"). Names within
-    sentences never count. HTML may stand around all of it; the places stay true.
+    sentences never count. HTML may stand around all of it; the places stay true. A text that is too long to
+    be a description is a skip.
     """
+    if len(cell.text) > LONGEST:
+        why = f"no names are looked for in a description of more than {LONGEST:,} characters"
+        return [Skip("long text", why, cell.location.point)]
     return list(_Prose(cell).read())
 
 

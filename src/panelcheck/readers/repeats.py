@@ -16,7 +16,7 @@ _WHAT = (
     r"|wiederholung|aufzeichnung|rediffusion|repetici[oó]n|r[eé]plica)"
 )
 _MARK = regex(
-    rf"^\s*[\[(]{_WHAT}[)\]]\s*|\s*[\[(]{_WHAT}[)\]]\s*$|^\s*{_WHAT}\s*:\s+|\s+[-–—]+\s*{_WHAT}\s*$",
+    rf"^\s*[\[(]{_WHAT}[)\]]\s*|(?<!\s)\s*[\[(]{_WHAT}[)\]]\s*$|^\s*{_WHAT}\s*:\s+|(?<!\s)\s+[-–—]+\s*{_WHAT}\s*$",
     re.IGNORECASE,
 )
 _COUNT = regex(r"\bCOUNT=(\d{1,6})\b", re.IGNORECASE)

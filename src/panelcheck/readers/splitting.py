@@ -56,11 +56,20 @@ def split(text: str, start: int, end: int) -> list[Piece]:
 def joined(text: str, pieces: list[Piece]) -> list[Piece]:
     """Put together again what an "and" within a name parted."""
     result: list[Piece] = []
+    others = jobs = 0  # of ``result``, jobs and institutions; and people with one behind their name
     for piece in pieces:
-        if piece.joined and result and not _parts_people(text, result, piece):
+        if (
+            piece.joined
+            and result
+            and not _parts_people(text, result[-1], piece, firms=others > 0, jobs=jobs > 0)
+        ):
             before = result.pop()
+            others -= before.shape is Shape.OTHER
+            jobs -= "affiliation" in before.statements
             piece = piece_of(text, before.whole[0], piece.whole[1], joined=before.joined)  # noqa: PLW2901
         result.append(piece)
+        others += piece.shape is Shape.OTHER
+        jobs += "affiliation" in piece.statements
     return result
 
 
@@ -91,9 +100,13 @@ def _turned_round(text: str, family: Piece, given: Piece) -> bool:
     )
 
 
-def _parts_people(text: str, before: list[Piece], right: Piece) -> bool:  # noqa: PLR0911 - a case each
-    """Whether the "and" before a piece stands between people, not within a name or an institution."""
-    left = before[-1]
+def _parts_people(  # noqa: PLR0911 - a case each
+    text: str, left: Piece, right: Piece, *, firms: bool, jobs: bool
+) -> bool:
+    """Whether the "and" before a piece stands between people, not within a name or an institution.
+
+    ``firms``: a job or an institution stands before it; ``jobs``: one stands behind a name before it.
+    """
     sign = text[left.whole[1] : right.whole[0]]
     strong = _STRONG_AND.search(sign) is not None
     too_long = right.whole[1] - left.whole[0] > _LONGEST_NAME
@@ -107,8 +120,7 @@ def _parts_people(text: str, before: list[Piece], right: Piece) -> bool:  # noqa
         if "&" in sign and house_and_person(text[left.whole[0] : right.whole[1]]):
             return False
         # Behind "Name: Manager, Strategy" goes a job on: "and Business Development".
-        job = any("affiliation" in piece.statements for piece in before)
-        if job and left.shape is Shape.ONE_WORD and not personal(text[right.start : right.end]):
+        if jobs and left.shape is Shape.ONE_WORD and not personal(text[right.start : right.end]):
             return False
         open_ended = names.unfinished(text[slice(*left.whole)])
         return left.shape in PEOPLE or (strong and not open_ended and "/" not in sign)
@@ -118,8 +130,8 @@ def _parts_people(text: str, before: list[Piece], right: Piece) -> bool:  # noqa
             and left.shape in PEOPLE
             and words_of(text[right.start : right.end]).startswith(("the ", "all ", "our "))
         )
-    if left.shape is Shape.ONE_WORD and any(piece.shape is Shape.OTHER for piece in before):
-        return False  # after a job or an institution, two single words are a firm's name
+    if left.shape is Shape.ONE_WORD and firms:
+        return False  # two single words are a firm's name too
     alone = "affiliation" not in left.statements and left.shape in (Shape.FULL, Shape.ONE_WORD)
     return strong and right.shape is Shape.ONE_WORD and alone and "/" not in sign
 

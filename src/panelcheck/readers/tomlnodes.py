@@ -15,6 +15,7 @@ from panelcheck.yamldoc import MAX_DEPTH
 _ASIDE = regex(r"(?:[ \t\r\n,]|#[^\n]*)*")
 _BLANK = regex(r"[ \t]*")
 _BARE_KEY = regex(r"[A-Za-z0-9_-]+")
+_DEEP_KEY = regex(rf"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}")
 _VALUE = regex(r"\d{4}-\d\d-\d\d[ Tt]\d\d:\d\d[\d:.]*(?:[Zz]|[+-]\d\d:\d\d)?|[^\s,\]}#]+")
 _BASIC = regex(r'"(?!"")((?:[^"\\\n]|\\.)*)"')
 _LITERAL = regex(r"'(?!'')([^'\n]*)'")
@@ -31,6 +32,8 @@ def root_of(source: Source) -> Mapping:
     Raises UserError, located, for what is not well-formed or nested more than ``MAX_DEPTH`` deep.
     """
     text = source.text
+    if deep := _DEEP_KEY.search(text):  # the standard library would take hours
+        raise _too_deep(source.locate(deep.start(), deep.start()))
     try:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -140,8 +140,10 @@ def _by_name(children: list[tuple[Scalar, Node]]) -> Iterator[tuple[Scalar, Node
 
 
 def _is_plural(name: Scalar, other: Scalar) -> bool:
-    """Whether an element is called as several of ``other`` are: "speakers", "categories"."""
+    """Whether an element is called as several of ``other`` are: "speakers", "categories", "people"."""
     plural, single = name.text.lower(), other.text.lower()
+    if (plural, single) == ("people", "person"):
+        return True
     stem = single[: max(_STEM, len(single) - 1)]
     return plural.endswith("s") and plural.startswith(stem) and plural != single
 
