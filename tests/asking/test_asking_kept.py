@@ -289,3 +289,9 @@ def test_taking_records_out_leaves_every_other_record(rows):
     assert without(ledger, gone, ["gender"]) == "name,axis,values,note\n" + "".join(
         f"{line}\n" for number, line in enumerate(lines) if number not in gone
     )
+
+
+def test_standard_input_has_nothing_to_take_out_of(folder):
+    code, out, err = run("declarations", "expire", "-", stdin=ANSWERS)
+    assert (code, out) == (2, "")
+    assert "Error: declarations are forgotten in a file: name it, not -\n" in err
