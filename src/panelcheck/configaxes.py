@@ -87,7 +87,7 @@ def mistakes(root: yamldoc.Mapping) -> list[UserError]:
     for key, node in axes.items():
         watch = node.get("watch") if isinstance(node, yamldoc.Mapping) else None
         errors += _unknown(watch, key.text, known[key.text])
-        errors += _ambiguous(node)
+        errors += ambiguous(node)
     for key, node in crossed.items():
         if isinstance(node, yamldoc.Mapping):
             errors += _crossing_mistakes(key, node, known)
@@ -106,7 +106,7 @@ def _categories(name: str, node: yamldoc.Node | None) -> list[str]:
     return list(dict.fromkeys([*(DEFAULT[name].categories if name in DEFAULT else ()), *added]))
 
 
-def _ambiguous(axis: yamldoc.Node) -> Iterator[UserError]:
+def ambiguous(axis: yamldoc.Node) -> Iterator[UserError]:
     """Yield an error for each spelling that two categories claim: whoever writes it could be of either."""
     own = axis.get("categories") if isinstance(axis, yamldoc.Mapping) else None
     categories = tuple(own) if isinstance(own, yamldoc.Mapping) else ()
