@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -180,6 +181,36 @@ def test_it_runs_as_a_module(folder):
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, "")
     assert "PC101" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("command", ["check", "show", "publish"])
+def test_no_room_for_the_report_is_2_and_no_bug(folder, command):
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "panelcheck", command, "men.csv"],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr == "error: cannot write to standard output: No space left on device\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (
+            "check men.csv >&-",
+            "error: standard output is closed\n  hint Send it somewhere, such as to a file.\n",
+        ),
+        ("show - <&-", "<stdin>:1:1: error: standard input is closed\n  hint Pass a file instead.\n"),
+    ],
+)
+def test_closed_streams_are_2_and_no_bug(folder, arguments, complaint):
+    command = ["sh", "-c", f'"$0" -m panelcheck {arguments}', sys.executable]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(complaint)
 
 
 def test_a_config_beside_the_file_holds(folder):

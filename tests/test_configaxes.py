@@ -235,3 +235,12 @@ def test_a_closed_axis_may_fit_a_shipped_rule_as_it_stands():
     (error,) = caught.value.errors
     assert error.location.path.endswith("core.yaml")
     assert error.hint == "There are early. Change it in panelcheck.yaml: rules: {PC103: ...}."
+
+
+def test_a_spelling_of_two_categories_is_neither(complaints):
+    text = "axes:\n  track: {categories: {red: [r, Both, Red], blue: [both, red, b, B]}}\n"
+    hint = "Leave it under the one category that everyone who writes it means."
+    assert complaints(text) == [
+        (2, 52, "'both' is a spelling of 'red' already", hint),
+        (2, 58, "'red' is a spelling of 'red' already", hint),
+    ]

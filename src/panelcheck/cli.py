@@ -1,5 +1,6 @@
 """The command line: the only place that prints and the only place that knows exit codes."""
 
+import errno
 import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +21,7 @@ from panelcheck.outputs import refuse_clashes, write
 from panelcheck.reading import Options, configures_programmes
 
 OK, GATED, COULD_NOT_CHECK, BUG = 0, 1, 2, 3
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EBADF})
 
 
 @click.group(
@@ -306,6 +308,13 @@ def _guarded() -> Iterator[None]:
     except UserError as error:
         _complain([error])
         sys.exit(COULD_NOT_CHECK)
+    except OSError as error:
+        # Files say where they cannot be written; what comes this far is standard output.
+        if error.errno not in _NO_ROOM:
+            _report_bug(error)
+            sys.exit(BUG)
+        _complain([UserError(f"cannot write to standard output: {error.strerror}")])
+        sys.exit(COULD_NOT_CHECK)
     except Exception as error:  # noqa: BLE001 - the last door: a bug must not print the data it met
         _report_bug(error)
         sys.exit(BUG)
@@ -332,4 +341,6 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     with _guarded():
+        if sys.stdout is None:
+            raise UserError("standard output is closed", hint="Send it somewhere, such as to a file.")
         panelcheck(prog_name="panelcheck")

@@ -145,6 +145,8 @@ def expire(file: str, *, write: bool, config: str | None) -> None:
     from panelcheck.asking.safekeeping import is_tracked, write_private  # noqa: PLC0415
     from panelcheck.identity.retention import retention  # noqa: PLC0415
 
+    if file == STDIN:
+        raise click.UsageError("declarations are forgotten in a file: name it, not -")
     axes = _axes(_event(config))
     ledger = read_ledger(Path(file), axes)
     found = retention(ledger.declarations, _today())

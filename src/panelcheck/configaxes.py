@@ -7,6 +7,7 @@ from panelcheck.config import Config
 from panelcheck.errors import Location, UserError, UserErrors, collecting
 from panelcheck.identity import DEFAULT, Axes, Intersection, Vocabulary, refuse, refused
 from panelcheck.identity.axes import MEMBER, NOT_MEMBER, open_category
+from panelcheck.identity.text import fold
 from panelcheck.packs import Rule, shipped_packs
 
 PLAIN = ("gender", "affiliation", "country")
@@ -86,6 +87,7 @@ def mistakes(root: yamldoc.Mapping) -> list[UserError]:
     for key, node in axes.items():
         watch = node.get("watch") if isinstance(node, yamldoc.Mapping) else None
         errors += _unknown(watch, key.text, known[key.text])
+        errors += ambiguous(node)
     for key, node in crossed.items():
         if isinstance(node, yamldoc.Mapping):
             errors += _crossing_mistakes(key, node, known)
@@ -102,6 +104,21 @@ def _categories(name: str, node: yamldoc.Node | None) -> list[str]:
     own = node.get("categories") if isinstance(node, yamldoc.Mapping) else None
     added = [key.text for key, _ in own] if isinstance(own, yamldoc.Mapping) else []
     return list(dict.fromkeys([*(DEFAULT[name].categories if name in DEFAULT else ()), *added]))
+
+
+def ambiguous(axis: yamldoc.Node) -> Iterator[UserError]:
+    """Yield an error for each spelling that two categories claim: whoever writes it could be of either."""
+    own = axis.get("categories") if isinstance(axis, yamldoc.Mapping) else None
+    categories = tuple(own) if isinstance(own, yamldoc.Mapping) else ()
+    meant = {fold(key.text): key.text for key, _ in categories}
+    for key, texts in categories:
+        for node in texts.nodes if isinstance(texts, yamldoc.Items) else ():
+            if not isinstance(node, yamldoc.Scalar):
+                continue
+            category = meant.setdefault(fold(node.text), key.text)
+            if category != key.text:
+                hint = "Leave it under the one category that everyone who writes it means."
+                yield UserError(f"'{node.text}' is a spelling of '{category}' already", node.location, hint)
 
 
 def _crossing_mistakes(

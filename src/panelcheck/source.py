@@ -116,6 +116,8 @@ def read_bytes(path: str, *, name: str = "") -> bytes:
     Raises UserError when it cannot be read.
     """
     shown = name or path
+    if path == STDIN and sys.stdin is None:
+        raise UserError("standard input is closed", Location(shown), "Pass a file instead.")
     try:
         return sys.stdin.buffer.read() if path == STDIN else _bytes_of(Path(path))
     except FileNotFoundError:

@@ -289,3 +289,18 @@ def test_taking_records_out_leaves_every_other_record(rows):
     assert without(ledger, gone, ["gender"]) == "name,axis,values,note\n" + "".join(
         f"{line}\n" for number, line in enumerate(lines) if number not in gone
     )
+
+
+def test_standard_input_has_nothing_to_take_out_of(folder):
+    code, out, err = run("declarations", "expire", "-", stdin=ANSWERS)
+    assert (code, out) == (2, "")
+    assert "Error: declarations are forgotten in a file: name it, not -\n" in err
+
+
+def test_words_that_two_categories_claim_are_not_guessed(folder):
+    (folder / "words.yaml").write_text(
+        "id: own\nversion: 1\naxis: gender\ncategories: {woman: [same], man: [same]}\n", encoding="utf-8"
+    )
+    code, out, err = run("declarations", "import", "answers.csv", "--vocabulary", "words.yaml")
+    assert (code, out) == (2, "")
+    assert err.startswith("words.yaml:4:35: error: 'same' is a spelling of 'woman' already\n")

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import fields
 
 from panelcheck import yamldoc
-from panelcheck.errors import Location, UserError
+from panelcheck.configaxes import ambiguous
+from panelcheck.errors import Location, UserError, UserErrors
 from panelcheck.identity.vocabulary import Vocabulary, refuse
 from panelcheck.source import Source
 from panelcheck.values import dataclass
@@ -57,4 +58,6 @@ def read_vocabulary(source: Source, known: Mapping[str, Vocabulary]) -> Vocabula
                 f"'{key.text}' is not a category of {found.axis}", key.location,
                 yamldoc.did_you_mean(key.text, list(categories)) or f"There are {', '.join(categories)}.",
             )  # fmt: skip
+    if errors := list(ambiguous(roots[0])):
+        raise UserErrors(errors)
     return found

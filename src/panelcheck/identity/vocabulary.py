@@ -21,7 +21,7 @@ _REFUSED = words("""
     sexassignedatbirth genderassignedatbirth assignedsex assignedsexatbirth assignedgenderatbirth
     birthsex sexatbirth sexregisteredatbirth genderatbirth agab asab birthgender transstatus
     transgenderstatus transgender trans istrans istransgender genderhistory genderreassignment
-    transition transhistory cisortrans gendermodality
+    transition transhistory cisortrans gendermodality cis cisgender iscis iscisgender cisstatus
 """)
 
 
