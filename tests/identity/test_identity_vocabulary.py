@@ -181,7 +181,16 @@ def test_any_text_is_read_and_case_does_not_matter(text):
 
 @pytest.mark.parametrize(
     "axis",
-    ["sex assigned at birth", "Sex-assigned-at-birth", "AGAB", "trans status", "is_trans", "birth sex", "cis", "is cisgender"],
+    [
+        "sex assigned at birth",
+        "Sex-assigned-at-birth",
+        "AGAB",
+        "trans status",
+        "is_trans",
+        "birth sex",
+        "cis",
+        "is cisgender",
+    ],
 )
 def test_axes_that_are_refused(axis):
     with pytest.raises(UserError) as caught:
