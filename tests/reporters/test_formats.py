@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from hostile import TITLES
 from hypothesis import given
 from hypothesis import strategies as st
-from reports import SHARES, finding, note, report, skips, summary, undetermined
+from reports import COMPARED, SHARES, finding, note, report, skips, summary, undetermined
 
 from panelcheck import __version__, cli
 from panelcheck.errors import Location, UserError
@@ -265,3 +265,11 @@ def test_paths_are_told_from_the_root_of_the_repository(folder, monkeypatch):
     assert issue["location"]["path"] == "men.csv"
     (issue,) = json.loads(run("--format", "gitlab", f"..{os.sep}men.csv").stdout)
     assert issue["location"]["path"] == "../men.csv"
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_what_changed_is_told_where_people_read(name):
+    told = render(name, COMPARED, View())
+    assert "2 remaining, 8 fixed." in " ".join(told.split())
+    assert "11 -&gt; 12 of 14" in told or "11 -> 12 of 14" in told or "11 -\\> 12 of 14" in told
+    assert "Against origin" not in render(name, report(), View())

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from panelcheck.finding import Finding, Report, Verdict
 from panelcheck.reporters import View, speaks, tally
+from panelcheck.reporters._comparison import comparison_lines
 from panelcheck.reporters._listing import EVERYTHING, GRAVITY, gravity, together, word
 from panelcheck.reporters._markdown import code, prose
 from panelcheck.reporters._summary import (
@@ -27,7 +28,8 @@ _FOLDED = {"note": "Notes", "undetermined": "Not decided", "suppressed": "Suppre
 def render(report: Report, view: View) -> str:
     """Return the report. What the text report hides is folded, unless the view is quiet."""
     room = _Room(MOST_LISTED)
-    blocks = [f"## {_headline(report)}", _standing(report), *_errors(report, room)]
+    moved = _paragraphs(comparison_lines(report.comparison, report.findings))
+    blocks = [f"## {_headline(report)}", _standing(report), moved, *_errors(report, room)]
     front = _UP_FRONT | {what.removesuffix("s") for what in view.show}
     found = [finding for finding in report.findings if word(finding) in front]
     blocks += ["### Findings"] * bool(found) + list(_listed(found, room))

@@ -13,11 +13,19 @@ from panelcheck.reporters.html.findings import findings, not_told, notes, set_as
 from panelcheck.reporters.html.markup import Html, element, join
 from panelcheck.reporters.html.rules import not_checked, policies
 from panelcheck.reporters.html.section import Section
-from panelcheck.reporters.html.verdict import going_well, how_it_was_read, title_of, unreadable, verdict
+from panelcheck.reporters.html.verdict import (
+    compared,
+    going_well,
+    how_it_was_read,
+    title_of,
+    unreadable,
+    verdict,
+)
 
 _STYLE = Path(__file__).with_name("style.css")
 _PARTS = (
     unreadable,
+    compared,
     findings,
     not_told,
     going_well,

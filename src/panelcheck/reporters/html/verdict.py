@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from panelcheck.finding import Private, ProgrammeSummary, Report, Verdict
 from panelcheck.reporters import tally
+from panelcheck.reporters._comparison import comparison_lines
 from panelcheck.reporters._summary import praise, programme_lines, reservation
 from panelcheck.reporters.html.markup import Html, element, join, said
 from panelcheck.reporters.html.section import Section, each_programme, folded, table
@@ -90,6 +91,17 @@ def _figures(report: Report) -> Iterator[tuple[str, str]]:
 
 def _figure(number: str, words: str) -> Html:
     return element("div", element("dt", words), element("dd", number))
+
+
+def compared(report: Report) -> Section | None:
+    """Return what changed since an earlier revision, where one was asked for."""
+    first, *more = [line.strip() for line in comparison_lines(report.comparison, report.findings)] or [""]
+    if not first:
+        return None
+    content = join(
+        element("p", first), [element("ul", [element("li", line) for line in more])] if more else []
+    )
+    return Section("compared", "What changed", content)
 
 
 def unreadable(report: Report) -> Section | None:
