@@ -120,4 +120,18 @@ def _spliced(data: bytes, rng: random.Random, seeds: Sequence[bytes]) -> bytes:
     return data[:place] + other[start:end] + data[place:]
 
 
-_CHANGES = (_word_in, _word_in, _word_in, _word_over, _word_over, _byte, _gone, _again, _cut, _lines, _lines, _cells, _spliced)
+_CHANGES = (
+    _word_in,
+    _word_in,
+    _word_in,
+    _word_over,
+    _word_over,
+    _byte,
+    _gone,
+    _again,
+    _cut,
+    _lines,
+    _lines,
+    _cells,
+    _spliced,
+)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from panelcheck.errors import UserError
+from panelcheck.source import real
 
 _ORDINARY = 0o666
 
@@ -28,10 +29,10 @@ def write(path: Path, text: str) -> None:
 
 def refuse_clashes(files: Sequence[str], read: Collection[str]) -> None:
     """Refuse to write two reports to one file, or a report over what was ``read``. Raises UserError."""
-    places = Counter(Path(file).resolve() for file in files if _is_kept(Path(file)))
-    inputs = {Path(file).resolve() for file in read}
+    places = Counter(real(Path(file)) for file in files if _is_kept(Path(file)))
+    inputs = {real(Path(file)) for file in read}
     for file in files:
-        place = Path(file).resolve()
+        place = real(Path(file))
         if places[place] > 1:
             raise UserError(f"two reports go to {file}", hint="Give each --output a file of its own.")
         if place in inputs:

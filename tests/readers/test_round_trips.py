@@ -27,7 +27,8 @@ def read_back(programme, format_):
 def test_every_fact_comes_back(format_, programme):
     found = read_back(programme, format_)
     assert facts(found) == list(programme)
-    assert not (found.problems or found.unscheduled)
+    assert not found.problems
+    assert not found.unscheduled
 
 
 @pytest.mark.parametrize(("first", "second"), PAIRS, ids=lambda name: name)

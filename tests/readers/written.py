@@ -14,10 +14,26 @@ from hypothesis import strategies as st
 
 GIVEN = ("Ada", "Bram", "Cora", "Elif", "Gustav", "Ida", "José", "Lin", "Анна", "Zoë")
 FAMILY = ("Quill", "Oost", "Díaz", "Fern", "van der Hale", "O'Moll", "Berg-Lund", "Лугова", "Šarić", "Okri")
-SUBJECTS = ("the sea", "rivers", "tape", "#maps", "old: new", '"quoted" words', "rivers, seas", "données", "C++ & Rust", "100 % < 5")
+SUBJECTS = (
+    "the sea",
+    "rivers",
+    "tape",
+    "#maps",
+    "old: new",
+    '"quoted" words',
+    "rivers, seas",
+    "données",
+    "C++ & Rust",
+    "100 % < 5",
+)
 ROOMS = ("", "Hall 1", "Room: B", "Old Library, 2nd floor")
 TRACKS = ("", "Water", "Web & Data")
-ROLES = {"panel": ("moderator", "panelist"), "talk": ("speaker",), "workshop": ("speaker",), "keynote": ("keynote",)}
+ROLES = {
+    "panel": ("moderator", "panelist"),
+    "talk": ("speaker",),
+    "workshop": ("speaker",),
+    "keynote": ("keynote",),
+}
 DAY = datetime(2027, 3, 4)  # noqa: DTZ001 - programmes give the times of their place
 
 
@@ -46,7 +62,7 @@ def slots(draw, number):
     kind = draw(st.sampled_from(sorted(ROLES)))
     people = draw(st.lists(names, min_size=1, max_size=5, unique=True))
     if kind == "panel":
-        people = (people + ["Mia Panel", "Noor Stage"])[: max(2, len(people))]
+        people = [*people, "Mia Panel", "Noor Stage"][: max(2, len(people))]
         seats = [(people[0], "moderator"), *((name, "panelist") for name in people[1:])]
     else:
         seats = [(name, ROLES[kind][0]) for name in people]
@@ -62,7 +78,9 @@ def slots(draw, number):
     )
 
 
-programmes = st.integers(1, 6).flatmap(lambda size: st.tuples(*(slots(number) for number in range(1, size + 1))))
+programmes = st.integers(1, 6).flatmap(
+    lambda size: st.tuples(*(slots(number) for number in range(1, size + 1)))
+)
 
 
 def record(slot):
@@ -84,7 +102,11 @@ def rows(programme):
     for slot in programme:
         said = record(slot)
         for name, role in slot.seats:
-            yield [*(said.get(key, "") for key in ("title", "kind", "start", "end", "room", "track")), name, role]
+            yield [
+                *(said.get(key, "") for key in ("title", "kind", "start", "end", "room", "track")),
+                name,
+                role,
+            ]
 
 
 def as_csv(programme, folder):
@@ -118,7 +140,10 @@ def as_toml(programme, folder):
         people = said.pop("people")
         lines += ["[[sessions]]", *(f"{key} = {json.dumps(value)}" for key, value in said.items())]
         for person in people:
-            lines += ["[[sessions.people]]", *(f"{key} = {json.dumps(value)}" for key, value in person.items())]
+            lines += [
+                "[[sessions.people]]",
+                *(f"{key} = {json.dumps(value)}" for key, value in person.items()),
+            ]
     return put(folder / "talks.toml", "\n".join(lines))
 
 
@@ -127,7 +152,11 @@ def as_xml(programme, folder):
     for slot in programme:
         said = record(slot)
         people = said.pop("people")
-        lines += ["<session>", *(f"<{key}>{escape(value)}</{key}>" for key, value in said.items()), "<people>"]
+        lines += [
+            "<session>",
+            *(f"<{key}>{escape(value)}</{key}>" for key, value in said.items()),
+            "<people>",
+        ]
         lines += [f"<person role={quoteattr(one['role'])}>{escape(one['name'])}</person>" for one in people]
         lines += ["</people></session>"]
     return put(folder / "talks.xml", "\n".join([*lines, "</sessions></programme>"]))
@@ -139,7 +168,8 @@ def as_frab(programme, folder):
     for slot in programme:
         length = int((slot.end - slot.start).total_seconds()) // 60
         lines += [
-            f'<day date="{slot.start:%Y-%m-%d}"><room name={quoteattr(slot.room or "Hall")}><event id="{slot.title[7]}">',
+            f'<day date="{slot.start:%Y-%m-%d}"><room name={quoteattr(slot.room or "Hall")}>',
+            f'<event id="{slot.title[7]}">',
             f"<start>{slot.start:%H:%M}</start><duration>{length // 60:02}:{length % 60:02}</duration>",
             f"<title>{escape(slot.title)}</title><type>{slot.kind}</type><track>{escape(slot.track)}</track><persons>",
             *(f'<person id="{name}">{escape(name)}</person>' for name, _ in slot.seats),
@@ -156,7 +186,12 @@ def as_front_matter(programme, folder):
     return folder
 
 
-LABELS = {"moderator": "Moderator", "panelist": "Panelists", "speaker": "Speakers", "keynote": "Keynote speaker"}
+LABELS = {
+    "moderator": "Moderator",
+    "panelist": "Panelists",
+    "speaker": "Speakers",
+    "keynote": "Keynote speaker",
+}
 
 
 def as_ical(programme, folder):
@@ -196,7 +231,10 @@ WRITERS = {
 
 def without_roles(programme):
     """Return what a format that knows neither roles nor empty rooms keeps of a programme."""
-    return [replace(slot, room=slot.room or "Hall", seats=tuple((name, "") for name, _ in slot.seats)) for slot in programme]
+    return [
+        replace(slot, room=slot.room or "Hall", seats=tuple((name, "") for name, _ in slot.seats))
+        for slot in programme
+    ]
 
 
 def facts(programme):

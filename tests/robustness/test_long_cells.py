@@ -1,0 +1,116 @@
+"""Cells of megabytes read in time that grows with their length, and in bounded memory (docs/limits.md).
+
+There is no clock in these tests: what is quadratic would not come to an end.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from panelcheck.readers import Words
+from panelcheck.readers.paths import read_path
+
+LONG = 1_000_000
+FILLS = {
+    "a word": "a", "names": "Ada Quill, ", "and": "Ada Quill and ", "lines": "Moderator: Ada Quill\n", "spaces": "   x",
+    "white space": " \n", "dashes": "Tides - ", "brackets": "((", "pronouns": "she/her ", "dots": "A. ",
+}  # fmt: skip
+
+
+def filled(fill, length=LONG):
+    return (FILLS[fill] * (length // len(FILLS[fill]) + 1))[:length]
+
+
+def quoted(text):
+    return '"' + text.replace('"', '""') + '"'
+
+
+def escaped(text):
+    return text.replace("\\", "\\\\").replace("\n", "\\n").replace(",", "\\,")
+
+
+def event(line):
+    return f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20270304T100000\r\n{line}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+
+
+def session(**cells):
+    return {"title": "Tides", "start": "10:00", "speakers": ["Bram Oost"], **cells}
+
+
+PLACES = {
+    "name.csv": lambda text: f"title,name\nTides,{quoted(text)}\nTides,Bram Oost\n",
+    "title.csv": lambda text: f"title,name\n{quoted(text)},Bram Oost\n",
+    "description.csv": lambda text: f"title,name,description\nTides,Bram Oost,{quoted(text)}\n",
+    "name.json": lambda text: json.dumps({"sessions": [session(), session(speakers=[text])]}),
+    "title.json": lambda text: json.dumps({"sessions": [session(title=text)]}),
+    "description.json": lambda text: json.dumps({"sessions": [session(description=text)]}),
+    "name.yaml": lambda text: json.dumps({"sessions": [session(), session(speakers=[text])]}),
+    "description.yaml": lambda text: json.dumps({"sessions": [session(description=text)]}),
+    "description.ics": lambda text: event(f"SUMMARY:Tides - Bram Oost\r\nDESCRIPTION:{escaped(text)}"),
+    "title.ics": lambda text: event(f"SUMMARY:{escaped(text)}\r\nDESCRIPTION:Speaker: Bram Oost"),
+}
+
+
+@pytest.mark.parametrize("fill", FILLS)
+@pytest.mark.parametrize("name", PLACES)
+def test_a_cell_of_megabytes_is_read(name, fill, tmp_path):
+    path = tmp_path / name
+    path.write_text(PLACES[name](filled(fill)), encoding="utf-8", newline="")
+    programme, _ = read_path(str(path), Words())
+    assert programme.records
+    if not name.endswith(".ics"):
+        assert "Bram Oost" in {seat.name for _, seat in programme.seats()}
+
+
+@pytest.mark.parametrize(
+    "name", ["description.csv", "description.json", "description.ics", "description.yaml"]
+)
+def test_a_description_no_one_reads_is_a_skip(name, tmp_path):
+    path = tmp_path / name
+    path.write_text(PLACES[name](filled("lines", 300_000)), encoding="utf-8", newline="")
+    programme, _ = read_path(str(path), Words())
+    assert [skip.why for skip in programme.skips if skip.what == "long text"] == [
+        "no names are looked for in a description of more than 200,000 characters"
+    ]
+
+
+# What a process takes before it becomes another program counts too, for whoever asks its parent.
+RUN = """
+import sys
+sys.argv = ["panelcheck", "check", sys.argv[1]]
+from panelcheck.__main__ import main
+try:
+    main()
+finally:
+    status = dict(line.split(":", 1) for line in open("/proc/self/status"))
+    print(status["VmHWM"].split()[0], file=sys.stderr)
+"""
+
+
+def peak_megabytes(path):
+    """Return the most memory that one run on ``path`` took, which must read it."""
+    if not Path("/proc/self/status").exists():
+        pytest.skip("the system does not tell")
+    run = subprocess.run([sys.executable, "-c", RUN, str(path)], capture_output=True, text=True, check=False)
+    assert run.returncode in (0, 1)
+    return int(run.stderr.split()[-1]) / 1024
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_ten_megabytes_in_one_cell_take_at_most_500(name, tmp_path):
+    path = tmp_path / name
+    path.write_text(PLACES[name](filled("lines", 10_000_000)), encoding="utf-8", newline="")
+    assert peak_megabytes(path) <= 500
+
+
+def test_100_000_rows_take_at_most_600_megabytes(tmp_path):
+    lines = ["session,kind,name,role"]
+    for number in range(100_000):
+        role = "moderator" if number % 4 == 3 else "panelist"
+        lines.append(f"Session {number // 4},panel,Ada Quill{number},{role}")
+    path = tmp_path / "long.csv"
+    path.write_text("\n".join(lines))
+    assert peak_megabytes(path) <= 600
