@@ -19,6 +19,7 @@ def main() -> None:
         raise SystemExit(f"usage: fuzz/readers.py {'|'.join(PLACES)} [libFuzzer options]")
     with atheris.instrument_imports(include=["panelcheck"]):
         target = Target(format_, Path("build/fuzz"))
+        target.load_rules_once()
         target.check(b"")  # the modules of the reader and of every check are imported here
     mutators: dict[int, Mutator] = {}
 

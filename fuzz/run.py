@@ -15,6 +15,7 @@ from target import PLACES, Target, seeds
 def fuzz(format_: str, *, seconds: float, seed: int = 0, most: int = 0, kept: Path | None = None) -> Target:
     """Run the seeds and then mutations of them, for that long or (``most``) that many; return the target."""
     target = Target(format_, kept)
+    target.load_rules_once()
     corpus = seeds(format_)
     for data in corpus:
         target.run(data)
@@ -30,12 +31,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("formats", nargs="*", choices=[*PLACES, []], metavar="FORMAT")
     parser.add_argument("--seconds", type=float, default=60.0, help="for each format (default: 60)")
+    parser.add_argument(
+        "--runs", type=int, default=0, help="stop after that many inputs, however long they take"
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--kept", type=Path, default=Path("build/fuzz"), help="where crashing inputs go")
     given = parser.parse_args()
     crashed = False
     for name in given.formats or PLACES:
-        target = fuzz(name, seconds=given.seconds, seed=given.seed, kept=given.kept)
+        seconds = float("inf") if given.runs else given.seconds
+        target = fuzz(name, seconds=seconds, seed=given.seed, most=given.runs, kept=given.kept)
         print(f"{name}: {target.runs} inputs, {len(target.crashes)} crashes, slowest {target.slowest:.1f} s")
         crashed |= bool(target.crashes)
     sys.exit(crashed)

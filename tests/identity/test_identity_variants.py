@@ -96,3 +96,8 @@ def test_many_people_of_one_family_name_take_no_longer_than_their_number():
 
     seconds(100)
     assert seconds(600) < 30 * seconds(100)
+
+
+@pytest.mark.parametrize("name", ["Anna \u0301", "\u0301 Anna", "\u0301 \u0300"])
+def test_a_word_of_nothing_but_accents_is_no_name(name):
+    assert pairs(name, "Anna Quill") == []

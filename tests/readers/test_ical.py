@@ -494,3 +494,32 @@ def test_any_lines_are_read_and_every_event_is_accounted_for(lines):
     programme = readers.read(source_of(text), WORDS)
     named = [skip for skip in programme.skips if skip.what in ("break", "empty record")]
     assert len(found.records) == len(programme.sessions) + len(named)
+
+
+def starting(moment, zone=""):
+    """Return what is read of an event that starts then, in a calendar of that zone."""
+    named = f"X-WR-TIMEZONE:{zone}\n" if zone else ""
+    text = (
+        f"BEGIN:VCALENDAR\n{named}BEGIN:VEVENT\nSUMMARY:Tides\nDTSTART:{moment}\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    return readers.read(Source("talks.ics", text), Words())
+
+
+@pytest.mark.parametrize("name", ["Europe", "Europe/", "America/Argentina", "../etc/passwd", "/", "x" * 300])
+def test_a_folder_of_time_zones_is_no_zone(name):
+    (session,) = starting("20270304T100000Z", name).sessions
+    assert session.start.hour == 10
+
+
+@pytest.mark.parametrize("moment", ["00010101T000000Z", "99991231T235959Z"])
+@pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Auckland"])
+def test_the_first_and_the_last_day_there_are(moment, zone):
+    (session,) = starting(moment, zone).sessions
+    assert session.title.text == "Tides"
+
+
+@pytest.mark.parametrize("moment", ["20270304T100000Z/PT1H", "20270304T100000Z/20270304T110000Z", "100000"])
+def test_a_period_or_an_hour_alone_is_no_start(moment):
+    programme = starting(moment)
+    assert programme.sessions[0].start is None
+    assert [problem.message for problem in programme.problems] == ["DTSTART is no date or time"]

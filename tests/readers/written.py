@@ -62,7 +62,7 @@ def slots(draw, number):
     kind = draw(st.sampled_from(sorted(ROLES)))
     people = draw(st.lists(names, min_size=1, max_size=5, unique=True))
     if kind == "panel":
-        people = (people + ["Mia Panel", "Noor Stage"])[: max(2, len(people))]
+        people = [*people, "Mia Panel", "Noor Stage"][: max(2, len(people))]
         seats = [(people[0], "moderator"), *((name, "panelist") for name in people[1:])]
     else:
         seats = [(name, ROLES[kind][0]) for name in people]
@@ -168,7 +168,8 @@ def as_frab(programme, folder):
     for slot in programme:
         length = int((slot.end - slot.start).total_seconds()) // 60
         lines += [
-            f'<day date="{slot.start:%Y-%m-%d}"><room name={quoteattr(slot.room or "Hall")}><event id="{slot.title[7]}">',
+            f'<day date="{slot.start:%Y-%m-%d}"><room name={quoteattr(slot.room or "Hall")}>',
+            f'<event id="{slot.title[7]}">',
             f"<start>{slot.start:%H:%M}</start><duration>{length // 60:02}:{length % 60:02}</duration>",
             f"<title>{escape(slot.title)}</title><type>{slot.kind}</type><track>{escape(slot.track)}</track><persons>",
             *(f'<person id="{name}">{escape(name)}</person>' for name, _ in slot.seats),

@@ -13,7 +13,7 @@ import pytest
 from panelcheck.readers import Words
 from panelcheck.readers.paths import read_path
 
-LONG = 2_000_000
+LONG = 1_000_000
 FILLS = {
     "a word": "a", "names": "Ada Quill, ", "and": "Ada Quill and ", "lines": "Moderator: Ada Quill\n", "spaces": "   x",
     "white space": " \n", "dashes": "Tides - ", "brackets": "((", "pronouns": "she/her ", "dots": "A. ",
