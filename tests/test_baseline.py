@@ -386,3 +386,17 @@ def test_a_config_each_has_a_file_each():
         "two/own.json",
     ]
     assert [update.added for update in updates] == [1, 1]
+
+
+def test_what_the_number_of_tests_makes_of_a_finding_is_no_finding_to_accept(run):
+    def talk(title, gender, role="speaker"):
+        return f"{title},2027-03-01 10:00,{role},{title} Example,{gender}\n"
+
+    keynotes = [talk(f"Plenary {number}", "man", "keynote") for number in range(6)]
+    talks = [talk(f"Talk {number}", "woman" if number < 16 else "man") for number in range(40)]
+    write("event.csv", *keynotes, *talks)
+    Path("panelcheck.yaml").write_text("rules: {PC205: {severity: warning}}\n", encoding="utf-8")
+    assert "1 accepted" in run("baseline", "write", "event.csv", "--select", "PC205")[1]
+    Path(FILE).unlink()
+    assert "0 accepted" in run("baseline", "write", "event.csv", "--select", "PC203,PC205")[1]
+    assert entries() == []

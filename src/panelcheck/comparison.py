@@ -11,14 +11,15 @@ from functools import cache, partial
 from panelcheck.errors import UserError, collecting
 from panelcheck.finding import Change, Comparison, Fixed, Move, Report, Verdict
 from panelcheck.history import revision_at
+from panelcheck.judging import Outcome
 from panelcheck.lineup import WOMAN, Each, LineUpSpec, line_ups
-from panelcheck.lint import Outcome, outcomes_of, report_on
+from panelcheck.lint import outcomes_of
+from panelcheck.packs import DATA_QUALITY, HYGIENE
 from panelcheck.past import as_it_was
 from panelcheck.programme import Kind
 from panelcheck.reading import Options, Reading, read_all, take_baselines
+from panelcheck.reporting import report_on
 from panelcheck.source import STDIN
-from panelcheck.summary import DATA_QUALITY
-from panelcheck.suppress import HYGIENE
 
 _SUREST_FIRST = list(Verdict)
 _PANELS = LineUpSpec(each=Each.SESSION, kinds=(Kind.PANEL, Kind.ROUNDTABLE, Kind.FIRESIDE))

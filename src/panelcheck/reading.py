@@ -16,17 +16,17 @@ from panelcheck.configfile import load_config
 from panelcheck.earlier import programme_at
 from panelcheck.errors import UserError, collecting
 from panelcheck.finding import FlawedIgnore
+from panelcheck.fingerprint import home_of
 from panelcheck.history import revision_at
 from panelcheck.identity import Declaration, identify
 from panelcheck.identity.people import gather, normalise
 from panelcheck.identity.roster import Roster
 from panelcheck.lineup import Event, Speaking, TopicWords
-from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
+from panelcheck.packs import DEFAULT_PACKS, HYGIENE, Rule, load_packs, select_rules
 from panelcheck.private import STDIN_NAME, Answers, answers, demand_private, is_public, sources_of
 from panelcheck.programme import Person, Programme, Skip
 from panelcheck.source import STDIN, Source, reach, read_source
-from panelcheck.summary import home_of
-from panelcheck.suppress import HYGIENE, Ignores
+from panelcheck.suppress import Ignores
 from panelcheck.targets import Target, configured, targets_of
 from panelcheck.values import dataclass
 

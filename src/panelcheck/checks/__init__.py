@@ -20,7 +20,7 @@ _REGISTRY: dict[str, type["Check"]] = {}
 class Test(NamedTuple):
     """A pattern tested against chance: its p-value, and the q-value up to which it may be told.
 
-    The q-value depends on how many tests one programme undergoes: see ``lint.adjusted``.
+    The q-value depends on how many tests one programme undergoes: see ``judging.adjusted``.
     """
 
     p: float
