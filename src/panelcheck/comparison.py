@@ -12,7 +12,7 @@ from panelcheck.errors import UserError, collecting
 from panelcheck.finding import Change, Comparison, Fixed, Move, Report, Verdict
 from panelcheck.history import revision_at
 from panelcheck.judging import Outcome
-from panelcheck.lineup import WOMAN, Each, LineUpSpec, line_ups
+from panelcheck.lineup import WOMAN, Each, LineUpSpec, line_ups_of
 from panelcheck.lint import outcomes_of
 from panelcheck.packs import DATA_QUALITY, HYGIENE
 from panelcheck.past import as_it_was
@@ -167,13 +167,10 @@ def _moves(was: Reading, now: Reading) -> dict[str, Move]:
 
 
 def _composition(reading: Reading) -> dict[str, tuple[int, int, int]]:
-    panels = [
-        line_up.bounds(_GENDER, WOMAN)
-        for line_up in line_ups(reading.programme, reading.roster, _PANELS)
-        if line_up.size
-    ]
+    event = reading.event()
+    panels = [line_up.bounds(_GENDER, WOMAN) for line_up in line_ups_of(event, _PANELS) if line_up.size]
     with_a_woman = sum(least > 0 for least, _ in panels), sum(most > 0 for _, most in panels), len(panels)
-    (stage,) = line_ups(reading.programme, reading.roster, _STAGE)
+    (stage,) = line_ups_of(event, _STAGE)
     return {
         "panels with a woman": with_a_woman,
         "women among the people on stage": (*stage.bounds(_GENDER, WOMAN), stage.size),
