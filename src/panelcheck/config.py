@@ -9,7 +9,9 @@ from typing import Any, Literal
 
 from panelcheck.errors import Location
 from panelcheck.identity.axes import Disclosure
+from panelcheck.identity.vocabulary import GENDER
 from panelcheck.programme import Ignore, Kind
+from panelcheck.readers.records import Words
 from panelcheck.values import dataclass
 
 FILE_NAMES = ("panelcheck.yaml", "panelcheck.yml")
@@ -192,6 +194,16 @@ class Config:
         }
         set_aside = self.declarations if "declarations" in given else ()
         return replace(self, **{**given, **added, "set_aside": set_aside})
+
+    @property
+    def asks_of(self) -> tuple[str, ...]:
+        """The axes on which people may say something of themselves: gender, and its own."""
+        return tuple(dict.fromkeys((GENDER, *self.axes)))
+
+    @property
+    def words(self) -> Words:
+        """The event's own words for fields and kinds, and what its axes are called."""
+        return Words(fields=self.fields, kinds=self.kinds, axes=self.asks_of)
 
     @property
     def base(self) -> Path:

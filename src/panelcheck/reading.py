@@ -230,7 +230,7 @@ def who_is_who(
 ) -> Roster:
     """Find out who is who, on every axis that the config or a rule names."""
     asked = (rule.axis for rule in rules if rule.axis)
-    axes = ("gender", *config.axes, *config.intersections, *asked)
+    axes = (*config.asks_of, *config.intersections, *asked)
     return identify(
         programme,
         declarations=declared,
