@@ -15,7 +15,6 @@ from panelcheck.values import dataclass
 
 FILE_NAME = "panelcheck-baseline.json"
 VERSION = 1
-_SUREST_FIRST = list(Verdict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +41,7 @@ class Accepted:
 
     def covers(self, finding: Finding) -> bool:
         """Whether this accepts ``finding``: a line-up that could not be told is no longer it once it can."""
-        surer = _SUREST_FIRST.index(finding.verdict) < _SUREST_FIRST.index(self.verdict)
+        surer = finding.verdict.rank < self.verdict.rank
         return finding.code == self.code and not surer
 
     def holds_on(self, day: date) -> bool:

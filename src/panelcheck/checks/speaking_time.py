@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
-from panelcheck.finding import Severity, Verdict
+from panelcheck.finding import Severity
 from panelcheck.lineup import Event, LineUp
 from panelcheck.lineup.voices import NO_TRANSCRIPT, Voices, spoken, voices_of
 from panelcheck.programme import Seat
@@ -21,15 +21,11 @@ ONE_GROUP = "nobody to compare is known"
 TOO_FEW = "too few people"
 _DIGITS = 4
 _SAME = 1e-9
-_GRAVEST_FIRST = list(Verdict)
 
 
 def gravest(judgements: Iterable[Judgement]) -> Judgement:
     """Return the one to tell of several on one line-up, a category each."""
-    return min(
-        judgements,
-        key=lambda one: (_GRAVEST_FIRST.index(one.verdict), (one.severity or Severity.NOTE).rank),
-    )
+    return min(judgements, key=lambda one: (one.verdict.rank, (one.severity or Severity.NOTE).rank))
 
 
 def shares(voices: Voices, category: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from panelcheck import __version__
 from panelcheck.errors import Location, UserError
 from panelcheck.finding import (
+    FEWEST_ESTIMATED,
     Basis,
     Comparison,
     Finding,
@@ -17,7 +18,7 @@ from panelcheck.finding import (
     Silence,
 )
 from panelcheck.programme import Skip
-from panelcheck.reporters import FEWEST_ESTIMATED, View, tally
+from panelcheck.reporters import View, tally
 from panelcheck.wording import safe_json
 
 VERSION = 1
