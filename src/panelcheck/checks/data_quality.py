@@ -42,7 +42,7 @@ class Coverage(Check):
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
         people = line_up.people
-        if len(people) < max(1, line_up.spec.min_people):
+        if len(people) < line_up.spec.fewest:
             yield not_applicable("too few people")
             return
         grounds = [line_up.roster.standing(person, self.axis).ground for person in people]

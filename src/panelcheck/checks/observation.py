@@ -43,7 +43,7 @@ class Composition(Representation):
         without = (one for one in line_ups_of(event, replace(spec, topics=Topics.WITHOUT))
                    if one.subject.key == line_up.subject.key)  # fmt: skip
         other = next(without, None)
-        if other is None or other.size < max(1, spec.min_people):
+        if other is None or other.too_small:
             return ""
         return f"; without diversity topics, of {other.size}: {self._counts(other)}"
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied
-from panelcheck.finding import Verdict
+from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
+from panelcheck.checks.representation import UNDER_LISTED
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Status
 from panelcheck.values import dataclass
@@ -23,16 +23,12 @@ class Headcount(Check):
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
         evidence = {"people": line_up.size, "least": self.least, "most": self.most}
-        if line_up.size < max(1, line_up.spec.min_people):
+        if line_up.too_small:
             yield not_applicable("too few people")
         elif self.least <= line_up.size <= self.most:
             yield satisfied(evidence)
         elif line_up.size == 1:
-            yield Judgement(
-                verdict=Verdict.UNDETERMINED,
-                evidence=evidence,
-                reason="under-listed, so who else is on it is not known",
-            )
+            yield undetermined(evidence, UNDER_LISTED)
         else:
             yield broken(evidence)
 
@@ -63,7 +59,7 @@ class SessionsPerPerson(Check):
         elif sure:
             yield broken(evidence)
         elif doubt:
-            yield Judgement(verdict=Verdict.UNDETERMINED, evidence=evidence, reason=doubt)
+            yield undetermined(evidence, doubt)
         else:
             yield satisfied(evidence)
 
@@ -92,7 +88,7 @@ class ConfirmedShare(Check):
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
-        if line_up.size < max(1, line_up.spec.min_people):
+        if line_up.too_small:
             yield not_applicable("too few people")
             return
         if not _says_who_confirmed(line_up):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied
+from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
 from panelcheck.finding import Verdict
 from panelcheck.identity.roster import Roster, Standing
 from panelcheck.lineup import Draw, Interval, LineUp, chance
@@ -18,6 +18,8 @@ from panelcheck.wording import many_of
 
 LIKELY = 0.9
 UNLIKELY = 0.05
+UNDER_LISTED = "under-listed, so who else is on it is not known"
+_SPOKEN_OF = "a rule of its own speaks of this"
 TALLY = ("people", "known", "estimated", "unknown", "open")
 _MADE_OF_SEVERAL = (Kind.PANEL, Kind.ROUNDTABLE)
 
@@ -34,14 +36,10 @@ class Representation(Check):
         """Yield one judgement."""
         if line_up.roster.silent_on(self.axis):
             yield not_applicable(f"no {self.axis} is given")
-        elif line_up.size >= max(1, line_up.spec.min_people):
+        elif not line_up.too_small:
             yield self.weigh(line_up)
         elif _under_listed(line_up):
-            yield Judgement(
-                verdict=Verdict.UNDETERMINED,
-                evidence=line_up.tally(self.axis, estimates=False),
-                reason="under-listed, so who else is on it is not known",
-            )
+            yield undetermined(line_up.tally(self.axis, estimates=False), UNDER_LISTED)
         else:
             yield not_applicable("too few people")
 
@@ -102,7 +100,7 @@ class SingleCategory(Representation):
         if self.other_than and chances.high < UNLIKELY:
             apart = line_up.probability(self.axis, partial(_all_one_of, self.other_than))
             if apart.high >= UNLIKELY:
-                return not_applicable("a rule of its own speaks of this")
+                return not_applicable(_SPOKEN_OF)
         return judged(chances, line_up.tally(self.axis), line_up.basis(self.axis))
 
     def _labels(self, line_up: LineUp) -> list[str]:
@@ -200,7 +198,7 @@ class OneCancellationAway(Representation):
             return satisfied(evidence)
         if unknown:
             return judged(Interval(0.0, 1.0), evidence)
-        return broken(evidence) if others else not_applicable("a rule of its own speaks of this")
+        return broken(evidence) if others else not_applicable(_SPOKEN_OF)
 
 
 @dataclass(frozen=True, kw_only=True)

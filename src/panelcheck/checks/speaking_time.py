@@ -68,7 +68,7 @@ class Parity(Check):
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
-        if line_up.size < max(1, line_up.spec.min_people):
+        if line_up.too_small:
             yield not_applicable(TOO_FEW)
             return
         minutes = self.minutes(line_up)

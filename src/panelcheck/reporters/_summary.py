@@ -10,7 +10,17 @@ from collections.abc import Iterator
 from panelcheck.finding import FEWEST_ESTIMATED, Basis, ProgrammeSummary, Report, Severity, Shares, Verdict
 from panelcheck.reporters import HIDEABLE, View, speaks, tally
 from panelcheck.source import STDIN
-from panelcheck.wording import GENDER, GLUE, PRIVATE_WORDS, basis_line, count, lapsed, many_of, spread
+from panelcheck.wording import (
+    GENDER,
+    GLUE,
+    PRIVATE_WORDS,
+    basis_line,
+    count,
+    count_of,
+    lapsed,
+    many_of,
+    spread,
+)
 
 MOST_REASONS = 6
 # Of fewer people a share says no more than the list itself, and an interval of nobody says too much.
@@ -70,7 +80,7 @@ def _reckoning(summary: ProgrammeSummary) -> str:
         parts = [_equation(summary, [sessions, *_counts(whole)]), ", ".join([" + ".join(seats), *rest])]
         skips -= whole
     else:
-        records = [_records(summary)] if summary.records else []
+        records = [count_of(summary.records, summary.record_word)] if summary.records else []
         parts = [*records, " + ".join(seats), ", ".join([sessions, *rest])]
     if skips:
         parts.append(f"left out: {', '.join(_counts(skips))}")
@@ -78,14 +88,7 @@ def _reckoning(summary: ProgrammeSummary) -> str:
 
 
 def _equation(summary: ProgrammeSummary, terms: list[str]) -> str:
-    return f"{_records(summary)} = {' + '.join(terms)}"
-
-
-def _records(summary: ProgrammeSummary) -> str:
-    word = summary.record_word
-    if summary.records == 1:
-        word = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
-    return f"{summary.records} {word}"
+    return f"{count_of(summary.records, summary.record_word)} = {' + '.join(terms)}"
 
 
 def _counts(skips: Counter[str]) -> list[str]:
