@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from typing import Any, ClassVar
 
-from panelcheck.checks.chance import SLIGHT, TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
 from panelcheck.checks.timetable import Slot, slot_of
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Kind, Person, Role, Seat, Session
@@ -62,13 +62,10 @@ class MarkedSeats(Pattern):
             "others": round(100 * rest_marked / rest),
             **self.more(cast, line_up),
         }
-        often, other = own_marked / own, rest_marked / rest
-        far = often >= self.ratio * other - SLIGHT and often - other >= self.difference - SLIGHT
-        if own_marked < self.min_own or not far:
-            return Weighed(evidence=evidence)
-        from panelcheck.statistics.patterns import marked_share  # noqa: PLC0415 - imports NumPy
+        from panelcheck.statistics.patterns import MarkedMore  # noqa: PLC0415 - imports NumPy
 
-        return self.against_chance(marked_share, groups_of(cast, taking), lambda *_: evidence)
+        more = MarkedMore(self.ratio, self.difference, self.min_own)
+        return self.against_chance(more, groups_of(cast, taking), lambda *_: evidence)
 
 
 def _sums(pairs: Iterator[tuple[int, int]]) -> tuple[int, int]:
