@@ -59,8 +59,8 @@ class Pattern(Check):
     ``categories``: those watched; those the config watches if none is named. ``min_known``: the share (0-1)
     of seats held by people who have told us; with fewer the pattern must hold both if everyone else was a
     member and if nobody was. ``max_q``: the q-value up to which it may be told, and the p-value that
-    someone's labels must be able to reach. ``within``: labels are shuffled only among people alike here:
-    an axis, or ``track``.
+    someone's labels must be able to reach. ``within``: labels are shuffled only among people alike here: an
+    axis, or the ``track`` or ``kind`` of the first session they sit in.
     """
 
     keys: ClassVar[tuple[str, ...]] = ("members",)
@@ -169,8 +169,8 @@ class Pattern(Check):
             yield standing, Part(False, tuple(taken), self._stratum(line_up, key, taken[0][0]))
 
     def _stratum(self, line_up: LineUp, key: str, session: Session) -> str:
-        if self.within in ("", "track"):
-            return session.track.casefold() if self.within else ""
+        if self.within in ("", "track", "kind"):
+            return {"track": session.track.casefold(), "kind": session.kind}.get(self.within, "")
         standing = line_up.roster.standing(line_up.roster.people[key], self.within)
         return " ".join(sorted(standing.categories))
 

@@ -43,10 +43,10 @@ class BaseRate(Check):
                 yield self._judgement(line_up, category, base, known)
 
     def _judgement(self, line_up: LineUp, category: str, base: float, known: int) -> Judgement:
-        least, most = line_up.bounds(self.axis, category)
+        fewest, most = line_up.bounds(self.axis, category)
         enough = known >= self.min_known * line_up.size
         # With too few known, the answer must hold even if everyone else was a member.
-        count, people = (least, known) if enough else (most, line_up.size)
+        count, people = (fewest, known) if enough else (most, line_up.size)
         evidence = {
             "members": members_of(category), "count": count, "people": people,
             "share": round(100 * count / people), "base": round(100 * base), "source": self.source,

@@ -168,4 +168,5 @@ class NeverInRole(Pattern):
             line_up.roster.person_of(seat) for session, seat in seats if holds(session, seat, (self.role,))
         ]
         everyone = len({person.key for person in people if person}) + people.count(None)
-        return f"not known of {everyone - known} of {everyone} {PLURALS[self.role]}" if everyone > known else ""
+        unknown = everyone - known
+        return f"not known of {unknown} of {everyone} {PLURALS[self.role]}" if unknown else ""

@@ -126,4 +126,4 @@ def as_little(counts: Counts, design: Design) -> Values:
 
 def _seats(design: Design) -> tuple[Counts, Counts]:
     """Return the seats of one person of each group, and how many of them are marked."""
-    return tuple(np.array([part[place] for part in design.parts]) for place in (0, 1))
+    return np.array([part[0] for part in design.parts]), np.array([part[1] for part in design.parts])
