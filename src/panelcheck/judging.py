@@ -10,7 +10,7 @@ from panelcheck.fingerprint import fingerprint
 from panelcheck.lineup import Event, LineUp, Withheld, line_ups_of
 from panelcheck.packs import Rule
 from panelcheck.reading import Reading
-from panelcheck.statistics.multiplicity import benjamini_hochberg
+from panelcheck.statistics.multiplicity import q_values
 from panelcheck.values import dataclass
 
 _SPOKEN = frozenset({Verdict.CERTAIN, Verdict.LIKELY, Verdict.UNDETERMINED})
@@ -111,19 +111,27 @@ def _gates(rule: Rule, line_up: LineUp, judgement: Judgement, config: Config) ->
 def adjusted(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
     """Yield one programme's outcomes with what the number of its tests makes of each (Benjamini-Hochberg).
 
-    Among many tests some look striking by chance: a finding stays only where its q-value is low enough.
+    Among many tests some look striking by chance: a finding stays only where its q-value is low enough. Of
+    one that could not have become a finding beside so many others nothing is said.
     """
     tests = [outcome.judgement.test for outcome in outcomes]
-    q_values = iter(benjamini_hochberg([test.p for test in tests if test]))
+    asked = [test for test in tests if test]
+    level = max((test.max_q for test in asked), default=0.0)
+    adjusted_p = iter(q_values([test.p for test in asked], [test.least for test in asked], level))
     for outcome, test in zip(outcomes, tests, strict=True):
         if test is None:
             yield outcome
             continue
-        q = next(q_values)
-        evidence = {**outcome.judgement.evidence, "p": round(test.p, 6), "q": round(q, 6)}
-        if outcome.judgement.verdict is Verdict.CERTAIN and q > test.max_q:
-            yield replace(outcome, judgement=satisfied(evidence), finding=None, gates=False)
-        else:
+        q = next(adjusted_p)
+        evidence = {**outcome.judgement.evidence, "p": round(test.p, 6)}
+        if q is not None:
+            evidence["q"] = round(q, 6)
+        if outcome.judgement.verdict is Verdict.UNDETERMINED or (q is not None and q <= test.max_q):
             judgement = replace(outcome.judgement, evidence=evidence)
             finding = outcome.finding and replace(outcome.finding, evidence=evidence)
             yield replace(outcome, judgement=judgement, finding=finding)
+        elif q is None:
+            nothing = not_applicable(f"too few to tell this from chance among {len(asked)} tests")
+            yield replace(outcome, judgement=nothing, finding=None, gates=False)
+        else:
+            yield replace(outcome, judgement=satisfied(evidence), finding=None, gates=False)

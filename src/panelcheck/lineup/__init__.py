@@ -4,7 +4,7 @@ from panelcheck.identity.roster import Withheld
 from panelcheck.lineup.chance import MAN, RESIDUAL, WOMAN, Draw, Interval, chance
 from panelcheck.lineup.event import Event
 from panelcheck.lineup.seen import LineUp
-from panelcheck.lineup.selection import gives_keynote, line_ups_of
+from panelcheck.lineup.selection import holds, line_ups_of
 from panelcheck.lineup.speaking import Speaking
 from panelcheck.lineup.spec import ON_STAGE, Count, Each, LineUpSpec
 from panelcheck.lineup.topics import Topics, TopicWords
@@ -26,6 +26,6 @@ __all__ = [
     "Topics",
     "Withheld",
     "chance",
-    "gives_keynote",
+    "holds",
     "line_ups_of",
 ]
