@@ -1,6 +1,7 @@
 """A baseline: what it accepts, what it does not, and what it holds of people: nothing."""
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -386,3 +387,39 @@ def test_a_config_each_has_a_file_each():
         "two/own.json",
     ]
     assert [update.added for update in updates] == [1, 1]
+
+
+# What broke once
+
+
+def test_a_broken_file_is_called_broken_json_and_not_yaml(run):
+    write("a.csv", rows("Tea"))
+    Path(FILE).write_text('{"version": 1, "findings": [}', encoding="utf-8")
+    code, out, _ = run("check", "--baseline", FILE, "a.csv")
+    assert code == 2
+    assert f"{FILE}:1:29: error: not valid JSON: unexpected '}}'" in out
+    Path(FILE).write_text('{\n<<<<<<< HEAD\n"version": 1}', encoding="utf-8")
+    assert f"{FILE}:2:1: error: an unresolved merge conflict" in run("check", "--baseline", FILE, "a.csv")[1]
+
+
+def test_what_became_surer_is_new_and_its_entry_not_stale(run):
+    write("a.csv", rows("Tea", MEN[:2]), "Tea,2027-03-01 10:00,panelist,Kim Example,\n")
+    run("baseline", "write", "--fail-on-undetermined", "a.csv")
+    assert [entry["verdict"] for entry in entries()] == ["undetermined"]
+    write("a.csv", rows("Tea", MEN[:2]), "Tea,2027-03-01 10:00,panelist,Kim Example,man\n")
+    assert shown() == [("PC101", "Tea")]
+    assert stale() == [], "it is here, and told"
+    run("baseline", "write", "a.csv")
+    assert [entry["verdict"] for entry in entries()] == ["certain"], "the old one is not kept beside it"
+    write("a.csv", rows("Tea", ["Ada Example"], "woman"))
+    assert [code for _, code, _ in stale()] == ["PC905"]
+
+
+def test_nothing_is_accepted_that_the_number_of_tests_takes_back(run, monkeypatch):
+    """What is written and what is checked are the same: both after Benjamini-Hochberg."""
+    write("a.csv", rows("Tea"))
+    monkeypatch.setattr(
+        accepting, "adjusted", lambda outcomes: [replace(one, finding=None) for one in outcomes]
+    )
+    run("baseline", "write", "a.csv")
+    assert entries() == []
