@@ -29,6 +29,7 @@ INTERNAL = {
     "ignored": "(ignored)",
     "places": "(places)",
     "set_aside": "(set-aside)",
+    "written": "(written)",
 }  # fields that no key of a file fills in
 
 
@@ -147,7 +148,8 @@ class Config:
     ``topics``: tags, and words of titles, that say a session is about diversity itself, beside those
     panelcheck knows. ``audience`` is who sees the report; None leaves it to where the run is. ``owner``
     looks after the answers, until they are looked at again at ``review_by``; these and ``published`` go into
-    what is published. ``set_aside`` are files of answers that this run does not use. ``folder`` is where the
+    what is published. ``set_aside`` are files of answers that this run does not use. ``written`` are the
+    places of ``extends``, ``select`` and ``ignore``, by the key and the text. ``folder`` is where the
     file lies, which its paths are relative to; None without a file. A file gives ``transcripts`` as a glob,
     where each file is named after its session, or as a mapping of sessions to files.
     """
@@ -185,6 +187,7 @@ class Config:
     fail_on_undetermined: bool = False
     baseline: str = ""
     set_aside: tuple[str, ...] = ()
+    written: Mapping[tuple[str, str], Location] = field(default_factory=dict, repr=False)
     folder: Path | None = None
 
     def overridden(self, given: Mapping[str, Any]) -> "Config":
@@ -193,7 +196,10 @@ class Config:
             name: (*getattr(self, name), *given[name]) for name in ("extends", "ignore") if name in given
         }
         set_aside = self.declarations if "declarations" in given else ()
-        return replace(self, **{**given, **added, "set_aside": set_aside})
+        written = {
+            key: place for key, place in self.written.items() if key[0] in added or key[0] not in given
+        }
+        return replace(self, **{**given, **added, "set_aside": set_aside, "written": written})
 
     @property
     def asks_of(self) -> tuple[str, ...]:

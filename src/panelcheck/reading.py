@@ -138,8 +138,10 @@ def _load(path: str) -> Source:
 def _read(target: Target, place: Path, options: Options, load: Callable[[str], Source]) -> Reading:
     config = target.config
     packs = (*DEFAULT_PACKS, *config.extends)
-    loaded = load_packs(packs, overrides=config.rules, root=config.base, examples=False)
-    rules = select_rules(loaded, config.select, config.ignore)
+    loaded = load_packs(
+        packs, overrides=config.rules, root=config.base, examples=False, places=config.written
+    )
+    rules = select_rules(loaded, config.select, config.ignore, config.written)
     demand_categories(rules, config)
     programme, sources, broken = target.read(options.stdin_filename, partial(_opened, options.tell))
     options.tell(f"{target.name}: who is who")

@@ -93,9 +93,14 @@ class Ignores:
                     yield flawed(flaw=Flaw.UNUSED, selector=selector, severity=severity)
 
     def stale(self) -> Iterator[FlawedIgnore]:
-        """Yield the baseline's entries on this programme that accept more than there is, or not any more."""
+        """Yield the baseline's entries on this programme that accept more than there is, or not any more.
+
+        Where a finding is surer by now it is told itself, as new.
+        """
         for use in self.left_over():
             expired = not use.entry.holds_on(self.today)
+            if use.outgrown and not expired:
+                continue
             ignore = Ignore(
                 selectors=(use.entry.code,),
                 reason=use.entry.reason,

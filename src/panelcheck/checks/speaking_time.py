@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
 from panelcheck.finding import Severity
 from panelcheck.lineup import Event, LineUp
-from panelcheck.lineup.voices import NO_TRANSCRIPT, Voices, spoken, voices_of
+from panelcheck.lineup.voices import NO_TRANSCRIPT, TOO_SHORT, Voices, spoken, voices_of
 from panelcheck.programme import Seat
 from panelcheck.statistics.minutes import parity_bounds
 from panelcheck.values import dataclass
@@ -169,7 +169,8 @@ class SessionTimeParity(Parity):
     """The minutes a group was heard in one session, its moderators left aside.
 
     ``far_below``: a time parity that is ``grave``. ``max_unattributed``: with a larger share (0-1) of the
-    talk of nobody known, nothing is said.
+    talk of nobody known, nothing is said. Nor is it of a transcript of fewer than ``min_talk`` minutes, or of
+    less than ``min_covered`` (0-1) of the slot.
     """
 
     name = "session-time-parity"
@@ -177,6 +178,8 @@ class SessionTimeParity(Parity):
     far_below: float
     grave: Severity = Severity.WARNING
     max_unattributed: float = 0.1
+    min_talk: float = 0.0
+    min_covered: float = 0.0
 
     def missing(self, event: Event) -> str:
         """Return that there is no transcript."""
@@ -188,6 +191,8 @@ class SessionTimeParity(Parity):
         said = spoken(session, line_up.roster, line_up.event.speaking) if session else None
         if said is None:
             return not_applicable(NO_TRANSCRIPT)
+        if not said.covers(self.min_talk, self.min_covered):
+            return not_applicable(TOO_SHORT)
         if said.unattributed > self.max_unattributed:
             return undetermined({}, unattributed(said.unattributed))
         if said.open_seats:

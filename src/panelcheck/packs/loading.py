@@ -59,6 +59,7 @@ class Loader:
         self._read.add(path.absolute())
         with collecting(self.errors):
             pack = _read_pack(path, examples=outside or self._examples)
+            _refuse_empty(pack)
             for base in _items(pack, "extends"):
                 if not isinstance(base, yamldoc.Scalar):
                     raise UserError("extends: name packs, each as one text", base.location)
@@ -137,6 +138,15 @@ def _read_pack(path: Path, *, examples: bool = True) -> yamldoc.Mapping:
             for key in unknown
         ])  # fmt: skip
     return roots[0]
+
+
+def _refuse_empty(pack: yamldoc.Mapping) -> None:
+    """Raise UserError for a pack without rules: whoever adds it believes that something is checked."""
+    if not _items(pack, "rules") and not _items(pack, "extends"):
+        raise UserError(
+            "a pack without rules", yamldoc.find(pack, ["rules"]).point,
+            "List them under 'rules', or the packs it is made of under 'extends'.",
+        )  # fmt: skip
 
 
 def _policy(pack: yamldoc.Mapping, *, trusted: bool) -> Policy | None:
