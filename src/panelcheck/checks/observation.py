@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable
+from panelcheck.checks.reasons import TOO_FEW
 from panelcheck.checks.representation import TALLY, Representation, SingleCategory
 from panelcheck.finding import Verdict
 from panelcheck.lineup import Each, LineUp, Topics, line_ups_of
@@ -70,7 +71,7 @@ class SingleCategoryCount(Check):
             evidence = {word: counts[word] for word in ("single", "mixed", "unknown")}
             yield broken({"sessions": counts.total(), "group": many_of(self.category), **evidence})
         else:
-            yield not_applicable("too few people")
+            yield not_applicable(TOO_FEW)
 
 
 def _word(judgement: Judgement) -> str:

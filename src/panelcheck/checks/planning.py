@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
-from panelcheck.checks.representation import UNDER_LISTED
+from panelcheck.checks.reasons import TOO_FEW, UNDER_LISTED
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Status
+from panelcheck.statistics import SLIGHT
 from panelcheck.values import dataclass
 
 
@@ -24,7 +25,7 @@ class Headcount(Check):
         """Yield one judgement."""
         evidence = {"people": line_up.size, "least": self.least, "most": self.most}
         if line_up.too_small:
-            yield not_applicable("too few people")
+            yield not_applicable(TOO_FEW)
         elif self.least <= line_up.size <= self.most:
             yield satisfied(evidence)
         elif line_up.size == 1:
@@ -55,7 +56,7 @@ class SessionsPerPerson(Check):
         elif line_up.open_seats:
             doubt = "who takes the open seats is not known"
         if not line_up.size:
-            yield not_applicable("too few people")
+            yield not_applicable(TOO_FEW)
         elif sure:
             yield broken(evidence)
         elif doubt:
@@ -89,7 +90,7 @@ class ConfirmedShare(Check):
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
         if line_up.too_small:
-            yield not_applicable("too few people")
+            yield not_applicable(TOO_FEW)
             return
         if not _says_who_confirmed(line_up):
             yield not_applicable("no status of seats is given")
@@ -98,7 +99,7 @@ class ConfirmedShare(Check):
         sure = {keys.get(id(seat)) for seat in line_up.seats if seat.status is Status.CONFIRMED}
         people = len(line_up.people) + line_up.open_seats
         evidence = {"people": people, "confirmed": len(sure), "share": round(self.share * 100)}
-        enough = len(sure) >= self.share * people - 1e-9
+        enough = len(sure) >= self.share * people - SLIGHT
         yield satisfied(evidence) if enough else broken(evidence)
 
 
