@@ -65,8 +65,7 @@ class AtLeast(Representation):
             counts = standing.categories - {*self.other_than}
             counts = counts if self.other_than else counts & {*self.categories}
             return Interval(float(bool(counts)), float(bool(counts)))
-        named = [chance(standing, category, share, only=True)
-                 for category in self.categories or self.other_than]  # fmt: skip
+        named = [chance(standing, category, share) for category in self.categories or self.other_than]
         low = sum(one.low for one in named)
         high = min(1.0, sum(one.high for one in named))
         return Interval(1 - high, 1 - low) if self.other_than else Interval(low, high)

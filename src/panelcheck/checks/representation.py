@@ -195,7 +195,7 @@ class OneCancellationAway(Representation):
         if others > 1:
             return satisfied(evidence)
         if unknown:
-            return judged(Interval(0.0, 1.0), evidence)
+            return undetermined(evidence, _doubt(evidence))
         return broken(evidence) if others else not_applicable(SPOKEN_OF)
 
 
@@ -223,7 +223,7 @@ class SingleAffiliation(Representation):
         known = [organisations for organisations in each if organisations]
         if known and not frozenset.intersection(*known):
             return satisfied(evidence)
-        return broken(evidence) if len(known) == len(each) else judged(Interval(0.0, 1.0), evidence)
+        return broken(evidence) if len(known) == len(each) else undetermined(evidence, _doubt(evidence))
 
 
 def _largest_share(roster: Roster, axis: str) -> float | None:
