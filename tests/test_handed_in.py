@@ -33,7 +33,8 @@ PROGRAMMES = {
     "plain-form.csv": "Timestamp,Name,T-shirt\n2027-01-14,Ada Quist,M\n",
     "axis.csv": "session,axis,name,gender\nTea,Energy,Ada Quist,woman\n",
     "faq.csv": "session title,room,name,question,answer\nTea,Hall,Ada Quist,How long?,An hour\n",
-    "people.yaml": "people: [{name: Ada Quist, gender: woman}]\nsessions: [{title: Tea, people: [Ada Quist]}]\n",
+    "people.yaml": "people: [{name: Ada Quist, gender: woman}]\n"
+    "sessions: [{title: Tea, people: [Ada Quist]}]\n",
 }
 
 
