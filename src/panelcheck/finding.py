@@ -302,7 +302,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Everything one run has to say. Findings stand in file order."""
+    """Everything one run has to say. Findings stand in file order.
+
+    ``judged`` counts what rules could say of line-ups, ``unjudged`` are the paths of programmes of which
+    they could say nothing; rules on data alone do not count.
+    """
 
     programmes: tuple[ProgrammeSummary, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -310,6 +314,7 @@ class Report:
     silences: tuple[Silence, ...] = ()
     satisfied: int = 0
     judged: int = 0
+    unjudged: tuple[str, ...] = ()
     errors: tuple[UserError, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
     gated: tuple[Finding, ...] = ()
