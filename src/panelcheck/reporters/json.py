@@ -71,6 +71,7 @@ def _programme(summary: ProgrammeSummary) -> dict[str, Any]:
         "private_answers": summary.private.value,
         "unmatched_declarations": summary.unmatched_declarations,
         "lapsed_declarations": summary.lapsed_declarations,
+        "renewed_declarations": summary.renewed_declarations,
         "assumptions": list(summary.assumptions),
         "speaking_time": [_time(session) for session in summary.times],
     }
@@ -265,6 +266,7 @@ _PROGRAMME = _object(
     private_answers={"enum": [private.value for private in Private]},
     unmatched_declarations=_COUNT,
     lapsed_declarations=_COUNT,
+    renewed_declarations=_COUNT,
     assumptions=_list(_TEXT),
     speaking_time=_list(
         _object(
