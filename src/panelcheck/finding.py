@@ -198,7 +198,8 @@ class ProgrammeSummary:
     """What was read of one programme, in numbers. ``basis`` is None on an axis where it may not be told.
 
     ``compositions`` are counted when called for: on a large programme that takes a while.
-    ``lapsed_declarations`` have expired or were taken back.
+    ``lapsed_declarations`` have expired or were taken back; for ``renewed_declarations`` a later answer
+    stands.
     """
 
     path: str
@@ -219,6 +220,7 @@ class ProgrammeSummary:
     private: Private = Private.NONE
     unmatched_declarations: int = 0
     lapsed_declarations: int = 0
+    renewed_declarations: int = 0
     skipped: tuple[Skip, ...] = ()
     assumptions: tuple[str, ...] = ()
     times: tuple[SessionTime, ...] = ()

@@ -10,7 +10,17 @@ from collections.abc import Iterator
 from panelcheck.finding import FEWEST_ESTIMATED, Basis, ProgrammeSummary, Report, Severity, Shares, Verdict
 from panelcheck.reporters import HIDEABLE, View, speaks, tally
 from panelcheck.source import STDIN
-from panelcheck.wording import GENDER, GLUE, PRIVATE_WORDS, basis_line, count, lapsed, many_of, spread
+from panelcheck.wording import (
+    GENDER,
+    GLUE,
+    PRIVATE_WORDS,
+    basis_line,
+    count,
+    lapsed,
+    many_of,
+    renewed,
+    spread,
+)
 
 MOST_REASONS = 6
 # Of fewer people a share says no more than the list itself, and an interval of nobody says too much.
@@ -47,6 +57,8 @@ def programme_lines(summary: ProgrammeSummary) -> Iterator[str]:
         yield f"  {number} matched nobody, or more than one person, and was not used: check the spelling."
     if summary.lapsed_declarations:
         yield f"  {lapsed(summary.lapsed_declarations)}"
+    if summary.renewed_declarations:
+        yield f"  {renewed(summary.renewed_declarations)}"
     if summary.shares and summary.shares.of >= FEWEST_ESTIMATED and summary.people >= FEWEST_SHARED:
         yield from _shares(summary.shares, summary.people)
 

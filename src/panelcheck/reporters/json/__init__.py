@@ -68,6 +68,7 @@ def _programme(summary: ProgrammeSummary) -> dict[str, Any]:
         "private_answers": summary.private.value,
         "unmatched_declarations": summary.unmatched_declarations,
         "lapsed_declarations": summary.lapsed_declarations,
+        "renewed_declarations": summary.renewed_declarations,
         "assumptions": list(summary.assumptions),
         "speaking_time": [_time(session) for session in summary.times],
     }

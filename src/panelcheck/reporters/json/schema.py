@@ -56,6 +56,7 @@ _PROGRAMME = _object(
     private_answers={"enum": [private.value for private in Private]},
     unmatched_declarations=_COUNT,
     lapsed_declarations=_COUNT,
+    renewed_declarations=_COUNT,
     assumptions=_list(_TEXT),
     speaking_time=_list(
         _object(
