@@ -58,9 +58,7 @@ def _values(names: Sequence[str]) -> Callable[[Any], Any]:
 def _initialiser(cls: Any) -> Callable[..., None]:
     """Return the ``__init__`` that the standard decorator would have made."""
     known: dict[str, Any] = {"MISSING": dataclasses.MISSING}
-    by_place: list[str] = ["self"]
-    by_name: list[str] = []
-    lines: list[str] = []
+    by_place, by_name, lines = ["self"], list[str](), list[str]()
     for field in dataclasses.fields(cls):
         name, parameter, value = field.name, field.name, field.name
         if field.default_factory is not dataclasses.MISSING:

@@ -132,6 +132,11 @@ def lapsed(number: int) -> str:
     return f"{count(number, 'answer')} {have} expired or {were} taken back: {they} as not asked."
 
 
+def renewed(number: int) -> str:
+    """Return what became of answers that people have given anew."""
+    return f"{count(number, 'answer')} {'was' if number == 1 else 'were'} given anew: the later one counts."
+
+
 def basis_line(axis: str, basis: Basis | None, source: str = "") -> str:
     """Return on how many people's own word ``axis`` rests; ``source`` says where they said it."""
     label = axis.replace("_", " ").replace("-", " ").capitalize()

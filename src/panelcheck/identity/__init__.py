@@ -64,7 +64,7 @@ def identify(
     needed = dict.fromkeys([*axes, *(part for one in crossed.values() for part in one.parts)])
     axes = [axis for axis in needed if axis not in crossed]
     people, seat_keys = gather(programme)
-    declared, unmatched, lapsed = from_declarations(declarations, people, today)
+    declared, unmatched, held = from_declarations(declarations, people, today)
     known = {axis: vocabularies.get(axis) or Vocabulary(axis) for axis in axes}
     readings: dict[str, dict[str, Reading]] = {}
     disputes: list[Contradiction] = []
@@ -99,7 +99,8 @@ def identify(
         variants=find_variants(people, together(programme, seat_keys)),
         unmapped={axis: sum(reading == UNMAPPED for reading in readings[axis].values()) for axis in axes},
         unmatched=unmatched,
-        lapsed=lapsed,
+        lapsed=held.lapsed,
+        renewed=len(held.renewed),
         private=private,
     )
 

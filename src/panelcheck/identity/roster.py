@@ -78,7 +78,8 @@ class Roster:
     ``guarded`` are the standings on axes that may be told in counts of the whole event alone; they are not
     among ``standings``, and only a line-up of the whole event gives its counts. ``parts`` are, for each
     intersection, the categories on each of its axes. ``open_axes`` are those on which people's own words
-    are the categories. ``lapsed`` answers have expired or were taken back.
+    are the categories. ``lapsed`` answers have expired or were taken back, for
+    ``renewed`` ones a later answer stands.
     """
 
     people: Mapping[str, Person] = field(repr=False)
@@ -96,6 +97,7 @@ class Roster:
     unmapped: Mapping[str, int] = field(default_factory=dict)
     unmatched: tuple[Cell, ...] = field(default=(), repr=False)
     lapsed: int = 0
+    renewed: int = 0
     private: bool = False
 
     def person_of(self, seat: Seat) -> Person | None:

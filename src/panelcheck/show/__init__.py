@@ -13,7 +13,17 @@ from panelcheck.readers import sources_of
 from panelcheck.show.document import Shown, bases, document, seat_counts, suggestion_for
 from panelcheck.show.recognised import header_lines, lines_of, looks
 from panelcheck.suggest import mapping_lines, rescue
-from panelcheck.wording import PRIVATE_WORDS, basis_line, count, count_of, lapsed, safe, safe_json, wrap
+from panelcheck.wording import (
+    PRIVATE_WORDS,
+    basis_line,
+    count,
+    count_of,
+    lapsed,
+    renewed,
+    safe,
+    safe_json,
+    wrap,
+)
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -74,6 +84,8 @@ def _about(item: Shown) -> Iterator[str]:
         yield basis_line(axis, counts)
     if item.roster.lapsed:
         yield lapsed(item.roster.lapsed)
+    if item.roster.renewed:
+        yield renewed(item.roster.renewed)
     if told := PRIVATE_WORDS.get(item.answers.use):
         yield told
 
