@@ -96,6 +96,25 @@ def test_what_the_complement_would_show_is_withheld():
     assert not groups["event", ""].withheld
 
 
+@pytest.mark.parametrize(("few", "withheld"), [(4, True), (5, False)])
+def test_five_people_are_enough_to_be_counted_and_to_be_left_over(few, withheld):
+    groups = counted([*people(12, "man"), *people(few, "woman", track="Web")])
+    assert [groups["track", name].withheld for name in ("systems", "web")] == [withheld, withheld]
+
+
+@pytest.mark.parametrize(("few", "withheld"), [(4, ["systems"]), (5, [])])
+def test_five_people_are_enough_for_several_counts_to_leave_over(few, withheld):
+    rows = [
+        *people(6, "man", who="a"),
+        *people(7, "man", who="b", track="Web"),
+        *people(few, "woman", who="c", track=""),
+        *people(8, "man", who="d", track="", day="2027-03-02"),
+        *people(9, "man", who="e", track="Data", day="2027-03-02"),
+    ]
+    groups = counted(rows)
+    assert [key for (each, key), group in groups.items() if each == "track" and group.withheld] == withheld
+
+
 def test_who_belongs_to_two_groups_is_not_what_is_left():
     both = people(2, "woman", day="2027-03-02")
     rows = [*people(10, "man"), *people(2, "woman"), *both, *people(8, "man", day="2027-03-02", who="x")]
