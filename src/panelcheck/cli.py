@@ -247,7 +247,7 @@ def rules(packs: tuple[str, ...], *, policies: bool, format_name: str) -> None:
 
 def _schemas() -> dict[str, Callable[[], dict[str, Any]]]:
     from panelcheck.baseline import baseline_schema  # noqa: PLC0415
-    from panelcheck.config import config_schema  # noqa: PLC0415
+    from panelcheck.configschema import config_schema  # noqa: PLC0415
     from panelcheck.packs import pack_schema  # noqa: PLC0415
     from panelcheck.readers.schema import programme_schema  # noqa: PLC0415
     from panelcheck.reporters.json.schema import report_schema  # noqa: PLC0415

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined, untold
-from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.reasons import TOO_FEW, TOO_FEW_TO_TELL, nobody_told
 from panelcheck.checks.representation import TALLY, Representation
 from panelcheck.lineup import Event, LineUp, holds
 from panelcheck.lineup.spec import PLURALS
 from panelcheck.programme import Role
 from panelcheck.values import dataclass
 from panelcheck.wording import member_of
-
-NOBODY = "nobody has told us their {axis}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +35,7 @@ class OnlyOne(Representation):
         """Judge a line-up that is large enough."""
         evidence = line_up.tally(self.axis, estimates=False)
         if not evidence["known"]:
-            return not_applicable(NOBODY.format(axis=self.axis))
+            return not_applicable(nobody_told(self.axis))
         watched = self.categories or line_up.roster.labels.get(self.axis, ())
         draws = line_up.draws(self.axis, estimates=False)
         counts = Counter(category for draw in draws for category in draw.standing.categories)
@@ -69,8 +68,8 @@ class ModeratorOnly(Check):
         moderators = [line_up.roster.person_of(seat) for seat in line_up.moderators]
         if not moderators:
             yield not_applicable("nobody is marked as moderator")
-        elif line_up.size < max(1, line_up.spec.min_people):
-            yield not_applicable("too few people")
+        elif line_up.too_small:
+            yield not_applicable(TOO_FEW)
         else:
             said = [
                 line_up.roster.standing(person, self.axis).categories if person else frozenset[str]()
@@ -82,7 +81,7 @@ class ModeratorOnly(Check):
         tally = line_up.tally(self.axis, estimates=False)
         evidence = {"people": line_up.size}
         if not tally["known"] and not any(moderators):
-            return not_applicable(NOBODY.format(axis=self.axis))
+            return not_applicable(nobody_told(self.axis))
         doubt = False
         for category in self.categories or line_up.watched(self.axis):
             least, most = line_up.bounds(self.axis, category)
@@ -119,7 +118,7 @@ class SameFewPeople(Pattern):
         seats, top = sum(held), max(held)
         evidence = {"people": len(held), "seats": seats, "top": top}
         if seats < (self.min_seats if len(held) > 1 else self.min_alone):
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         from panelcheck.statistics.patterns import SeatsHeld  # noqa: PLC0415 - imports NumPy
 
         groups = groups_of(cast, lambda part: (len(part.seats),))
@@ -154,7 +153,7 @@ class NeverInRole(Pattern):
 
         holders = sum(taking(part)[1] for part in cast)
         if not self.min_holders <= holders < len(cast):
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         evidence = {"holders": holders, "people": sum(part.member for part in cast)}
         from panelcheck.statistics.patterns import NoneMarked  # noqa: PLC0415 - imports NumPy
 

@@ -16,6 +16,7 @@ from panelcheck.wording import (
     PRIVATE_WORDS,
     basis_line,
     count,
+    count_of,
     lapsed,
     many_of,
     renewed,
@@ -83,7 +84,7 @@ def _reckoning(summary: ProgrammeSummary) -> str:
         parts = [_equation(summary, [sessions, *_counts(whole)]), ", ".join([" + ".join(seats), *rest])]
         skips -= whole
     else:
-        records = [_records(summary)] if summary.records else []
+        records = [count_of(summary.records, summary.record_word)] if summary.records else []
         parts = [*records, " + ".join(seats), ", ".join([sessions, *rest])]
     if skips:
         parts.append(f"left out: {', '.join(_counts(skips))}")
@@ -91,14 +92,7 @@ def _reckoning(summary: ProgrammeSummary) -> str:
 
 
 def _equation(summary: ProgrammeSummary, terms: list[str]) -> str:
-    return f"{_records(summary)} = {' + '.join(terms)}"
-
-
-def _records(summary: ProgrammeSummary) -> str:
-    word = summary.record_word
-    if summary.records == 1:
-        word = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
-    return f"{summary.records} {word}"
+    return f"{count_of(summary.records, summary.record_word)} = {' + '.join(terms)}"
 
 
 def _counts(skips: Counter[str]) -> list[str]:
