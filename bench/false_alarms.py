@@ -26,6 +26,7 @@ from panelcheck.lineup import Event, line_ups_of
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs
 from panelcheck.readers.records import Words
 from panelcheck.source import read_source
+from panelcheck.statistics import binomial
 from panelcheck.statistics.intervals import clopper_pearson
 from panelcheck.statistics.multiplicity import q_values
 
@@ -191,7 +192,10 @@ def print_fair(tallies: Mapping[str, Tally]) -> None:
             if clopper_pearson(tally.alone[code], tally.runs)[0] > NOMINAL[code]:
                 over.append(f"{code} on {name}")
         print(f"| {code} | {NOMINAL[code]:.0%} | {' | '.join(cells)} |")
-    print(f"\nAbove nominal beyond chance (95 %, Clopper-Pearson): {', '.join(over) or 'none'}\n")
+    print(f"\nAbove nominal beyond chance (95 %, Clopper-Pearson): {', '.join(over) or 'none'}")
+    runs = max(tally.runs for tally in tallies.values())
+    least, most = binomial(runs, 0.1).interval(0.95)
+    print(f"A true 10 % gives {least} to {most} of {runs} runs (95 %)\n")
 
 
 def print_planted(tallies: Mapping[str, Tally]) -> None:
