@@ -41,6 +41,7 @@ OPTIONS: Mapping[str, Mapping[str, Any]] = {
     "PC112": {"both": {"gender": ["woman"], "region": ["south"]}},
     "PC207": {"announced": "a tag"},
     "PC214": {"minimum": 2},
+    "PC216": {"categories": ["early-career"]},
 }
 NOMINAL = {code: {"PC207": 0.05, "PC208": 0.01}.get(code, 0.1) for code in CODES}
 SHARE = 0.3
