@@ -166,7 +166,7 @@ def vocabularies(config: Config) -> dict[str, Vocabulary]:
 
 
 def spelled_as_configured(rule: Rule, config: Config) -> Rule:
-    """Return ``rule`` with axes spelled as the config does, where ``career-stage`` may be ``Career stage``."""
+    """Return ``rule`` with axes spelled as the config spells them (``career-stage``, ``Career stage``)."""
     names = {fold(name): name for name in (*config.axes, *config.intersections)}
 
     def spelled(value: Any) -> Any:

@@ -103,8 +103,8 @@ class SameFewPeople(Pattern):
     """One person holds the share ``share`` (0-1) or more of a category's seats.
 
     Asked where the category has ``min_seats``, or ``min_alone`` that are all one person's. Its people hold
-    ``load`` times the seats that others do, and more than chance would give as many people. ``effective``: how
-    many people with as many seats each would be as few.
+    ``load`` times the seats that others do, and more than chance would give as many people. ``effective``:
+    how many people with as many seats each would be as few.
     """
 
     name = "same-few-people"
