@@ -132,6 +132,13 @@ def test_equal_rates_and_unequal_totals_are_no_finding():
     assert judge("PC212", text, marked={"payment": ["paid"]}).verdict is Verdict.SATISFIED
 
 
+def test_terms_may_be_compared_within_roles_alone():
+    """All who discuss are unpaid, women as well as men; most women are asked to discuss."""
+    text = who(9, 3, 0, role="discussant", payment="unpaid") + who(3, 30, 20, payment="paid")
+    assert judge("PC212", text).verdict is Verdict.CERTAIN
+    assert judge("PC212", text, within="role").reason == "too few to tell this from chance"
+
+
 def test_slots_last_of_the_day_by_the_reference():
     early, late = "2027-03-01 09:00", "2027-03-01 17:00"
     text = rows(2, 0, gender="woman", start=early, session="A") + rows(
