@@ -10,7 +10,7 @@ from panelcheck.checks.representation import TALLY, Representation
 from panelcheck.lineup import Event, LineUp, holds
 from panelcheck.lineup.spec import PLURALS
 from panelcheck.programme import Role
-from panelcheck.statistics import effective_number
+from panelcheck.statistics import SLIGHT, effective_number
 from panelcheck.values import dataclass
 from panelcheck.wording import member_of
 
@@ -122,12 +122,17 @@ class SameFewPeople(Pattern):
         evidence = {
             "people": len(held), "seats": seats, "top": top, "effective": round(effective_number(held), 1),
         }  # fmt: skip
-        if seats < (self.min_seats if len(held) > 1 else self.min_alone):
+        if seats < (self.min_seats if len(held) > 1 else self.min_alone) or not self._may_be(cast, len(held)):
             return Weighed(reason=TOO_FEW)
         from panelcheck.statistics.patterns import SeatsHeld  # noqa: PLC0415 - imports NumPy
 
         groups = groups_of(cast, lambda part: (len(part.seats),))
         return self.against_chance(SeatsHeld(self.share, self.load), groups, lambda *_: evidence)
+
+    def _may_be(self, cast: Cast, members: int) -> bool:
+        """Whether the busiest person could hold enough of the seats of any so many people."""
+        *rest, top = sorted(len(part.seats) for part in cast)
+        return top >= self.share * (top + sum(rest[: members - 1])) - SLIGHT
 
 
 @dataclass(frozen=True, kw_only=True)
