@@ -8,8 +8,9 @@ from panelcheck import checks, readers
 from panelcheck.checks import broken, satisfied, undetermined
 from panelcheck.finding import Subject, Verdict
 from panelcheck.identity import identify
+from panelcheck.judging import Outcome, adjusted
 from panelcheck.lineup import Event, TopicWords, line_ups_of
-from panelcheck.lint import Outcome, adjusted, lint
+from panelcheck.lint import lint
 from panelcheck.packs import find_rule, load_packs
 from panelcheck.reading import Options
 from panelcheck.source import Source

@@ -21,7 +21,7 @@ class Test(NamedTuple):
     """A pattern tested against chance: its p-value, and the q-value up to which it may be told.
 
     ``least``: the smallest p-value that other people's answers could have led to, if that is known. The
-    q-value depends on how many tests one programme undergoes: see ``lint.adjusted``.
+    q-value depends on how many tests one programme undergoes: see ``judging.adjusted``.
     """
 
     p: float

@@ -161,12 +161,15 @@ class EventTimeParity(ByChance):
     """Members were heard less than an even part of the sessions they were in, over all transcripts.
 
     ``max_unattributed``: sessions with a larger share (0-1) of talk of nobody known are left aside.
-    ``min_sessions``: fewer others are too few.
+    Nor do transcripts of fewer than ``min_talk`` minutes, or of less than ``min_covered`` (0-1) of the slot,
+    count. ``min_sessions``: fewer others are too few.
     """
 
     name = "event-time-parity"
 
     max_unattributed: float = 0.1
+    min_talk: float = 0.0
+    min_covered: float = 0.0
     min_sessions: int = 1
 
     def missing(self, event: Event) -> str:
@@ -175,11 +178,13 @@ class EventTimeParity(ByChance):
 
     def parts(self, line_up: LineUp) -> Parts | Judgement:
         """Add up how long everyone was heard; people in the same sessions may change places."""
-        heard = list(all_spoken(line_up.sessions, line_up.roster, line_up.event.speaking))
-        if not heard:
+        known = list(all_spoken(line_up.sessions, line_up.roster, line_up.event.speaking))
+        if not known:
             return not_applicable(NO_TRANSCRIPT)
+        heard = [(session, said) for session, said in known if said.covers(self.min_talk, self.min_covered)]
         if len(heard) < self.min_sessions:
-            return not_applicable("too few sessions with a transcript")
+            enough = "" if len(heard) == len(known) else " that holds enough of them"
+            return not_applicable(f"too few sessions with a transcript{enough}")
         clear = [
             (session, said)
             for session, said in heard

@@ -3,21 +3,18 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from panelcheck.finding import Subject
-from panelcheck.identity.roster import Roster
 from panelcheck.lineup.event import Event
 from panelcheck.lineup.seen import LineUp
 from panelcheck.lineup.spec import PLURALS, Each, LineUpSpec
 from panelcheck.lineup.topics import Topics
-from panelcheck.programme import Kind, Programme, Role, Seat, Session
-
-
-def line_ups(programme: Programme, roster: Roster, spec: LineUpSpec) -> Iterator[LineUp]:
-    """Yield the line-ups of ``programme`` that ``spec`` asks for, in the order of the input."""
-    return line_ups_of(Event(programme, roster), spec)
+from panelcheck.programme import Kind, Role, Seat, Session
 
 
 def line_ups_of(event: Event, spec: LineUpSpec) -> Iterator[LineUp]:
-    """Yield the line-ups of ``event``; what one check works out once, all of them share."""
+    """Yield the line-ups of ``event`` that ``spec`` asks for, in the order of the input.
+
+    What one check works out once, all of them share.
+    """
     programme = event.programme
     sessions = [
         session for session in programme.sessions if spec.takes(session) and _on_topic(event, session, spec)
