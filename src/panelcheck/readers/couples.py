@@ -13,8 +13,9 @@ _INITIAL = regex(r"[^\W\d_]\.?")
 def couple(text: str, left: Piece, right: Piece) -> bool:
     """Give two pieces around an "and" their full names where the second's family name is meant for both.
 
-    That is where the first is nothing but a title, or one common first name in front of a full name. "Mr. & Mrs. Jens Berg" is Mr. Jens Berg and Mrs. Berg, as such couples are addressed;
-    each of "Mr Quill and Mrs Berg" has a name as it is.
+    That is where the first is nothing but a title, or one common first name in front of a full name.
+    "Mr. & Mrs. Jens Berg" is Mr. Jens Berg and Mrs. Berg, as such couples are addressed; each of "Mr Quill
+    and Mrs Berg" has a name as it is.
     """
     if left.statements or left.role or not _AND.fullmatch(text[left.whole[1] : right.whole[0]]):
         return False
