@@ -59,7 +59,7 @@ class Pattern(Check):
     of seats held by people who have told us; with fewer the pattern must hold both if everyone else was a
     member and if nobody was. ``max_q``: the q-value up to which it may be told, and the p-value that
     someone's labels must be able to reach. ``within``: labels are shuffled only among people alike here: an
-    axis, or the ``track`` or ``kind`` of the first session they sit in.
+    axis, or the ``track``, ``kind`` of session or ``role`` of the first seat they hold.
     """
 
     keys: ClassVar[tuple[str, ...]] = ("members",)
@@ -164,11 +164,12 @@ class Pattern(Check):
         for key, taken in seats.items():
             person = line_up.roster.people[key]
             standing = line_up.roster.standing(person, self.axis)
-            yield standing, Part(False, tuple(taken), self._stratum(line_up, key, taken[0][0]))
+            yield standing, Part(False, tuple(taken), self._stratum(line_up, key, *taken[0]))
 
-    def _stratum(self, line_up: LineUp, key: str, session: Session) -> str:
-        if self.within in ("", "track", "kind"):
-            return {"track": session.track.casefold(), "kind": session.kind}.get(self.within, "")
+    def _stratum(self, line_up: LineUp, key: str, session: Session, seat: Seat) -> str:
+        if self.within in ("", "track", "kind", "role"):
+            alike = {"track": session.track.casefold(), "kind": session.kind, "role": seat.role}
+            return alike.get(self.within, "")
         standing = line_up.roster.standing(line_up.roster.people[key], self.within)
         return " ".join(sorted(standing.categories))
 

@@ -11,6 +11,7 @@ from panelcheck.checks.representation import TALLY, Representation
 from panelcheck.lineup import Event, LineUp, holds
 from panelcheck.lineup.spec import PLURALS
 from panelcheck.programme import Role
+from panelcheck.statistics import SLIGHT, effective_number
 from panelcheck.values import dataclass
 from panelcheck.wording import member_of
 
@@ -101,11 +102,12 @@ class SameFewPeople(Pattern):
     """One person holds the share ``share`` (0-1) or more of a category's seats.
 
     Asked where the category has ``min_seats``, or ``min_alone`` that are all one person's. Its people hold
-    ``load`` times the seats that others do, and more than chance would give as many people.
+    ``load`` times the seats that others do, and more than chance would give as many people. ``effective``:
+    how many people with as many seats each would be as few.
     """
 
     name = "same-few-people"
-    keys = (*Pattern.keys, "people", "seats", "top")
+    keys = (*Pattern.keys, "people", "seats", "top", "effective")
 
     share: float
     load: float
@@ -116,13 +118,20 @@ class SameFewPeople(Pattern):
         """Look at how many seats each member holds."""
         held = [len(part.seats) for part in cast if part.member]
         seats, top = sum(held), max(held)
-        evidence = {"people": len(held), "seats": seats, "top": top}
-        if seats < (self.min_seats if len(held) > 1 else self.min_alone):
+        evidence = {
+            "people": len(held), "seats": seats, "top": top, "effective": round(effective_number(held), 1),
+        }  # fmt: skip
+        if seats < (self.min_seats if len(held) > 1 else self.min_alone) or not self._may_be(cast, len(held)):
             return Weighed(reason=TOO_FEW_TO_TELL)
         from panelcheck.statistics.patterns import SeatsHeld  # noqa: PLC0415 - imports NumPy
 
         groups = groups_of(cast, lambda part: (len(part.seats),))
         return self.against_chance(SeatsHeld(self.share, self.load), groups, lambda *_: evidence)
+
+    def _may_be(self, cast: Cast, members: int) -> bool:
+        """Whether the busiest person could hold enough of the seats of any so many people."""
+        *rest, top = sorted(len(part.seats) for part in cast)
+        return top >= self.share * (top + sum(rest[: members - 1])) - SLIGHT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,7 +150,9 @@ class NeverInRole(Pattern):
     min_holders: int
 
     def lacks(self, line_up: LineUp) -> str:
-        """Say that too few have the role."""
+        """Say that too few have the role, or that no category is watched."""
+        if not self.categories and not line_up.roster.watched.get(self.axis):
+            return f"no category of '{self.axis}' is watched"
         each = (holds(session, seat, (self.role,)) for session, held in line_up.by_session for seat in held)
         return "" if sum(each) >= self.min_holders else f"fewer than {self.min_holders} {PLURALS[self.role]}"
 
