@@ -148,7 +148,7 @@ def test_what_could_not_be_told_beside_so_many_counts_for_nothing_and_is_no_pass
 
 
 def test_a_strict_rule_keeps_no_other_from_being_asked():
-    lenient, strict = outcome(0.06, least=0.06), outcome(0.01, least=0.01, max_q=0.05)
+    lenient, strict = outcome(0.06, least=0.04), outcome(0.01, least=0.01, max_q=0.05)
     assert [one.judgement.verdict.value for one in adjusted([lenient, strict])] == ["certain", "certain"]
 
 
