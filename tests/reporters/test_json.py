@@ -76,7 +76,7 @@ def test_the_schema_refuses_what_is_no_report(spoil):
 def test_keys_stand_in_a_fixed_order():
     assert list(document(FIRST_RUN)) == [
         "version", "tool", "programmes", "findings", "summary", "going_well", "silences", "comparison",
-        "errors", "exit_code",
+        "errors", "reservation", "exit_code",
     ]  # fmt: skip
     assert list(document(FIRST_RUN)["findings"][0]) == [
         "code", "name", "severity", "verdict", "probability", "message", "do", "path", "line", "column",
@@ -214,3 +214,8 @@ def test_errors_without_a_place_say_so():
         },
         {"message": "nothing to check", "hint": "", "path": None, "line": None, "column": None},
     ]
+
+
+def test_a_run_that_judged_nothing_says_so():
+    assert document(report(judged=0))["reservation"] == "Not a pass: nothing could be judged."
+    assert document(HALF_DECLARED)["reservation"] == ""

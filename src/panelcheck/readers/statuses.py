@@ -29,7 +29,7 @@ _CALLED_OFF = (
     r"|zrušeno)"
 )
 _MARK = regex(
-    rf"\s*(?:[\[(]\s*{_CALLED_OFF}\s*[\])]|\*+\s*{_CALLED_OFF}\s*\*+|{_CALLED_OFF}\s*(?::|$))"
+    rf"\s*(?:[\[(]\s*{_CALLED_OFF}\s*[\])]|{_CALLED_OFF}\s*(?::|$))"
     rf"|.*[\[(]\s*{_CALLED_OFF}\s*[\])]\s*$",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ from panelcheck.finding import (
 )
 from panelcheck.programme import Skip
 from panelcheck.reporters import FEWEST_ESTIMATED, View, tally
+from panelcheck.reporters._summary import reservation
 from panelcheck.wording import safe_json
 
 VERSION = 1
@@ -40,6 +41,7 @@ def render(report: Report, _view: View) -> str:
         "silences": [_silence(silence) for silence in report.silences],
         "comparison": _comparison(report.comparison),
         "errors": [_error(error) for error in report.errors],
+        "reservation": reservation(report),
         "exit_code": report.exit_code,
     }
     return safe_json(json.dumps(document, indent=2, ensure_ascii=False, default=_plain)) + "\n"
@@ -201,6 +203,7 @@ def report_schema() -> dict[str, Any]:
                 _object(message=_TEXT, hint=_TEXT, path=_or_null(_TEXT), line=_or_null(_ONE_BASED),
                         column=_or_null(_ONE_BASED))
             ),
+            reservation=_TEXT,
             exit_code={"enum": [0, 1, 2]},
         ),
     }  # fmt: skip
