@@ -11,7 +11,7 @@ LAYERS = (
     ("cli",),
     ("cli_declarations",),
     ("options", "init", "outputs", "progress", "asking"),
-    ("catalogue",),
+    ("catalogue", "commands"),
     ("accept", "comparison", "publish"),
     ("reporters", "lint", "show", "explain", "airtime"),
     ("past",),

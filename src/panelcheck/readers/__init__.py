@@ -15,6 +15,7 @@ from panelcheck.programme import Programme, Skip
 from panelcheck.readers.assemble import assemble
 from panelcheck.readers.join import join
 from panelcheck.readers.records import Records, Words
+from panelcheck.readers.unreadable import instead
 from panelcheck.source import Source, read_source
 
 __all__ = ["Words", "nodes_of", "read", "read_records", "sources_of", "suffixes"]
@@ -86,8 +87,7 @@ def _format(source: Source) -> Any:
         if suffix in format_.SUFFIXES:
             return format_
     raise NotAProgramme(
-        f"panelcheck cannot read '{suffix}' files", Location(source.path),
-        f"It reads {', '.join(sorted(suffixes()))}; export the programme as one of them.",
+        f"panelcheck cannot read '{suffix}' files", Location(source.path), instead(suffix, suffixes()),
     )  # fmt: skip
 
 
