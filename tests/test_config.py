@@ -131,9 +131,10 @@ def test_the_schema_takes_what_the_loader_takes(tmp_path):
         jsonschema.validate({"extend": "preview"}, schema)
 
 
-def test_the_readme_shows_a_config_that_loads(tmp_path):
-    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
-    blocks = [block.split("```")[0] for block in readme.split("```yaml\n")[1:]]
+@pytest.mark.parametrize("page", ["README.md", "docs/axes.md", "docs/rules.md", "docs/speaking-time.md"])
+def test_the_pages_show_configs_that_load(tmp_path, page):
+    text = (Path(__file__).parent.parent / page).read_text(encoding="utf-8")
+    blocks = [block.split("```")[0] for block in text.split("```yaml\n")[1:]]
     blocks = [block for block in blocks if not block.startswith(("repos:", "pack:"))]
     assert blocks
     for block in blocks:
