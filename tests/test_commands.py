@@ -111,3 +111,13 @@ def test_who_stops_reading_ends_the_run_as_the_signal_would(folder, arguments):
         started.stdout.close()
         assert (started.stderr.read(), started.wait()) == ("", 141)
     assert (folder / "report.json").exists() == ("speakers.csv" in arguments)
+
+
+def test_the_start_of_a_code_is_no_rule_and_its_rules_are_named():
+    done = subprocess.run(
+        [sys.executable, "-m", "panelcheck", "explain", "pc9"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr == (
+        "error: 'pc9' is the start of several codes\n  hint Name one: PC901, PC902, PC903, PC904, PC905.\n"
+    )

@@ -257,7 +257,7 @@ def _accept(paths: tuple[str, ...], given: dict[str, Any], *, prune: bool = Fals
             f" ({update.added} new, {update.kept} as before, {update.dropped} gone)."
         )
         if not update.configured:
-            click.echo(f"Next: panelcheck check --baseline {path}, or put it into panelcheck.yaml.")
+            click.echo(f"Next: panelcheck check --baseline {path}, or 'baseline: {path}' in panelcheck.yaml.")
 
 
 def _schemas() -> dict[str, Callable[[], dict[str, Any]]]:

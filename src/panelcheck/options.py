@@ -69,7 +69,10 @@ def _transcript(
     for text in value:
         session, equals, file = text.rpartition("=")
         if not equals or not session.strip() or not file.strip():
-            raise click.BadParameter(f"'{text}' is not SESSION=FILE.", param=param)
+            raise click.BadParameter(
+                f"'{text}' is not SESSION=FILE. Put the session's title before the file: 'Title=talk.vtt'.",
+                param=param,
+            )
         entries.append(TranscriptEntry(file=str(Path(file.strip()).absolute()), session=session.strip()))
     return tuple(entries)
 

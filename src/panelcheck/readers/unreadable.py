@@ -14,6 +14,10 @@ _WAYS = {
     ".gif .heic .jpeg .jpg .png .svg .webp": f"Pictures are not read. Put what it shows into {_TABLE}.",
     ".gsheet .numbers .ods .xls .xlsb": _SHEET,
     ".htm .html .mhtml .webarchive .xhtml": _PAGE,
+    ".rttm .srt .vtt": (
+        "A transcript goes with its programme: panelcheck check --transcript 'SESSION=FILE' PROGRAMME."
+        " 'panelcheck airtime FILE' looks at it alone."
+    ),
     ".txt": f"If it is a table, let its name end in .csv or .tsv; if not, put people into {_TABLE}.",
     ".7z .gz .rar .tar .zip": "Unpack it first, then name the file or the folder that lists who speaks.",
 }

@@ -13,6 +13,7 @@ from panelcheck.source import STDIN
 from panelcheck.wording import GENDER, GLUE, PRIVATE_WORDS, basis_line, count, lapsed, many_of, spread
 
 MOST_REASONS = 6
+MOST_OF_A_FAMILY = 2
 # Of fewer people a share says no more than the list itself, and an interval of nobody says too much.
 FEWEST_SHARED = 10
 INLINE = 2
@@ -115,7 +116,7 @@ def advice_lines(report: Report) -> Iterator[str]:
     if somebody_asked(report) and (undetermined := undetermined_line(report)):
         yield undetermined
     if report.silences:
-        yield f"Not checked: {_not_checked(report)}."
+        yield f"Not checked: {_not_checked(report)}"
 
 
 def praise(report: Report) -> list[str]:
@@ -188,12 +189,19 @@ def _not_checked(report: Report) -> str:
         times = f"{GLUE}{silence.line_ups}x" if silence.line_ups > 1 else ""
         reasons.setdefault(silence.reason, []).append(f"{silence.name}{times}")
     told = [
-        f"{'part of ' if family in spoke else ''}{_FAMILIES[family]} ({', '.join(why)})"
+        f"{f'part{GLUE}of{GLUE}' if family in spoke else ''}{_FAMILIES[family]}"
+        f" ({_first(list(why), MOST_OF_A_FAMILY)})"
         for family, why in sorted(families.items(), reverse=True)
     ]
     told += [f"{', '.join(names)} ({reason})" for reason, names in reasons.items()]
-    more = len(told) - MOST_REASONS
-    return ", ".join([*told[:MOST_REASONS], *([f"and {count(more, 'more reason')}"] * (more > 0))])
+    shortened = families or len(told) > MOST_REASONS + 1
+    return _first(told, MOST_REASONS) + (" (--statistics)." if shortened else ".")
+
+
+def _first(told: list[str], most: int) -> str:
+    """Return ``told`` in one line; what goes beyond ``most`` is counted, where that is shorter."""
+    more = len(told) - most
+    return ", ".join([*told[:most], f"and {count(more, 'more reason')}"] if more > 1 else told)
 
 
 def statistics_lines(report: Report) -> Iterator[str]:
