@@ -10,7 +10,7 @@ import pytest
 
 from panelcheck.cli import _guarded, panelcheck
 from panelcheck.history import revision_at
-from panelcheck.reporters.json import report_schema
+from panelcheck.reporters.json.schema import report_schema
 
 HEADER = "session,kind,id,name,role,gender\n"
 MEN = ("Ben Example", "Dan Example", "Jon Example")

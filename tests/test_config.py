@@ -9,6 +9,8 @@ from panelcheck import __version__, yamldoc
 from panelcheck.config import Config, config_schema, find_config, root_of
 from panelcheck.configfile import load_config
 from panelcheck.errors import UserError, UserErrors
+from panelcheck.lint import lint
+from panelcheck.reading import Options
 from panelcheck.source import Source
 
 
@@ -74,6 +76,66 @@ def test_what_is_never_used_is_refused_where_it_stands(tmp_path):
          "Ask for gender instead, and leave this out."),
         (4, 1, "unknown key 'nmaes'", "Did you mean 'names'?"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("baseline: [1]\n", (1, 11, "baseline: give one text", "")),
+        ("baseline:\n  - 1\n", (2, 3, "baseline: give one text", "")),
+        ("select: [PC101, [PC102]]\n", (1, 17, "select: give one text", "")),
+        ("declarations: {a: b}\n", (1, 15, "declarations: give a list", "")),
+        ("programmes: [a.csv]\n", (1, 14, "programmes: give keys and values", "")),
+        ("published: soon\n", (1, 12, "published: give a date such as 2027-03-14", "")),
+        ("speaking-time: {fixed-minutes: {panel: x}}\n", (1, 40, "panel: give a number", "")),
+        (
+            "fail-on: errors\n",
+            (
+                1,
+                10,
+                "fail-on: input should be 'error', 'warning', 'note' or 'never'",
+                "Did you mean 'error'?",
+            ),
+        ),
+    ],
+)
+def test_a_mistake_is_marked_at_the_very_value(tmp_path, text, told):
+    assert complaints(tmp_path, text) == [told]
+
+
+def test_a_kind_that_is_misspelt_is_marked_where_it_stands(tmp_path):
+    ((line, column, message, hint),) = complaints(tmp_path, "speaking-time: {fixed-minutes: {panl: 3}}\n")
+    assert (line, column, hint) == (1, 33, "Did you mean 'panel'?")
+    assert message.startswith("panl: input should be 'panel', 'talk'")
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "message", "hint"),
+    [
+        ("select: [PC101, PC11]\n", 17, "no rule is called 'PC11'", "Did you mean 'PC101'?"),
+        ("ignore: [all-male-panle]\n", 10, "no rule is called 'all-male-panle'",
+         "Did you mean 'all-male-panel'?"),
+        ("extends: [preview, coree]\n", 20, "there is no pack 'coree'", "Did you mean 'core'?"),
+        ("select: PC101\nignore: [PC1]\n", 10,
+         "no rule is left to check with: all that are selected are ignored",
+         "Ignore less, or select more (--select, --ignore, or the same keys in panelcheck.yaml)."),
+    ],
+)  # fmt: skip
+def test_a_rule_or_pack_there_is_not_is_marked_in_the_config(tmp_path, text, column, message, hint):
+    config = tmp_path / "panelcheck.yaml"
+    config.write_text(text, encoding="utf-8")
+    (tmp_path / "s.csv").write_text("session,name\nTea,Ada Example\n", encoding="utf-8")
+    (error,) = lint([str(tmp_path / "s.csv")], Options()).errors
+    assert error.message == message
+    assert error.location[1:3] == (text.count("\n"), column)
+    assert error.hint == hint
+
+
+def test_what_the_command_line_selects_is_not_in_the_config(tmp_path):
+    (tmp_path / "panelcheck.yaml").write_text("select: PC11\n", encoding="utf-8")
+    (tmp_path / "s.csv").write_text("session,name\nTea,Ada Example\n", encoding="utf-8")
+    (error,) = lint([str(tmp_path / "s.csv")], Options(overrides={"select": ("PC11",)})).errors
+    assert error.location is None
 
 
 def test_a_version_that_is_not_this_one_is_refused(tmp_path):

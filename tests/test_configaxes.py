@@ -149,13 +149,20 @@ LEAVE = "Ask for gender instead, and leave this out."
             "intersections:\n  a: {gender: woman, country: ~}\n",
             [(2, 22, "no category of 'country' is named", "")],
         ),
-        ("axes: [gender]\n", [(1, 1, "axes: input should be a valid dictionary", "")]),
+        ("axes: [gender]\n", [(1, 7, "axes: give keys and values", "")]),
         (
             "axes:\n  stage: [early]\n",
-            [(2, 3, "stage: input should be a dictionary or an instance of Axis", "")],
+            [(2, 10, "stage: give keys and values", "")],
         ),
-        ("intersections: all\n", [(1, 16, "intersections: input should be a valid dictionary", "")]),
-        ("intersections:\n  a: all\n", [(2, 6, "a: input should be a valid dictionary", "")]),
+        (
+            "axes:\n  stage:\n    categories: []\n",
+            [(3, 17, "no category of 'stage' is named",
+              "Name some, or leave 'categories' out: then what people write is the category.")],
+        ),
+        ("axes:\n  stage:\n    categories:\n", [(3, 5, "categories: give keys and values", "")]),
+        ("intersections:\n  - a\n", [(2, 3, "intersections: give keys and values", "")]),
+        ("intersections: all\n", [(1, 16, "intersections: give keys and values", "")]),
+        ("intersections:\n  a: all\n", [(2, 6, "a: give keys and values", "")]),
     ],
 )  # fmt: skip
 def test_every_mistake_is_told_where_it_stands(complaints, text, told):

@@ -265,7 +265,7 @@ def _schemas() -> dict[str, Callable[[], dict[str, Any]]]:
     from panelcheck.config import config_schema  # noqa: PLC0415
     from panelcheck.packs import pack_schema  # noqa: PLC0415
     from panelcheck.readers.schema import programme_schema  # noqa: PLC0415
-    from panelcheck.reporters.json import report_schema  # noqa: PLC0415
+    from panelcheck.reporters.json.schema import report_schema  # noqa: PLC0415
 
     return {
         "baseline": baseline_schema, "config": config_schema, "pack": pack_schema,

@@ -12,6 +12,7 @@ from panelcheck.asking import forms
 from panelcheck.commands import Group
 from panelcheck.config import Config, find_config
 from panelcheck.errors import UserErrors
+from panelcheck.history import tracks
 from panelcheck.source import STDIN, read_source
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def import_(responses: str, programmes: tuple[str, ...], **given: Any) -> None:
 
         click.echo(written(understood.declarations), nl=False)
     elif output:
-        click.echo(told.text(_keep(output, understood, _axes(event))), nl=False)
+        click.echo(told.text(_keep(output, understood, event.asks_of)), nl=False)
     else:
         _aside("Nothing is written yet: say where with --output, outside the repository.")
     for reading in readings:
@@ -137,7 +138,7 @@ def match(programmes: tuple[str, ...], files: tuple[str, ...], *, listing: bool,
     files = files or tuple(file if file == STDIN else str(event.base / file) for file in event.declarations)
     if not files:
         raise click.UsageError("name the file of answers: --declarations FILE")
-    declared = [one for file in files for one in read_declarations(read_source(file), _axes(event))]
+    declared = [one for file in files for one in read_declarations(read_source(file), event.asks_of)]
     for reading in _readings(programmes, config):
         _cover(reading, declared, listing=listing)
     _aside("Exact numbers of private answers: keep this off public logs.")
@@ -154,19 +155,19 @@ def expire(file: str, *, write: bool, config: str | None) -> None:
     """
     from panelcheck.asking import told  # noqa: PLC0415
     from panelcheck.asking.ledger import read_ledger, without  # noqa: PLC0415
-    from panelcheck.asking.safekeeping import is_tracked, write_private  # noqa: PLC0415
+    from panelcheck.asking.safekeeping import write_private  # noqa: PLC0415
     from panelcheck.identity.retention import retention  # noqa: PLC0415
 
     if file == STDIN:
         raise click.UsageError("declarations are forgotten in a file: name it, not -")
-    axes = _axes(_event(config))
+    axes = _event(config).asks_of
     ledger = read_ledger(Path(file), axes)
     found = retention(ledger.declarations, _today())
     gone = {*found.expired, *found.taken_back, *found.withdrawals}
     if write and gone:
         write_private(Path(file), ledger.encoded(without(ledger, gone, axes)))
     click.echo(told.text(told.lapsed(file, found, written=write)), nl=False)
-    if is_tracked(Path(file)):
+    if tracks(Path(file)):
         _aside(f"{file} is tracked by git, whose history keeps what is taken out of it.")
 
 
@@ -194,7 +195,6 @@ def _understood(
     from panelcheck.asking.coverage import last_day  # noqa: PLC0415
     from panelcheck.asking.questions import Questions  # noqa: PLC0415
     from panelcheck.asking.responses import read_export  # noqa: PLC0415
-    from panelcheck.asking.safekeeping import is_tracked  # noqa: PLC0415
     from panelcheck.asking.vocabularyfile import read_vocabulary  # noqa: PLC0415
     from panelcheck.configaxes import vocabularies  # noqa: PLC0415
 
@@ -203,8 +203,8 @@ def _understood(
         words = read_vocabulary(read_source(file), known)
         known[words.axis] = known[words.axis].extended(words.categories)
         _aside(f"Vocabulary: {words.edition}")
-    export = read_export(read_source(responses), Questions.of(_axes(event), event.fields))
-    if responses != STDIN and is_tracked(Path(responses)):
+    export = read_export(read_source(responses), Questions.of(event.asks_of, event.fields))
+    if responses != STDIN and tracks(Path(responses)):
         _aside(f"{responses} is tracked by git: whoever has the repository has these answers too.")
     last = last_day(reading.programme for reading in readings)
     expires = given["expires"].date() if given["expires"] else last + KEPT_AFTER_EVENT if last else None
@@ -267,10 +267,6 @@ def _event(config: str | None) -> Config:
 
     found = Path(config) if config else find_config(Path())
     return load_config(found) if found else Config()
-
-
-def _axes(event: Config) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(["gender", *event.axes]))
 
 
 def _today() -> date:

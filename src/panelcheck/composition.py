@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from panelcheck.disclosure import told_together
 from panelcheck.finding import Composition
 from panelcheck.identity.roster import Standing
+from panelcheck.identity.vocabulary import GENDER
 from panelcheck.lineup import MAN, ON_STAGE, WOMAN, Each, Event, LineUp, LineUpSpec, chance, line_ups_of
 from panelcheck.programme import Role, Session
 from panelcheck.statistics import poisson_binomial
 
-GENDER = "gender"
 FEWEST_IN_EVENT = 10
 """Of fewer people only women are counted, and no minutes."""
 _FEWEST_ALIKE = 3

@@ -88,6 +88,7 @@ def mistakes(root: yamldoc.Mapping) -> list[UserError]:
         watch = node.get("watch") if isinstance(node, yamldoc.Mapping) else None
         errors += _unknown(watch, key.text, known[key.text])
         errors += ambiguous(node)
+        errors += _without_categories(key.text, node)
     for key, node in crossed.items():
         if isinstance(node, yamldoc.Mapping):
             errors += _crossing_mistakes(key, node, known)
@@ -97,6 +98,14 @@ def mistakes(root: yamldoc.Mapping) -> list[UserError]:
 def _entries(root: yamldoc.Mapping, name: str) -> dict[yamldoc.Scalar, yamldoc.Node]:
     node = root.get(name)
     return dict(node) if isinstance(node, yamldoc.Mapping) else {}
+
+
+def _without_categories(axis: str, node: yamldoc.Node) -> Iterator[UserError]:
+    """Yield an error for a list of categories that is there, and names none."""
+    own = node.get("categories") if isinstance(node, yamldoc.Mapping) else None
+    if isinstance(own, yamldoc.Mapping) and not own.entries:
+        hint = "Name some, or leave 'categories' out: then what people write is the category."
+        yield UserError(f"no category of '{axis}' is named", own.location, hint)
 
 
 def _categories(name: str, node: yamldoc.Node | None) -> list[str]:

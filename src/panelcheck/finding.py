@@ -10,6 +10,9 @@ from panelcheck.programme import Ignore, Session, Skip
 from panelcheck.source import Source
 from panelcheck.values import dataclass
 
+FEWEST_ESTIMATED = 3
+"""What is estimated of fewer people is never told: it would be a guess about each of them."""
+
 
 class Severity(StrEnum):
     """How much a finding matters, the gravest first."""
@@ -32,6 +35,11 @@ class Verdict(StrEnum):
     UNDETERMINED = "undetermined"
     SATISFIED = "satisfied"
     NOT_APPLICABLE = "not-applicable"
+
+    @property
+    def rank(self) -> int:
+        """0 for the surest breach, then on to where nothing can be said."""
+        return list(Verdict).index(self)
 
 
 @dataclass(frozen=True, slots=True)

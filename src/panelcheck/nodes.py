@@ -102,6 +102,14 @@ def plain(node: Node) -> Any:
 
 def find(node: Node, path: Sequence[str | int]) -> Location:
     """Return the location of what ``path`` (keys and indices) leads to, as far as it leads."""
+    return follow(node, path)[1]
+
+
+def follow(node: Node, path: Sequence[str | int]) -> tuple[Node, Location]:
+    """Return what ``path`` (keys and indices) leads to, as far as it leads, and its location.
+
+    That of a list or a mapping under a key is the key's.
+    """
     location = node.location
     for step in path:
         if isinstance(node, Mapping):
@@ -115,4 +123,4 @@ def find(node: Node, path: Sequence[str | int]) -> Location:
             location = node.location
         else:
             break
-    return location
+    return node, location

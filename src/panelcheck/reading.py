@@ -16,17 +16,17 @@ from panelcheck.configfile import load_config
 from panelcheck.earlier import programme_at
 from panelcheck.errors import UserError, collecting
 from panelcheck.finding import FlawedIgnore
+from panelcheck.fingerprint import home_of
 from panelcheck.history import revision_at
 from panelcheck.identity import Declaration, identify
 from panelcheck.identity.people import gather, normalise
 from panelcheck.identity.roster import Roster
 from panelcheck.lineup import Event, Speaking, TopicWords
-from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
+from panelcheck.packs import DEFAULT_PACKS, HYGIENE, Rule, load_packs, select_rules
 from panelcheck.private import STDIN_NAME, Answers, answers, demand_private, is_public, sources_of
 from panelcheck.programme import Person, Programme, Skip
 from panelcheck.source import STDIN, Source, reach, read_source
-from panelcheck.summary import home_of
-from panelcheck.suppress import HYGIENE, Ignores
+from panelcheck.suppress import Ignores
 from panelcheck.targets import Target, configured, targets_of
 from panelcheck.values import dataclass
 
@@ -138,8 +138,10 @@ def _load(path: str) -> Source:
 def _read(target: Target, place: Path, options: Options, load: Callable[[str], Source]) -> Reading:
     config = target.config
     packs = (*DEFAULT_PACKS, *config.extends)
-    loaded = load_packs(packs, overrides=config.rules, root=config.base, examples=False)
-    rules = select_rules(loaded, config.select, config.ignore)
+    loaded = load_packs(
+        packs, overrides=config.rules, root=config.base, examples=False, places=config.written
+    )
+    rules = select_rules(loaded, config.select, config.ignore, config.written)
     demand_categories(rules, config)
     programme, sources, broken = target.read(options.stdin_filename, partial(_opened, options.tell))
     options.tell(f"{target.name}: who is who")
@@ -230,7 +232,7 @@ def who_is_who(
 ) -> Roster:
     """Find out who is who, on every axis that the config or a rule names."""
     asked = (rule.axis for rule in rules if rule.axis)
-    axes = ("gender", *config.axes, *config.intersections, *asked)
+    axes = (*config.asks_of, *config.intersections, *asked)
     return identify(
         programme,
         declarations=declared,

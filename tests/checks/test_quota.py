@@ -11,7 +11,7 @@ from panelcheck.errors import Location
 from panelcheck.finding import Verdict
 from panelcheck.identity.likelihood import RATIOS
 from panelcheck.identity.roster import UNKNOWN, Ground, Roster, Standing
-from panelcheck.lineup import RESIDUAL, Each, LineUpSpec, line_ups
+from panelcheck.lineup import RESIDUAL, Each, Event, LineUpSpec, line_ups_of
 from panelcheck.programme import Kind, Person, Programme, Role, Seat, Session, Status
 from panelcheck.source import Cell
 
@@ -47,7 +47,7 @@ def judge(check, *people, count="people"):
     session = Session(key="1", title=Cell("Tea", PLACE), location=PLACE, kind=Kind.PANEL, seats=tuple(seats))
     programme = Programme(path="example.csv", location=PLACE, sessions=(session,))
     spec = LineUpSpec(each=Each.SESSION, kinds=(Kind.PANEL,), count=count)
-    (line_up,) = line_ups(programme, roster, spec)
+    (line_up,) = line_ups_of(Event(programme, roster), spec)
     (judgement,) = check.judge(line_up)
     return judgement
 

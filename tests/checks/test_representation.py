@@ -14,7 +14,7 @@ from panelcheck.checks.representation import (
 )
 from panelcheck.finding import Verdict
 from panelcheck.identity import Vocabulary, identify
-from panelcheck.lineup import Each, LineUpSpec, line_ups
+from panelcheck.lineup import Each, Event, LineUpSpec, line_ups_of
 from panelcheck.programme import Kind
 from panelcheck.source import Source
 
@@ -42,7 +42,7 @@ def programme(*people, kind="panel"):
 def judge(check, text, spec=PANEL):
     read = readers.read(Source("programme.csv", text), readers.Words())
     roster = identify(read, axes=("gender", "affiliation"))
-    return [one for line_up in line_ups(read, roster, spec) for one in check.judge(line_up)]
+    return [one for line_up in line_ups_of(Event(read, roster), spec) for one in check.judge(line_up)]
 
 
 def only(check, *people, spec=PANEL):
@@ -251,6 +251,6 @@ def test_a_closed_list_of_organisations_that_nobody_names_one_of():
     read = readers.read(Source("programme.csv", houses(["", "", ""], others=())), readers.Words())
     words = {"affiliation": Vocabulary("affiliation", {"Acme": ()})}
     roster = identify(read, axes=("affiliation",), vocabularies=words)
-    (line_up,) = line_ups(read, roster, PANEL)
+    (line_up,) = line_ups_of(Event(read, roster), PANEL)
     (found,) = SingleAffiliation().judge(line_up)
     assert (found.verdict, found.reason) == (Verdict.NOT_APPLICABLE, "no affiliation is given")

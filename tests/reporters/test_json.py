@@ -23,7 +23,7 @@ from panelcheck import __version__
 from panelcheck.errors import Location
 from panelcheck.finding import SessionTime, Severity, Silence, Verdict
 from panelcheck.reporters import View, render
-from panelcheck.reporters.json import report_schema
+from panelcheck.reporters.json.schema import report_schema
 
 VALIDATOR = jsonschema.Draft202012Validator(report_schema())
 

@@ -44,7 +44,7 @@ class Coverage:
 def coverage(reading: Reading, declarations: Sequence[Declaration], today: date) -> Coverage:
     """Return how far a programme's people have been asked, in its own columns and in ``declarations``."""
     people = reading.roster.people
-    axes = list(dict.fromkeys(["gender", *reading.config.axes]))
+    axes = reading.config.asks_of
     held, lapsed = in_force(declarations, today)
     matcher = Matcher(people)
     found = [(one, matcher.candidates(one)) for one in held]

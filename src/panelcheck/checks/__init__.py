@@ -20,11 +20,13 @@ _REGISTRY: dict[str, type["Check"]] = {}
 class Test(NamedTuple):
     """A pattern tested against chance: its p-value, and the q-value up to which it may be told.
 
-    The q-value depends on how many tests one programme undergoes: see ``lint.adjusted``.
+    ``least``: the smallest p-value that other people's answers could have led to, if that is known. The
+    q-value depends on how many tests one programme undergoes: see ``judging.adjusted``.
     """
 
     p: float
     max_q: float
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from panelcheck.finding import Verdict
 from panelcheck.identity.roster import Standing
 from panelcheck.lineup import Event, LineUp
 from panelcheck.programme import Seat, Session
+from panelcheck.statistics import SLIGHT
 from panelcheck.values import dataclass
 from panelcheck.wording import members_of
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 
 TOO_FEW = "too few to tell this from chance"
-SLIGHT = 1e-9
-"""Keeps 0.3 * 10 from meaning 3.0000000000000004 people."""
 
 
 class Part(NamedTuple):
@@ -42,11 +41,12 @@ class Weighed:
     """What a cast shows: whether it is worth saying, and how likely chance alone makes as much of it.
 
     ``reason`` says why nothing can be said of this cast, ``doubt`` what is not known that would decide it.
-    An effect that is too small to matter has a p of 1.
+    An effect that is too small to matter has a p of 1; ``least`` is the smallest that labels could reach.
     """
 
     speaks: bool = False
     p: float = 1.0
+    least: float = 1.0
     evidence: Mapping[str, Any] = field(default_factory=dict)
     reason: str = ""
     doubt: str = ""
@@ -59,8 +59,8 @@ class Pattern(Check):
     ``categories``: those watched; those the config watches if none is named. ``min_known``: the share (0-1)
     of seats held by people who have told us; with fewer the pattern must hold both if everyone else was a
     member and if nobody was. ``max_q``: the q-value up to which it may be told, and the p-value that
-    someone's labels must be able to reach. ``within``: labels are shuffled only among people alike here:
-    an axis, or ``track``.
+    someone's labels must be able to reach. ``within``: labels are shuffled only among people alike here: an
+    axis, or the ``track`` or ``kind`` of the first session they sit in.
     """
 
     keys: ClassVar[tuple[str, ...]] = ("members",)
@@ -102,20 +102,26 @@ class Pattern(Check):
         statistic: "Statistic",
         groups: "Sequence[Group]",
         evidence: Callable[[float, float], Mapping[str, Any]],
-        floor: float = 0.0,
+        *,
+        worth: Callable[[float], float] = lambda _: 0.0,
+        max_p: float = 1.0,
     ) -> Weighed:
         """Ask how often chance gives as much of a statistic.
 
         ``evidence`` makes what the message needs of the statistic as it is and of what chance gives on
-        average; ``floor``: how far apart the two must lie to be worth telling.
+        average; ``worth`` says of the latter how large the former must be to matter; ``max_p`` is the
+        largest p-value that is told.
         """
         from panelcheck.statistics.permutation import null, observed  # noqa: PLC0415 - imports NumPy
 
         chance, seen = null(statistic, groups), observed(statistic, groups)
-        if chance.least_p > self.max_q:
+        enough, limit = worth(chance.mean), min(max_p, self.max_q)
+        least = chance.least_p(enough)
+        if least > limit:
             return Weighed(reason=TOO_FEW)
-        p, far = chance.p_value(seen), seen - chance.mean >= floor - SLIGHT
-        return Weighed(speaks=far and p <= self.max_q, p=p, evidence=evidence(seen, chance.mean))
+        far = seen >= enough - SLIGHT
+        p = chance.p_value(seen) if far else 1.0
+        return Weighed(speaks=far and p <= limit, p=p, least=least, evidence=evidence(seen, chance.mean))
 
     def _judgement(
         self, line_up: LineUp, people: Sequence[tuple[Standing, Part]], category: str
@@ -129,7 +135,8 @@ class Pattern(Check):
             casts += [[part._replace(member=guess if member is None else member) for member, part in told]
                       for guess in (False, True)]  # fmt: skip
         each = [self._weighed(cast, line_up) for cast in casts]
-        first, test = each[0], Test(max(one.p for one in each), self.max_q)
+        first = each[0]
+        test = Test(max(one.p for one in each), self.max_q, max(one.least for one in each))
         evidence = {"members": members_of(category), **first.evidence}
         if all(one.reason for one in each):
             return not_applicable(first.reason)
@@ -162,8 +169,8 @@ class Pattern(Check):
             yield standing, Part(False, tuple(taken), self._stratum(line_up, key, taken[0][0]))
 
     def _stratum(self, line_up: LineUp, key: str, session: Session) -> str:
-        if self.within in ("", "track"):
-            return session.track.casefold() if self.within else ""
+        if self.within in ("", "track", "kind"):
+            return {"track": session.track.casefold(), "kind": session.kind}.get(self.within, "")
         standing = line_up.roster.standing(line_up.roster.people[key], self.within)
         return " ".join(sorted(standing.categories))
 

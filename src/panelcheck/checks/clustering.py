@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from panelcheck.checks.chance import SLIGHT, TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
 from panelcheck.lineup import LineUp
+from panelcheck.statistics import SLIGHT
 from panelcheck.values import dataclass
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Spread(Pattern):
             self.statistic([sizes[id(session)] for session in large]),
             groups_of(cast, taking),
             lambda seen, expected: {"sessions": len(large), **self.told(seen, expected)},
-            floor=max(self.excess, self.excess_share * len(large)),
+            worth=lambda mean: mean + max(self.excess, self.excess_share * len(large)),
         )
 
 

@@ -43,10 +43,10 @@ class BaseRate(Check):
                 yield self._judgement(line_up, category, base, known)
 
     def _judgement(self, line_up: LineUp, category: str, base: float, known: int) -> Judgement:
-        least, most = line_up.bounds(self.axis, category)
+        fewest, most = line_up.bounds(self.axis, category)
         enough = known >= self.min_known * line_up.size
         # With too few known, the answer must hold even if everyone else was a member.
-        count, people = (least, known) if enough else (most, line_up.size)
+        count, people = (fewest, known) if enough else (most, line_up.size)
         evidence = {
             "members": members_of(category), "count": count, "people": people,
             "share": round(100 * count / people), "base": round(100 * base), "source": self.source,
@@ -56,12 +56,12 @@ class BaseRate(Check):
             if self.pool >= people
             else binomial(people, base)
         )
-        if chances.probability(0) > self.max_q:
+        least = chances.probability(0)
+        if least > self.max_q or base < self.gap:
             return not_applicable(TOO_FEW)
-        p = chances.at_most(count)
-        speaks = base - count / people >= self.gap and p <= self.max_q
-        test = Test(p if base - count / people >= self.gap else 1.0, self.max_q)
-        if speaks:
+        far = base - count / people >= self.gap
+        test = Test(chances.at_most(count) if far else 1.0, self.max_q, least)
+        if far and test.p <= self.max_q:
             subject = line_up.subject
             return broken(evidence, test=test, subject=type(subject)(subject.each, category, subject.title))
         if enough:
@@ -107,7 +107,7 @@ class EmptyIntersection(Check):
             "expected": round(chances.mean, 1),
         }  # fmt: skip
         together = sum(first and second for first, second in zip(*each, strict=True))
-        test = Test(chances.at_most(together), self.max_q)
+        test = Test(chances.at_most(together), self.max_q, chances.probability(0))
         # Whoever is of neither group for certain, or known on both axes, cannot fill it.
         possible = sum(
             (not first or bool(first & wanted[0])) and (not second or bool(second & wanted[1]))

@@ -10,7 +10,7 @@ from panelcheck.checks.data_quality import event_subject, or_satisfied
 from panelcheck.checks.speaking_time import TOO_FEW, unattributed
 from panelcheck.finding import Subject
 from panelcheck.lineup import Event, LineUp
-from panelcheck.lineup.voices import NO_TRANSCRIPT, Spoken, spoken
+from panelcheck.lineup.voices import NO_TRANSCRIPT, TOO_SHORT, Spoken, spoken
 from panelcheck.values import dataclass
 from panelcheck.wording import Share
 
@@ -18,25 +18,42 @@ _SAME = 1e-9
 _DIGITS = 4
 
 
-def _said(line_up: LineUp, max_unattributed: float) -> Spoken | Judgement:
-    """Return who was heard in a session, or why that cannot be told."""
-    session = line_up.session
-    said = spoken(session, line_up.roster, line_up.event.speaking) if session else None
-    if said is None:
-        return not_applicable(NO_TRANSCRIPT)
-    if len(said.stage) < max(1, line_up.spec.min_people):
-        return not_applicable(TOO_FEW)
-    if said.unattributed > max_unattributed:
-        return undetermined({}, unattributed(said.unattributed))
-    return said if sum(said.stage.values()) else not_applicable("nobody on stage was heard")
+@dataclass(frozen=True, kw_only=True)
+class Heard(Check):
+    """Looks at who was heard in one session.
+
+    ``max_unattributed``: with a larger share (0-1) of the talk of nobody known, nothing is said. Nor is it
+    of a transcript of fewer than ``min_talk`` minutes, or of less than ``min_covered`` (0-1) of the slot.
+    """
+
+    max_unattributed: float = 0.1
+    min_talk: float = 0.0
+    min_covered: float = 0.0
+
+    def missing(self, event: Event) -> str:
+        """Return that there is no transcript."""
+        return "" if event.speaking.heard else NO_TRANSCRIPT
+
+    def said(self, line_up: LineUp) -> Spoken | Judgement:
+        """Return who was heard in a session, or why that cannot be told."""
+        session = line_up.session
+        said = spoken(session, line_up.roster, line_up.event.speaking) if session else None
+        if said is None:
+            return not_applicable(NO_TRANSCRIPT)
+        if len(said.stage) < max(1, line_up.spec.min_people):
+            return not_applicable(TOO_FEW)
+        if not said.covers(self.min_talk, self.min_covered):
+            return not_applicable(TOO_SHORT)
+        if said.unattributed > self.max_unattributed:
+            return undetermined({}, unattributed(said.unattributed))
+        return said if sum(said.stage.values()) else not_applicable("nobody on stage was heard")
 
 
 @dataclass(frozen=True, kw_only=True)
-class OneVoice(Check):
+class OneVoice(Heard):
     """One of n people on stage has more than the share ``above`` (0-1) of the talk, and than ``times`` / n.
 
-    Moderators are left aside. ``max_unattributed``: with a larger share (0-1) of the talk of nobody known,
-    nothing is said.
+    Moderators are left aside.
     """
 
     name = "one-voice"
@@ -44,15 +61,10 @@ class OneVoice(Check):
 
     above: float
     times: float
-    max_unattributed: float = 0.1
-
-    def missing(self, event: Event) -> str:
-        """Return that there is no transcript."""
-        return "" if event.speaking.heard else NO_TRANSCRIPT
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
-        said = _said(line_up, self.max_unattributed)
+        said = self.said(line_up)
         if isinstance(said, Judgement):
             yield said
             return
@@ -73,25 +85,17 @@ class OneVoice(Check):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ModeratorOuttalks(Check):
-    """A moderator has more than ``times`` the minutes of whoever on stage was heard most.
-
-    ``max_unattributed``: with a larger share (0-1) of the talk of nobody known, nothing is said.
-    """
+class ModeratorOuttalks(Heard):
+    """A moderator has more than ``times`` the minutes of whoever on stage was heard most."""
 
     name = "moderator-outtalks"
     keys = ("people", "minutes", "share")
 
     times: float = 1.0
-    max_unattributed: float = 0.1
-
-    def missing(self, event: Event) -> str:
-        """Return that there is no transcript."""
-        return "" if event.speaking.heard else NO_TRANSCRIPT
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
-        said = _said(line_up, self.max_unattributed)
+        said = self.said(line_up)
         if isinstance(said, Judgement):
             yield said
             return

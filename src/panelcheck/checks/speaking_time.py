@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
-from panelcheck.finding import Severity, Verdict
+from panelcheck.finding import Severity
 from panelcheck.lineup import Event, LineUp
-from panelcheck.lineup.voices import NO_TRANSCRIPT, Voices, spoken, voices_of
+from panelcheck.lineup.voices import NO_TRANSCRIPT, TOO_SHORT, Voices, spoken, voices_of
 from panelcheck.programme import Seat
 from panelcheck.statistics.minutes import parity_bounds
 from panelcheck.values import dataclass
@@ -21,15 +21,11 @@ ONE_GROUP = "nobody to compare is known"
 TOO_FEW = "too few people"
 _DIGITS = 4
 _SAME = 1e-9
-_GRAVEST_FIRST = list(Verdict)
 
 
 def gravest(judgements: Iterable[Judgement]) -> Judgement:
     """Return the one to tell of several on one line-up, a category each."""
-    return min(
-        judgements,
-        key=lambda one: (_GRAVEST_FIRST.index(one.verdict), (one.severity or Severity.NOTE).rank),
-    )
+    return min(judgements, key=lambda one: (one.verdict.rank, (one.severity or Severity.NOTE).rank))
 
 
 def shares(voices: Voices, category: str) -> dict[str, Any]:
@@ -173,7 +169,8 @@ class SessionTimeParity(Parity):
     """The minutes a group was heard in one session, its moderators left aside.
 
     ``far_below``: a time parity that is ``grave``. ``max_unattributed``: with a larger share (0-1) of the
-    talk of nobody known, nothing is said.
+    talk of nobody known, nothing is said. Nor is it of a transcript of fewer than ``min_talk`` minutes, or of
+    less than ``min_covered`` (0-1) of the slot.
     """
 
     name = "session-time-parity"
@@ -181,6 +178,8 @@ class SessionTimeParity(Parity):
     far_below: float
     grave: Severity = Severity.WARNING
     max_unattributed: float = 0.1
+    min_talk: float = 0.0
+    min_covered: float = 0.0
 
     def missing(self, event: Event) -> str:
         """Return that there is no transcript."""
@@ -192,6 +191,8 @@ class SessionTimeParity(Parity):
         said = spoken(session, line_up.roster, line_up.event.speaking) if session else None
         if said is None:
             return not_applicable(NO_TRANSCRIPT)
+        if not said.covers(self.min_talk, self.min_covered):
+            return not_applicable(TOO_SHORT)
         if said.unattributed > self.max_unattributed:
             return undetermined({}, unattributed(said.unattributed))
         if said.open_seats:

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined, untold
-from panelcheck.checks.chance import TOO_FEW, Cast, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
 from panelcheck.checks.representation import TALLY, Representation
-from panelcheck.lineup import Event, LineUp, gives_keynote
-from panelcheck.statistics import hypergeometric
+from panelcheck.lineup import Event, LineUp, holds
+from panelcheck.lineup.spec import PLURALS
+from panelcheck.programme import Role
 from panelcheck.values import dataclass
 from panelcheck.wording import member_of
 
@@ -114,64 +116,57 @@ class SameFewPeople(Pattern):
     def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:  # noqa: ARG002 - the cast says it all
         """Look at how many seats each member holds."""
         held = [len(part.seats) for part in cast if part.member]
-        others = [len(part.seats) for part in cast if not part.member]
         seats, top = sum(held), max(held)
         evidence = {"people": len(held), "seats": seats, "top": top}
         if seats < (self.min_seats if len(held) > 1 else self.min_alone):
             return Weighed(reason=TOO_FEW)
-        if (seats / len(held)) / (sum(others) / len(others)) < self.load or top / seats < self.share:
-            return Weighed(evidence=evidence)
-        from panelcheck.statistics.patterns import seats_held  # noqa: PLC0415 - imports NumPy
+        from panelcheck.statistics.patterns import SeatsHeld  # noqa: PLC0415 - imports NumPy
 
         groups = groups_of(cast, lambda part: (len(part.seats),))
-        return self.against_chance(seats_held, groups, lambda *_: evidence)
+        return self.against_chance(SeatsHeld(self.share, self.load), groups, lambda *_: evidence)
 
 
 @dataclass(frozen=True, kw_only=True)
-class NeverKeynote(Pattern):
-    """No member is among at least ``min_keynotes`` keynote speakers, where ``share`` of the others are.
+class NeverInRole(Pattern):
+    """No member is among at least ``min_holders`` people with a ``role``, where ``share`` of the others are.
 
-    ``share`` (0-1): the least share of members among those without a keynote. An unknown keynote speaker
-    may be a member, so nothing is said where there is one.
+    ``share`` (0-1): the least share of members among those without the role. Someone with the role who is
+    unknown may be a member, so nothing is said where there is one.
     """
 
-    name = "never-keynote"
-    keys = (*Pattern.keys, "keynotes", "people")
+    name = "never-in-role"
+    keys = (*Pattern.keys, "holders", "people")
 
+    role: Role
     share: float
-    min_keynotes: int
+    min_holders: int
 
     def lacks(self, line_up: LineUp) -> str:
-        """Say that there are too few keynotes."""
-        keynotes = sum(gives_keynote(session, seat) for session, held in line_up.by_session for seat in held)
-        return "" if keynotes >= self.min_keynotes else f"fewer than {self.min_keynotes} keynotes"
+        """Say that too few have the role."""
+        each = (holds(session, seat, (self.role,)) for session, held in line_up.by_session for seat in held)
+        return "" if sum(each) >= self.min_holders else f"fewer than {self.min_holders} {PLURALS[self.role]}"
 
     def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
-        """Ask how likely it is that no keynote goes to a member."""
-        gives = [any(gives_keynote(*seat) for seat in part.seats) for part in cast]
-        keynotes = sum(gives)
-        members = sum(part.member for part in cast)
-        own = sum(part.member for part, given in zip(cast, gives, strict=True) if given)
-        if keynotes < self.min_keynotes or keynotes == len(cast):
+        """Ask how likely it is that nobody with the role is a member."""
+
+        def taking(part: Part) -> tuple[int, int]:
+            return 1, int(any(holds(*seat, (self.role,)) for seat in part.seats))
+
+        holders = sum(taking(part)[1] for part in cast)
+        if not self.min_holders <= holders < len(cast):
             return Weighed(reason=TOO_FEW)
-        evidence = {"keynotes": keynotes, "people": members}
-        if own:
-            return Weighed(evidence=evidence)
-        chances = hypergeometric(len(cast), members, keynotes)
-        if chances.probability(0) > self.max_q:
-            return Weighed(reason=TOO_FEW)
-        if members / (len(cast) - keynotes) < self.share:
-            return Weighed(evidence=evidence)
-        return Weighed(
-            speaks=True,
-            p=chances.probability(0),
-            evidence=evidence,
-            doubt=self._doubt(line_up, keynotes),
-        )
+        evidence = {"holders": holders, "people": sum(part.member for part in cast)}
+        from panelcheck.statistics.patterns import NoneMarked  # noqa: PLC0415 - imports NumPy
+
+        found = self.against_chance(NoneMarked(self.share), groups_of(cast, taking), lambda *_: evidence)
+        return replace(found, doubt=self._doubt(line_up, holders))
 
     def _doubt(self, line_up: LineUp, known: int) -> str:
-        """Say that it is not known of every keynote speaker."""
+        """Say that it is not known of everyone with the role."""
         seats = [(session, seat) for session, held in line_up.by_session for seat in held]
-        people = [line_up.roster.person_of(seat) for session, seat in seats if gives_keynote(session, seat)]
+        people = [
+            line_up.roster.person_of(seat) for session, seat in seats if holds(session, seat, (self.role,))
+        ]
         everyone = len({person.key for person in people if person}) + people.count(None)
-        return f"not known of {everyone - known} of {everyone} keynotes" if everyone > known else ""
+        unknown = everyone - known
+        return f"not known of {unknown} of {everyone} {PLURALS[self.role]}" if unknown else ""

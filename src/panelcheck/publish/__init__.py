@@ -54,7 +54,7 @@ def release_of(reading: Reading, fewest: int) -> Release:
     tables: list[Table] = []
     withheld: list[str] = []
     crossed: set[str] = set()
-    for axis in ("gender", *config.axes, *config.intersections):
+    for axis in (*config.asks_of, *config.intersections):
         # What several intersections of one axis leave over could be worked out.
         alone = axis not in roster.parts or crossed.isdisjoint(roster.parts[axis])
         table = stage.table(axis) if alone else None

@@ -6,7 +6,7 @@ from panelcheck.errors import UserError
 from panelcheck.nodes import Items, Mapping, Node, Scalar, mapping_of
 from panelcheck.patterns import regex
 from panelcheck.source import Source
-from panelcheck.yamldoc import MAX_DEPTH, MAX_NODES
+from panelcheck.yamldoc import MAX_DEPTH, MAX_NODES, merge_conflict
 
 _SPACE = regex(r"[ \t\r\n]*")
 _STRING = regex(r'"[^"\\\x00-\x1f]*"')  # without escapes: most are
@@ -29,6 +29,8 @@ def nodes_of(source: Source, start: int = 0) -> tuple[Node, int]:
 
 def not_json(source: Source, place: int, problem: str = "") -> UserError:
     """Return the error for what stands at ``place`` and is no JSON."""
+    if conflict := merge_conflict(source):
+        return conflict
     text = source.text
     hint = ""
     if place >= len(text):

@@ -7,8 +7,8 @@ import shlex
 from collections import Counter
 from collections.abc import Iterator
 
-from panelcheck.finding import Basis, ProgrammeSummary, Report, Severity, Shares, Verdict
-from panelcheck.reporters import FEWEST_ESTIMATED, HIDEABLE, View, speaks, tally
+from panelcheck.finding import FEWEST_ESTIMATED, Basis, ProgrammeSummary, Report, Severity, Shares, Verdict
+from panelcheck.reporters import HIDEABLE, View, speaks, tally
 from panelcheck.source import STDIN
 from panelcheck.wording import GENDER, GLUE, PRIVATE_WORDS, basis_line, count, lapsed, many_of, spread
 

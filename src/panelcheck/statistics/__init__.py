@@ -4,6 +4,7 @@
 """
 
 from panelcheck.statistics.counts import (
+    SLIGHT,
     Distribution,
     binomial,
     hypergeometric,
@@ -11,4 +12,4 @@ from panelcheck.statistics.counts import (
     wilson,
 )
 
-__all__ = ["Distribution", "binomial", "hypergeometric", "poisson_binomial", "wilson"]
+__all__ = ["SLIGHT", "Distribution", "binomial", "hypergeometric", "poisson_binomial", "wilson"]

@@ -8,6 +8,8 @@ from itertools import accumulate
 
 from panelcheck.values import dataclass
 
+SLIGHT = 1e-9
+"""How far apart numbers may lie that are the same: 0.3 * 10 people are not 3.0000000000000004."""
 _NEGLIGIBLE = 1e-20
 
 

@@ -13,11 +13,13 @@ from hashlib import sha256
 import numpy as np
 from numpy.typing import NDArray
 
+from panelcheck.statistics.counts import SLIGHT
 from panelcheck.values import dataclass
 
 MOST_ENUMERATED = 200_000
 DRAWS = 9_999
-_SAME = 1e-9
+TOO_LITTLE = -1.0
+"""What a statistic that is never below 0 says of labels that show too little to be worth telling."""
 
 Counts = NDArray[np.int64]
 Values = NDArray[np.float64]
@@ -65,13 +67,17 @@ class Null:
     def p_value(self, observed: float) -> float:
         """Return P(``observed`` or more) by chance; of draws (1 + b) / (B + 1), which is never zero."""
         pairs = zip(self.values, self.shares, strict=True)
-        tail = min(1.0, math.fsum(share for value, share in pairs if value >= observed - _SAME))
+        tail = min(1.0, math.fsum(share for value, share in pairs if value >= observed - SLIGHT))
         return (1 + round(tail * self.draws)) / (self.draws + 1) if self.draws else tail
 
-    @property
-    def least_p(self) -> float:
-        """The smallest p-value that any labels could reach."""
-        return self.p_value(self.values[-1])
+    def least_p(self, worth: float = -math.inf) -> float:
+        """Return the smallest p-value that any labels could reach; 1 where none gives ``worth`` or more.
+
+        Of draws that all give less, it is that of labels which were not drawn.
+        """
+        if self.values[-1] >= worth - SLIGHT:
+            return self.p_value(self.values[-1])
+        return 1 / (self.draws + 1) if self.draws else 1.0
 
 
 def observed(statistic: Statistic, groups: Sequence[Group]) -> float:
