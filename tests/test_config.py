@@ -201,3 +201,21 @@ def test_the_pages_show_configs_that_load(tmp_path, page):
     assert blocks
     for block in blocks:
         assert load(tmp_path, block) != Config()
+
+
+@pytest.mark.parametrize(
+    ("rules", "place", "key"),
+    [
+        ("{PC103: {above: 60}}", "1:24", "above"),
+        ("{PC103: {above: -0.1}}", "1:24", "above"),
+        ("{PC110: {base-rates: {woman: 30}, source: A count}}", "1:37", "woman"),
+        ("{PC001: {below: 80}}", "1:24", "below"),
+    ],
+)
+def test_a_share_in_per_cent_is_refused(tmp_path, rules, place, key):
+    """Above 60, as many as above 6,000 %, is never the case: the rule would hold whatever happens."""
+    (tmp_path / "panelcheck.yaml").write_text(f"rules: {rules}\nextends: [preview]\n", encoding="utf-8")
+    (tmp_path / "a.csv").write_text("session,name\nTides,Ada Quill\n", encoding="utf-8")
+    (error,) = lint([str(tmp_path / "a.csv")], Options()).errors
+    assert str(error.location).endswith(f"panelcheck.yaml:{place}")
+    assert error.message == f"{key}: give a share between 0 and 1, such as 0.6 for 60 %"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
 from panelcheck.lineup import LineUp
 from panelcheck.statistics import SLIGHT
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 
 if TYPE_CHECKING:
     from panelcheck.statistics.permutation import Statistic
@@ -33,7 +33,7 @@ class Spread(Pattern):
     min_people: int = 2
     min_members: int = 1
     excess: float = 0.0
-    excess_share: float = 0.0
+    excess_share: Proportion = 0.0
 
     @abstractmethod
     def statistic(self, sizes: Sequence[int]) -> "Statistic":
@@ -78,7 +78,7 @@ class ExactNumber(Spread):
     name = "exact-number"
 
     minimum: int = 0
-    share: float = 0.0
+    share: Proportion = 0.0
 
     def lacks(self, line_up: LineUp) -> str:  # noqa: ARG002 - the options say it
         """Say that no minimum is set."""

@@ -7,7 +7,7 @@ from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfie
 from panelcheck.finding import Verdict
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Status
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +88,7 @@ class ConfirmedShare(Check):
     name = "confirmed-share"
     keys = ("people", "confirmed", "share")
 
-    share: float
+    share: Proportion
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""

@@ -8,7 +8,7 @@ from panelcheck.checks import Judgement
 from panelcheck.checks.representation import TALLY, Representation, at_least, judged
 from panelcheck.identity.roster import Standing
 from panelcheck.lineup import Draw, Interval, LineUp, chance
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 
 _ROUNDING = 1e-9
 """Keeps 0.07 * 100 from asking for an eighth person."""
@@ -29,7 +29,7 @@ class AtLeast(Representation):
     categories: tuple[str, ...] = ()
     other_than: tuple[str, ...] = ()
     number: int = 0
-    share: float = 0.0
+    share: Proportion = 0.0
     above: float | None = None
 
     def __post_init__(self) -> None:

@@ -10,7 +10,7 @@ from panelcheck.checks.representation import TALLY, Representation
 from panelcheck.lineup import Event, LineUp, holds
 from panelcheck.lineup.spec import PLURALS
 from panelcheck.programme import Role
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import member_of
 
 NOBODY = "nobody has told us their {axis}"
@@ -108,7 +108,7 @@ class SameFewPeople(Pattern):
     name = "same-few-people"
     keys = (*Pattern.keys, "people", "seats", "top")
 
-    share: float
+    share: Proportion
     load: float
     min_seats: int
     min_alone: int
@@ -138,7 +138,7 @@ class NeverInRole(Pattern):
     keys = (*Pattern.keys, "holders", "people")
 
     role: Role
-    share: float
+    share: Proportion
     min_holders: int
 
     def lacks(self, line_up: LineUp) -> str:
