@@ -90,7 +90,7 @@ def test_what_was_there_gates_no_more_and_what_is_new_does(run):
     assert (code, err) == (0, "")
     assert out == (
         f"Wrote {FILE}: 1 accepted (1 new, 0 as before, 0 gone).\n"
-        f"Next: panelcheck check --baseline {FILE}, or put it into panelcheck.yaml.\n"
+        f"Next: panelcheck check --baseline {FILE}, or 'baseline: {FILE}' in panelcheck.yaml.\n"
     )
     code, out, _ = run("check", "--baseline", FILE, "--show", "suppressed", "a.csv")
     assert code == 0

@@ -12,7 +12,7 @@ LAYERS = (
     ("cli_declarations",),
     ("options", "init", "progress", "asking"),
     ("outputs",),
-    ("catalogue",),
+    ("catalogue", "commands"),
     ("accept", "comparison", "publish"),
     ("reporters", "lint", "show", "explain", "airtime"),
     ("reporting",),

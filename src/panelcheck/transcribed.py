@@ -124,8 +124,15 @@ def _stranger(entry: TranscriptEntry, found: Sequence[Session], programme: Progr
         )
     else:
         message = f"no session is called '{entry.session}'"
-        hint = did_you_mean(entry.session, _titles(programme)) or _AS_SHOWN
+        hint = did_you_mean(entry.session, _titles(programme)) or _longer(entry.session, programme)
     return UserError(message, entry.location, hint)
+
+
+def _longer(name: str, programme: Programme) -> str:
+    """Return a hint that names the one title of which ``name`` is a part, else where titles are listed."""
+    part = fold(name)
+    longer = [title for title in _titles(programme) if part and part in fold(title)]
+    return f"Did you mean '{longer[0]}'?" if len(longer) == 1 else _AS_SHOWN
 
 
 def _titles(programme: Programme) -> list[str]:

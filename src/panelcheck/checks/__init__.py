@@ -93,6 +93,7 @@ class Check(ABC):
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
         "extra": "forbid",
+        "allow_inf_nan": False,
         "alias_generator": lambda name: name.strip("_").replace("_", "-"),
     }
 

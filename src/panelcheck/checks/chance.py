@@ -13,7 +13,7 @@ from panelcheck.lineup import Event, LineUp
 from panelcheck.lineup.voices import membership
 from panelcheck.programme import Seat, Session
 from panelcheck.statistics import SLIGHT
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import members_of
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ class Pattern(Check):
 
     axis: str = "gender"
     categories: tuple[str, ...] = ()
-    min_known: float = 0.8
-    max_q: float = 0.1
+    min_known: Proportion = 0.8
+    max_q: Proportion = 0.1
     within: str = ""
 
     def missing(self, event: Event) -> str:

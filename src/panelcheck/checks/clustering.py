@@ -10,7 +10,7 @@ from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
 from panelcheck.checks.reasons import TOO_FEW_TO_TELL
 from panelcheck.lineup import LineUp
 from panelcheck.statistics import SLIGHT
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 
 if TYPE_CHECKING:
     from panelcheck.statistics.permutation import Statistic
@@ -34,7 +34,7 @@ class Spread(Pattern):
     min_people: int = 2
     min_members: int = 1
     excess: float = 0.0
-    excess_share: float = 0.0
+    excess_share: Proportion = 0.0
 
     @abstractmethod
     def statistic(self, sizes: Sequence[int]) -> "Statistic":
@@ -79,7 +79,7 @@ class ExactNumber(Spread):
     name = "exact-number"
 
     minimum: int = 0
-    share: float = 0.0
+    share: Proportion = 0.0
 
     def lacks(self, line_up: LineUp) -> str:  # noqa: ARG002 - the options say it
         """Say that no minimum is set."""

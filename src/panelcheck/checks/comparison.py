@@ -7,7 +7,7 @@ from panelcheck.checks import Check, Judgement, Test, broken, not_applicable, sa
 from panelcheck.checks.reasons import TOO_FEW_TO_TELL, nobody_told
 from panelcheck.lineup import LineUp
 from panelcheck.statistics import binomial, hypergeometric
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import members_of
 
 
@@ -25,12 +25,12 @@ class BaseRate(Check):
     keys = ("members", "count", "people", "share", "base", "source")
 
     axis: str = "gender"
-    base_rates: Mapping[str, float]
+    base_rates: Mapping[str, Proportion]
     source: str = ""
     pool: int = 0
-    gap: float
-    min_known: float = 0.8
-    max_q: float = 0.1
+    gap: Proportion
+    min_known: Proportion = 0.8
+    max_q: Proportion = 0.1
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield a judgement for each category with a base rate."""
@@ -83,7 +83,7 @@ class EmptyIntersection(Check):
     both: Mapping[str, tuple[str, ...]]
     min_people: int
     min_members: int
-    max_q: float = 0.1
+    max_q: Proportion = 0.1
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""

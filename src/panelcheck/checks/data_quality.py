@@ -9,7 +9,7 @@ from panelcheck.finding import Subject
 from panelcheck.identity.roster import Ground
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Programme, Session, Status
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 
 if TYPE_CHECKING:
     from panelcheck.errors import Location
@@ -38,7 +38,7 @@ class Coverage(Check):
     keys = ("people", "answered")
 
     axis: str = "gender"
-    below: float = 0.8
+    below: Proportion = 0.8
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""

@@ -13,7 +13,7 @@ from panelcheck.finding import Subject
 from panelcheck.lineup import Event, LineUp
 from panelcheck.lineup.voices import NO_TRANSCRIPT, TOO_SHORT, Spoken, spoken
 from panelcheck.statistics import SLIGHT
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import Share
 
 _DIGITS = 4
@@ -27,9 +27,9 @@ class Heard(Check):
     of a transcript of fewer than ``min_talk`` minutes, or of less than ``min_covered`` (0-1) of the slot.
     """
 
-    max_unattributed: float = 0.1
+    max_unattributed: Proportion = 0.1
     min_talk: float = 0.0
-    min_covered: float = 0.0
+    min_covered: Proportion = 0.0
 
     def missing(self, event: Event) -> str:
         """Return that there is no transcript."""
@@ -60,7 +60,7 @@ class OneVoice(Heard):
     name = "one-voice"
     keys = ("people", "minutes", "share")
 
-    above: float
+    above: Proportion
     times: float
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:

@@ -7,7 +7,7 @@ from panelcheck.checks import Judgement, not_applicable
 from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
 from panelcheck.checks.reasons import TOO_FEW_TO_TELL
 from panelcheck.lineup import LineUp
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +24,7 @@ class LateAddition(Pattern):
 
     announced: str = ""
     min_late: int
-    max_p: float
+    max_p: Proportion
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield a judgement for each category of which something can be said, or why there is none."""

@@ -8,7 +8,7 @@ from panelcheck.checks.reasons import TOO_FEW, UNDER_LISTED
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Status
 from panelcheck.statistics import SLIGHT
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +85,7 @@ class ConfirmedShare(Check):
     name = "confirmed-share"
     keys = ("people", "confirmed", "share")
 
-    share: float
+    share: Proportion
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""

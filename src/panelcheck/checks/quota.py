@@ -9,7 +9,7 @@ from panelcheck.checks.representation import TALLY, Representation, at_least, ju
 from panelcheck.identity.roster import Standing
 from panelcheck.lineup import Draw, Interval, LineUp, chance
 from panelcheck.statistics import SLIGHT
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 
 _NEGLIGIBLE = 1e-20
 
@@ -28,7 +28,7 @@ class AtLeast(Representation):
     categories: tuple[str, ...] = ()
     other_than: tuple[str, ...] = ()
     number: int = 0
-    share: float = 0.0
+    share: Proportion = 0.0
     above: float | None = None
 
     def __post_init__(self) -> None:

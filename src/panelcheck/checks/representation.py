@@ -14,7 +14,7 @@ from panelcheck.identity.roster import Roster, Standing
 from panelcheck.lineup import Draw, Interval, LineUp, chance
 from panelcheck.programme import Kind
 from panelcheck.statistics import SLIGHT, poisson_binomial
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import many_of
 
 LIKELY = 0.9
@@ -138,7 +138,7 @@ class CategoryShare(Representation):
     keys = (*TALLY, "group", "above", "least", "most")
 
     category: str
-    above: float
+    above: Proportion
 
     def weigh(self, line_up: LineUp) -> Judgement:
         """Judge a line-up that is large enough."""
@@ -209,7 +209,7 @@ class SingleAffiliation(Representation):
     name = "single-affiliation"
 
     axis: str = "affiliation"
-    silent_from: float = 0.5
+    silent_from: Proportion = 0.5
 
     def weigh(self, line_up: LineUp) -> Judgement:
         """Judge a line-up that is large enough."""

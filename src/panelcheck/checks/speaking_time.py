@@ -15,7 +15,7 @@ from panelcheck.lineup.voices import NO_TRANSCRIPT, TOO_SHORT, Voices, spoken, v
 from panelcheck.programme import Seat
 from panelcheck.statistics import SLIGHT
 from panelcheck.statistics.minutes import parity_bounds
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import Share, members_of
 
 NO_TIMES = "no times"
@@ -177,9 +177,9 @@ class SessionTimeParity(Parity):
 
     far_below: float
     grave: Severity = Severity.WARNING
-    max_unattributed: float = 0.1
+    max_unattributed: Proportion = 0.1
     min_talk: float = 0.0
-    min_covered: float = 0.0
+    min_covered: Proportion = 0.0
 
     def missing(self, event: Event) -> str:
         """Return that there is no transcript."""

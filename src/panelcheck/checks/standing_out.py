@@ -8,7 +8,7 @@ from panelcheck.checks.reasons import TOO_FEW_TO_TELL, nobody_told
 from panelcheck.identity.text import bare
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Person, Role, Seat, Session
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 
 _FINE = 1_000_000
 
@@ -27,7 +27,7 @@ class ListedLast(Pattern):
 
     place: float
     min_lists: int
-    max_p: float
+    max_p: Proportion
 
     def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
         """Compare members' places with those that chance gives them."""

@@ -12,7 +12,7 @@ from panelcheck.lineup import Event, LineUp, holds
 from panelcheck.lineup.spec import PLURALS
 from panelcheck.programme import Role
 from panelcheck.statistics import SLIGHT, effective_number
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import member_of
 
 
@@ -109,7 +109,7 @@ class SameFewPeople(Pattern):
     name = "same-few-people"
     keys = (*Pattern.keys, "people", "seats", "top", "effective")
 
-    share: float
+    share: Proportion
     load: float
     min_seats: int
     min_alone: int
@@ -146,7 +146,7 @@ class NeverInRole(Pattern):
     keys = (*Pattern.keys, "holders", "people")
 
     role: Role
-    share: float
+    share: Proportion
     min_holders: int
 
     def lacks(self, line_up: LineUp) -> str:

@@ -24,11 +24,13 @@ from panelcheck.wording import (
 )
 
 MOST_REASONS = 6
+MOST_OF_A_FAMILY = 2
 # Of fewer people a share says no more than the list itself, and an interval of nobody says too much.
 FEWEST_SHARED = 10
 INLINE = 2
 FEW_PATHS = 3
-_MINUTES = "PC3"
+_FAMILIES = {"PC2": f"token{GLUE}inclusion", "PC3": f"speaking{GLUE}time"}
+"""Rules that mostly fall silent together: nobody has said anything, or a programme has no times."""
 # A skip of one of these is a piece of a record, or something beside the records; any other is a whole one.
 _PIECES = frozenset(
     {
@@ -121,7 +123,7 @@ def advice_lines(report: Report) -> Iterator[str]:
     if somebody_asked(report) and (undetermined := undetermined_line(report)):
         yield undetermined
     if report.silences:
-        yield f"Not checked: {_not_checked(report)}."
+        yield f"Not checked: {_not_checked(report)}"
 
 
 def praise(report: Report) -> list[str]:
@@ -184,23 +186,37 @@ def undetermined_line(report: Report) -> str:
 def _not_checked(report: Report) -> str:
     """Return the rules that were silent, by reason; the rest of a long list is counted.
 
-    Those on speaking time stand together: most programmes have no transcript, and some no times.
+    Those of a family stand together; ``statistics_lines`` names each.
     """
+    spoke = {case.code[:3] for case in report.cases if case.verdict is not Verdict.NOT_APPLICABLE}
+    sizes = Counter(code[:3] for code in {silence.code for silence in report.silences})
+    families: dict[str, dict[str, None]] = {}
     reasons: dict[str, list[str]] = {}
-    minutes = [silence.reason for silence in report.silences if silence.code.startswith(_MINUTES)]
     for silence in report.silences:
-        if silence.code.startswith(_MINUTES):
+        family = silence.code[:3]
+        if family in _FAMILIES and (sizes[family] > 1 or family not in spoke):
+            families.setdefault(family, {})[silence.reason] = None
             continue
         times = f"{GLUE}{silence.line_ups}x" if silence.line_ups > 1 else ""
         reasons.setdefault(silence.reason, []).append(f"{silence.name}{times}")
-    told = [f"speaking time ({', '.join(dict.fromkeys(minutes))})"] if minutes else []
+    told = [
+        f"{f'part{GLUE}of{GLUE}' if family in spoke else ''}{_FAMILIES[family]}"
+        f" ({_first(list(why), MOST_OF_A_FAMILY)})"
+        for family, why in sorted(families.items(), reverse=True)
+    ]
     told += [f"{', '.join(names)} ({reason})" for reason, names in reasons.items()]
-    more = len(told) - MOST_REASONS
-    return ", ".join([*told[:MOST_REASONS], *([f"and {count(more, 'more reason')}"] * (more > 0))])
+    shortened = families or len(told) > MOST_REASONS + 1
+    return _first(told, MOST_REASONS) + (" (--statistics)." if shortened else ".")
+
+
+def _first(told: list[str], most: int) -> str:
+    """Return ``told`` in one line; what goes beyond ``most`` is counted, where that is shorter."""
+    more = len(told) - most
+    return ", ".join([*told[:most], f"and {count(more, 'more reason')}"] if more > 1 else told)
 
 
 def statistics_lines(report: Report) -> Iterator[str]:
-    """Give the numbers behind the summary: verdicts by rule, and what the estimates rest on."""
+    """Give the numbers behind the summary: verdicts by rule, who was silent, what estimates rest on."""
     rules: dict[tuple[str, str], Counter[str]] = {}
     for finding in report.findings:
         verdict = finding.verdict.value if finding.suppressed is None else "suppressed"
@@ -209,6 +225,9 @@ def statistics_lines(report: Report) -> Iterator[str]:
     yield f"Statistics: {count(spoken, 'finding')}; rules satisfied {count(report.satisfied, 'time')}"
     for (code, name), verdicts in sorted(rules.items()):
         yield f"  {code} {name}: {', '.join(f'{number} {verdict}' for verdict, number in verdicts.items())}"
+    for silence in report.silences:
+        times = f" {silence.line_ups}x" if silence.line_ups > 1 else ""
+        yield f"  {silence.code} {silence.name}: not checked{times}: {silence.reason}"
     for summary in report.programmes:
         shares = summary.shares
         if shares and shares.of >= FEWEST_ESTIMATED:
