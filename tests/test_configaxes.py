@@ -6,9 +6,10 @@ import jsonschema
 import pytest
 
 from panelcheck import yamldoc
-from panelcheck.config import Axis, Config, config_schema
+from panelcheck.config import Axis, Config
 from panelcheck.configaxes import decided, demand_categories, vocabularies
 from panelcheck.configfile import load_config
+from panelcheck.configschema import config_schema
 from panelcheck.errors import UserErrors
 from panelcheck.identity import Disclosure
 from panelcheck.lint import lint

@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined, untold
-from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.reasons import TOO_FEW, TOO_FEW_TO_TELL, nobody_told
 from panelcheck.checks.representation import TALLY, Representation
 from panelcheck.lineup import Event, LineUp, holds
 from panelcheck.lineup.spec import PLURALS
 from panelcheck.programme import Role
 from panelcheck.statistics import SLIGHT, effective_number
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import member_of
-
-NOBODY = "nobody has told us their {axis}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +36,7 @@ class OnlyOne(Representation):
         """Judge a line-up that is large enough."""
         evidence = line_up.tally(self.axis, estimates=False)
         if not evidence["known"]:
-            return not_applicable(NOBODY.format(axis=self.axis))
+            return not_applicable(nobody_told(self.axis))
         watched = self.categories or line_up.roster.labels.get(self.axis, ())
         draws = line_up.draws(self.axis, estimates=False)
         counts = Counter(category for draw in draws for category in draw.standing.categories)
@@ -70,8 +69,8 @@ class ModeratorOnly(Check):
         moderators = [line_up.roster.person_of(seat) for seat in line_up.moderators]
         if not moderators:
             yield not_applicable("nobody is marked as moderator")
-        elif line_up.size < max(1, line_up.spec.min_people):
-            yield not_applicable("too few people")
+        elif line_up.too_small:
+            yield not_applicable(TOO_FEW)
         else:
             said = [
                 line_up.roster.standing(person, self.axis).categories if person else frozenset[str]()
@@ -83,7 +82,7 @@ class ModeratorOnly(Check):
         tally = line_up.tally(self.axis, estimates=False)
         evidence = {"people": line_up.size}
         if not tally["known"] and not any(moderators):
-            return not_applicable(NOBODY.format(axis=self.axis))
+            return not_applicable(nobody_told(self.axis))
         doubt = False
         for category in self.categories or line_up.watched(self.axis):
             least, most = line_up.bounds(self.axis, category)
@@ -110,7 +109,7 @@ class SameFewPeople(Pattern):
     name = "same-few-people"
     keys = (*Pattern.keys, "people", "seats", "top", "effective")
 
-    share: float
+    share: Proportion
     load: float
     min_seats: int
     min_alone: int
@@ -123,7 +122,7 @@ class SameFewPeople(Pattern):
             "people": len(held), "seats": seats, "top": top, "effective": round(effective_number(held), 1),
         }  # fmt: skip
         if seats < (self.min_seats if len(held) > 1 else self.min_alone) or not self._may_be(cast, len(held)):
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         from panelcheck.statistics.patterns import SeatsHeld  # noqa: PLC0415 - imports NumPy
 
         groups = groups_of(cast, lambda part: (len(part.seats),))
@@ -147,7 +146,7 @@ class NeverInRole(Pattern):
     keys = (*Pattern.keys, "holders", "people")
 
     role: Role
-    share: float
+    share: Proportion
     min_holders: int
 
     def lacks(self, line_up: LineUp) -> str:
@@ -165,7 +164,7 @@ class NeverInRole(Pattern):
 
         holders = sum(taking(part)[1] for part in cast)
         if not self.min_holders <= holders < len(cast):
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         evidence = {"holders": holders, "people": sum(part.member for part in cast)}
         from panelcheck.statistics.patterns import NoneMarked  # noqa: PLC0415 - imports NumPy
 
