@@ -476,3 +476,26 @@ def test_a_revision_reads_files_byte_by_byte():
         b"\xff\r\n\0x",
         b"",
     ]
+
+
+def put_workbook(name, *rows):
+    book = pytest.importorskip("openpyxl").Workbook()
+    for row in "".join((HEADER, *rows)).splitlines():
+        book.active.append(row.split(","))
+    book.save(name)
+
+
+def test_a_workbook_is_compared_with_what_it_was(compare):
+    put_workbook("a.xlsx", panel("Tea"))
+    commit()
+    put_workbook("a.xlsx", panel("Coffee"), panel("Tea"))
+    code, found, changes = compare("a.xlsx")
+    assert (code, changes) == (1, [("PC101", "Coffee", "new"), ("PC101", "Tea", "remaining")])
+    assert found["unknown"] == []
+
+
+def test_text_that_was_encoded_twice_then_is_compared_as_it_was_meant(compare):
+    put("a.csv", panel("CafÃ©", ["JosÃ© Example", *MEN[:2]]))
+    commit()
+    put("a.csv", panel("Café", ["José Example", *MEN[:2]]))
+    assert compare()[2] == [("PC101", "Café", "remaining")]

@@ -6,8 +6,9 @@ import jsonschema
 import pytest
 
 from panelcheck import __version__, yamldoc
-from panelcheck.config import Config, config_schema, find_config, root_of
+from panelcheck.config import Config, find_config, root_of
 from panelcheck.configfile import load_config
+from panelcheck.configschema import config_schema
 from panelcheck.errors import UserError, UserErrors
 from panelcheck.lint import lint
 from panelcheck.reading import Options

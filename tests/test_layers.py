@@ -27,6 +27,7 @@ LAYERS = (
     ("configfile",),
     ("configaxes",),
     ("packs",),
+    ("configschema",),
     ("config",),
     ("checks",),
     ("lineup",),

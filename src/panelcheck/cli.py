@@ -171,7 +171,8 @@ panelcheck.add_command(declarations)
 def publish_totals(paths: tuple[str, ...], **given: Any) -> None:
     """Print totals that are safe to publish of what people said, for one programme (PATHS).
 
-    From declarations alone, whoever the audience is. Exit code 2 where nothing may be published.
+    From declarations alone, whoever the audience is. Exit code 2 where nothing may be published: then
+    nothing is written either.
     """
     from panelcheck.publish import publish  # noqa: PLC0415 - only for this command
     from panelcheck.publish.previous import read_previous  # noqa: PLC0415
@@ -189,7 +190,14 @@ def publish_totals(paths: tuple[str, ...], **given: Any) -> None:
                 hint="Pass it with --previous, so that nobody learns from the difference, or name another.",
             )
     before = read_previous(read_source(previous)) if previous else None
-    release = publish(paths, options.overriding(given), fewest=given["fewest"], previous=before)
+    run = options.overriding(given)
+    release = publish(paths, run, fewest=given["fewest"], previous=before)
+    if release.review_by and release.review_by < run.today:
+        click.echo(
+            f"'review-by' was {release.review_by}: is it still right to ask, and to publish?"
+            " Set a later day.",
+            err=True,
+        )
     for name, path in given["outputs"]:
         write(Path(path), render(release, name))
     if not given["outputs"]:
@@ -262,7 +270,7 @@ def _accept(paths: tuple[str, ...], given: dict[str, Any], *, prune: bool = Fals
 
 def _schemas() -> dict[str, Callable[[], dict[str, Any]]]:
     from panelcheck.baseline import baseline_schema  # noqa: PLC0415
-    from panelcheck.config import config_schema  # noqa: PLC0415
+    from panelcheck.configschema import config_schema  # noqa: PLC0415
     from panelcheck.packs import pack_schema  # noqa: PLC0415
     from panelcheck.readers.schema import programme_schema  # noqa: PLC0415
     from panelcheck.reporters.json.schema import report_schema  # noqa: PLC0415

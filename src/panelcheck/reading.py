@@ -11,7 +11,7 @@ from typing import Any
 from panelcheck import readers
 from panelcheck.baseline import Baseline, read_baseline
 from panelcheck.config import Config, find_config, root_of
-from panelcheck.configaxes import decided, demand_categories, vocabularies
+from panelcheck.configaxes import decided, demand_categories, spelled_as_configured, vocabularies
 from panelcheck.configfile import load_config
 from panelcheck.earlier import programme_at
 from panelcheck.errors import UserError, collecting
@@ -141,7 +141,8 @@ def _read(target: Target, place: Path, options: Options, load: Callable[[str], S
     loaded = load_packs(
         packs, overrides=config.rules, root=config.base, examples=False, places=config.written
     )
-    rules = select_rules(loaded, config.select, config.ignore, config.written)
+    respelled = [spelled_as_configured(rule, config) for rule in loaded]
+    rules = select_rules(respelled, config.select, config.ignore, config.written)
     demand_categories(rules, config)
     programme, sources, broken = target.read(options.stdin_filename, partial(_opened, options.tell))
     options.tell(f"{target.name}: who is who")

@@ -36,13 +36,15 @@ class Cell(NamedTuple):
 class Source:
     """One input: its path as the user wrote it, its text, and what was assumed to read it.
 
-    ``encoding`` is the encoding used; ``assumed`` is true when nothing in the bytes said so.
+    ``encoding`` is the encoding used; ``assumed`` is true when nothing in the bytes said so. ``twice`` counts
+    the places where its text had been encoded twice.
     """
 
     path: str
     text: str = field(repr=False)
     encoding: str = "utf-8"
     assumed: bool = False
+    twice: int = 0
     _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property

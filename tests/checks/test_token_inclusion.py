@@ -54,6 +54,20 @@ def test_the_numbers_of_a_pattern():
     assert found.location is None
 
 
+def test_a_few_people_by_the_reference():
+    """Five of twelve seats are one person's: 0.416667, and 4.235294 people with as many seats each."""
+    rows = "".join(
+        f"Talk {place},talk,,,Zyx Q{'abcdefg'[person]},speaker,woman\n"
+        for person, seats in enumerate([5, 2, 1, 1, 1, 1, 1])
+        for place in range(seats)
+    )
+    found = only("PC203", rows + talks(0, 30, session="Men"))
+    assert found.evidence == {"members": "women", "people": 7, "seats": 12, "top": 5, "effective": 4.2}
+    assert found.verdict is Verdict.CERTAIN
+    # The one with five and the one with two, of seven of 37 people.
+    assert found.test.p == pytest.approx(7 * 6 / (37 * 36), abs=1e-9)
+
+
 def test_each_watched_category_is_asked_and_those_without_people_keep_still():
     rows = talks(0, 10, session="Plenary", kind="keynote") + talks(24, 24)
     both = rows.replace(",woman\n", ",non-binary\n", 12)

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.reasons import TOO_FEW_TO_TELL
 from panelcheck.lineup import LineUp
 from panelcheck.statistics import SLIGHT
 from panelcheck.values import Proportion, dataclass
@@ -56,10 +57,10 @@ class Spread(Pattern):
         cast = [part for part in cast if taking(part)]
         seats = sum(len(taking(part)) for part in cast if part.member)
         if len(large) < self.min_sessions or seats < self.min_seats or len(cast) < self.min_people:
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         members = sum(part.member for part in cast)
         if not self.min_members <= members < len(cast):
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         return self.against_chance(
             self.statistic([sizes[id(session)] for session in large]),
             groups_of(cast, taking),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied
+from panelcheck.checks.reasons import TOO_FEW
 from panelcheck.finding import Subject
 from panelcheck.identity.roster import Ground
 from panelcheck.lineup import LineUp
@@ -42,8 +43,8 @@ class Coverage(Check):
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
         people = line_up.people
-        if len(people) < max(1, line_up.spec.min_people):
-            yield not_applicable("too few people")
+        if len(people) < line_up.spec.fewest:
+            yield not_applicable(TOO_FEW)
             return
         grounds = [line_up.roster.standing(person, self.axis).ground for person in people]
         answered = sum(ground in (Ground.DECLARED, Ground.DECLINED) for ground in grounds)
@@ -118,7 +119,7 @@ class PanelWithoutRoles(Check):
         """Yield one judgement."""
         evidence = {"people": len(line_up.people)}
         if len(line_up.people) < line_up.spec.min_people:
-            yield not_applicable("too few people")
+            yield not_applicable(TOO_FEW)
         elif line_up.moderators or any(session.roles_marked for session in line_up.sessions):
             yield satisfied(evidence)
         else:

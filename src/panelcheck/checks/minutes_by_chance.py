@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from panelcheck.checks import Check, Judgement, Test, broken, not_applicable, satisfied, undetermined
+from panelcheck.checks.reasons import TOO_FEW, nobody_told
 from panelcheck.checks.speaking_time import (
     NO_TIMES,
     ONE_GROUP,
-    TOO_FEW,
     doubt,
     gravest,
     planned_minutes,
@@ -55,7 +55,7 @@ class ByChance(Check):
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
-        if len(line_up.people) < max(1, line_up.spec.min_people):
+        if len(line_up.people) < line_up.spec.fewest:
             yield not_applicable(TOO_FEW)
             return
         parts = self.parts(line_up)
@@ -63,7 +63,7 @@ class ByChance(Check):
         if isinstance(parts, Judgement):
             yield parts
         elif not any(standing.categories for standing in standings):
-            yield not_applicable(f"nobody has told us their {self.axis}")
+            yield not_applicable(nobody_told(self.axis))
         else:
             watched = self.categories or line_up.watched(self.axis)
             yield gravest(self._judgement(line_up, parts, category) for category in watched)

@@ -8,19 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
+from panelcheck.checks.reasons import TOO_FEW
 from panelcheck.finding import Severity
 from panelcheck.lineup import Event, LineUp
 from panelcheck.lineup.voices import NO_TRANSCRIPT, TOO_SHORT, Voices, spoken, voices_of
 from panelcheck.programme import Seat
+from panelcheck.statistics import SLIGHT
 from panelcheck.statistics.minutes import parity_bounds
 from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import Share, members_of
 
 NO_TIMES = "no times"
 ONE_GROUP = "nobody to compare is known"
-TOO_FEW = "too few people"
 _DIGITS = 4
-_SAME = 1e-9
 
 
 def gravest(judgements: Iterable[Judgement]) -> Judgement:
@@ -68,7 +68,7 @@ class Parity(Check):
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
-        if line_up.size < max(1, line_up.spec.min_people):
+        if line_up.too_small:
             yield not_applicable(TOO_FEW)
             return
         minutes = self.minutes(line_up)
@@ -90,9 +90,9 @@ class Parity(Check):
             return not_applicable(ONE_GROUP)
         evidence = shares(voices, category)
         least, most = ends
-        if voices.members and most < self.below - _SAME:
+        if voices.members and most < self.below - SLIGHT:
             return broken(evidence, severity=self.severity(most))
-        if least >= self.below - _SAME:
+        if least >= self.below - SLIGHT:
             return satisfied(evidence)
         return undetermined(evidence, doubt(voices))
 
@@ -203,4 +203,4 @@ class SessionTimeParity(Parity):
 
     def severity(self, most: float) -> Severity | None:
         """Return a graver severity where the group has far less than its part."""
-        return self.grave if most < self.far_below - _SAME else None
+        return self.grave if most < self.far_below - SLIGHT else None

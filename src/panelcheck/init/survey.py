@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from panelcheck.config import root_of
-from panelcheck.errors import Location, NotAProgramme, UserError, UserErrors
+from panelcheck.errors import Location, NotAProgramme, PrivateAnswers, UserError, UserErrors
 from panelcheck.init.layouts import PART, PEOPLE, RECORDS, SESSIONS, grouped, is_record
 from panelcheck.patterns import regex
 from panelcheck.programme import Programme
@@ -74,6 +74,7 @@ def survey(paths: Sequence[str]) -> Survey:
     ]
     if broken and not found:
         raise UserErrors(broken)
+    handed_in = [error.location.path for error in broken if _is_private(error) and error.location]
     if not found:
         raise UserError(
             "no programme found", Location(", ".join(paths)),
@@ -82,9 +83,13 @@ def survey(paths: Sequence[str]) -> Survey:
     return Survey(
         folder=folder,
         programmes=tuple(_distinct(found)),
-        answers=tuple(_relative(file, folder) for file in answers),
-        broken=tuple(broken),
+        answers=tuple(_relative(file, folder) for file in (*answers, *map(Path, handed_in))),
+        broken=tuple(error for error in broken if not _is_private(error)),
     )
+
+
+def _is_private(error: UserError) -> bool:
+    return isinstance(error, PrivateAnswers)
 
 
 def _files(place: Path) -> Iterator[Path]:
