@@ -341,6 +341,10 @@ def _guarded() -> Iterator[None]:
         sys.exit(COULD_NOT_CHECK)
     except OSError as error:
         # Files say where they cannot be written; what comes this far is standard output.
+        if _is_nowhere():
+            message = "the folder this runs in does not exist any more"
+            _complain([UserError(message, hint="Change to one that does, and run again.")])
+            sys.exit(COULD_NOT_CHECK)
         if error.errno not in _NO_ROOM:
             _report_bug(error)
             sys.exit(BUG)
@@ -349,6 +353,14 @@ def _guarded() -> Iterator[None]:
     except Exception as error:  # noqa: BLE001 - the last door: a bug must not print the data it met
         _report_bug(error)
         sys.exit(BUG)
+
+
+def _is_nowhere() -> bool:
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _report_bug(error: Exception) -> None:

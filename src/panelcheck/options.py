@@ -14,6 +14,7 @@ from panelcheck import reporters
 from panelcheck.commands import Option
 from panelcheck.config import Config, TranscriptEntry
 from panelcheck.reading import Options
+from panelcheck.source import STDIN
 
 _BESIDE_BARS = 60
 
@@ -50,6 +51,8 @@ class _Output(click.ParamType[tuple[str, str]]):
         format_name, _, path = value.partition(":")
         if format_name not in self.formats or not path:
             self.fail(f"'{value}' is not FORMAT:FILE with one of {', '.join(self.formats)}.", param, ctx)
+        if path == STDIN:
+            self.fail(f"it writes files; --format {format_name} prints to standard output.", param, ctx)
         return format_name, path
 
 

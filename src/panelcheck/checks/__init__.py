@@ -15,6 +15,11 @@ from panelcheck.finding import Severity, Subject, Verdict
 from panelcheck.lineup import Event, LineUp
 from panelcheck.values import dataclass
 
+_SHARES = (
+    "above", "excess_share", "max_p", "max_q", "max_unattributed", "min_covered", "min_known", "share",
+    "silent_from", "timed",
+)  # fmt: skip
+"""Options that are shares, whatever the check: beyond 0-1 a rule would always hold, or never."""
 _REGISTRY: dict[str, type["Check"]] = {}
 
 
@@ -93,11 +98,19 @@ class Check(ABC):
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
         "extra": "forbid",
+        "allow_inf_nan": False,
         "alias_generator": lambda name: name.strip("_").replace("_", "-"),
     }
 
     name: ClassVar[str]
     keys: ClassVar[tuple[str, ...]] = ()
+
+    def __post_init__(self) -> None:
+        for name in _SHARES:
+            value = getattr(self, name, None)
+            if value is not None and not 0 <= value <= 1:
+                key = name.replace("_", "-")
+                raise ValueError(f"{key} is a share from 0 to 1, such as 0.7 for 70 %")
 
     def __init_subclass__(cls) -> None:
         if "name" in cls.__dict__:

@@ -24,7 +24,11 @@ _BASIS = {Ground.NAMES: "first names", Ground.PRONOUNS: "pronouns"}
 
 @dataclass(frozen=True, kw_only=True)
 class LineUp:
-    """The seats one rule looks at. ``possible``: only the number of people suggests a panel."""
+    """The seats one rule looks at.
+
+    ``possible``: only the number of people suggests a panel, or it is one only where a name that is written
+    twice is that of two people.
+    """
 
     subject: Subject
     location: Location
