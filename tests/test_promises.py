@@ -206,7 +206,6 @@ def test_a_session_whose_title_calls_it_off_is_left_out_and_counted(run, title):
     "title",
     ["How to be cancelled", "Cancelled culture", "Is it CANCELLED?", "CANCELLED CULTURE", "Abgesagt?"],
 )
-)  # fmt: skip
 def test_a_session_about_what_is_cancelled_is_not(run, title):
     seats(MEN.replace("Tea", title))
     assert run("check", "--select", "PC101", "s.csv")[0] == 1

@@ -15,11 +15,6 @@ from panelcheck.finding import Severity, Subject, Verdict
 from panelcheck.lineup import Event, LineUp
 from panelcheck.values import dataclass
 
-_SHARES = (
-    "above", "excess_share", "max_p", "max_q", "max_unattributed", "min_covered", "min_known", "share",
-    "silent_from", "timed",
-)  # fmt: skip
-"""Options that are shares, whatever the check: beyond 0-1 a rule would always hold, or never."""
 _REGISTRY: dict[str, type["Check"]] = {}
 
 
@@ -104,13 +99,6 @@ class Check(ABC):
 
     name: ClassVar[str]
     keys: ClassVar[tuple[str, ...]] = ()
-
-    def __post_init__(self) -> None:
-        for name in _SHARES:
-            value = getattr(self, name, None)
-            if value is not None and not 0 <= value <= 1:
-                key = name.replace("_", "-")
-                raise ValueError(f"{key} is a share from 0 to 1, such as 0.7 for 70 %")
 
     def __init_subclass__(cls) -> None:
         if "name" in cls.__dict__:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from panelcheck.checks import Check, Judgement, Test, broken, not_applicable, satisfied, undetermined
-from panelcheck.checks.reasons import TOO_FEW, nobody_told
+from panelcheck.checks.reasons import TOO_FEW, TOO_FEW_TO_TELL, nobody_told
 from panelcheck.checks.speaking_time import (
     NO_TIMES,
     ONE_GROUP,
@@ -24,7 +24,6 @@ from panelcheck.statistics.minutes import arrangements, permuted
 from panelcheck.values import Proportion, dataclass
 
 _DIGITS = 4
-TOO_FEW_TO_TELL = "too few people to tell this from chance"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,6 @@ class AtLeast(Representation):
             raise ValueError("say how many: number, share or above")
         if not (0 <= self.share <= 1 and 0 <= (self.above or 0) < 1):
             raise ValueError("a share is between 0 and 1")
-        super().__post_init__()
 
     def weigh(self, line_up: LineUp) -> Judgement:
         """Judge a line-up that is large enough."""
