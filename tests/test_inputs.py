@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from panelcheck import exits
 from panelcheck.cli import panelcheck
 
 INPUTS = Path(__file__).parent / "inputs"
