@@ -22,7 +22,7 @@ def with_open_seats(
     represented: Mapping[int, tuple[Listing, str]],
     unread: Sequence[tuple[int, Cell]],
     words: Words,
-) -> list[Record]:
+) -> Sequence[Record]:
     """Leave an open seat for whoever an organisation, or a row that cannot be read, brings along.
 
     ``represented`` holds, by the number of its record, the seat of an organisation that names nobody, and
@@ -30,6 +30,8 @@ def with_open_seats(
     that cannot be read and how many records stand before it: its seat goes to the nearest row of that
     session; a session that only such rows name stays unknown.
     """
+    if not represented and not unread:
+        return records
     named: dict[str, list[int]] = {}
     for number, record in enumerate(records):
         named.setdefault(title_of(record), []).append(number)
