@@ -58,7 +58,9 @@ def _values(names: Sequence[str]) -> Callable[[Any], Any]:
 def _initialiser(cls: Any) -> Callable[..., None]:
     """Return the ``__init__`` that the standard decorator would have made."""
     known: dict[str, Any] = {"MISSING": dataclasses.MISSING}
-    by_place, by_name, lines = ["self"], [], []
+    by_place = ["self"]
+    by_name: list[str] = []
+    lines: list[str] = []
     for field in dataclasses.fields(cls):
         name, parameter, value = field.name, field.name, field.name
         if field.default_factory is not dataclasses.MISSING:

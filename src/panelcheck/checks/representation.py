@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied
 from panelcheck.finding import Verdict
-from panelcheck.identity.roster import Roster, Standing
-from panelcheck.lineup import Draw, Interval, LineUp, chance
+from panelcheck.identity.roster import Standing
+from panelcheck.lineup import Draw, Event, Interval, LineUp, chance
 from panelcheck.programme import Kind
 from panelcheck.statistics import poisson_binomial
 from panelcheck.values import dataclass
@@ -230,10 +230,12 @@ class SingleAffiliation(Representation):
         return broken(evidence) if len(known) == len(each) else judged(Interval(0.0, 1.0), evidence)
 
 
-def _largest_share(roster: Roster, axis: str) -> float | None:
+def _largest_share(event: Event, axis: str) -> float | None:
     """Return the largest organisation's share of the people whose organisation is given; None without any."""
     each = [
-        standing.categories for standing in roster.standings.get(axis, {}).values() if standing.categories
+        standing.categories
+        for standing in event.roster.standings.get(axis, {}).values()
+        if standing.categories
     ]
     counts = Counter(name for organisations in each for name in organisations)
     return max(counts.values()) / len(each) if each else None

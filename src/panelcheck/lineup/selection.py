@@ -18,19 +18,14 @@ def line_ups(programme: Programme, roster: Roster, spec: LineUpSpec) -> Iterator
 
 def line_ups_of(event: Event, spec: LineUpSpec) -> Iterator[LineUp]:
     """Yield the line-ups of ``event``; what one check works out once, all of them share."""
-    programme = event.programme
-    sessions = [
-        session for session in programme.sessions if spec.takes(session) and _on_topic(event, session, spec)
-    ]
-    loose = () if spec.kinds or spec.topics is Topics.ONLY else programme.unscheduled
+    if spec.each is Each.EVENT:
+        yield event.once(_whole, spec)
+        return
+    sessions, loose = _taken(event, spec)
     if spec.each is Each.SESSION:
         for session in sessions:
             title = session.title.text
             yield _line_up(event, spec, Subject(spec.each, session.key, title), [session])
-    elif spec.each is Each.EVENT:
-        yield _line_up(
-            event, spec, Subject(spec.each, "", programme.event or programme.path), sessions, loose
-        )
     elif spec.each is Each.ROLE:
         for role in spec.roles:
             subject = Subject(spec.each, role, PLURALS[role])
@@ -44,6 +39,21 @@ def line_ups_of(event: Event, spec: LineUpSpec) -> Iterator[LineUp]:
         groups.pop("", None)
         for key, members in groups.items():
             yield _line_up(event, spec, Subject(spec.each, key, _label(members[0], spec.each)), members)
+
+
+def _whole(event: Event, spec: LineUpSpec) -> LineUp:
+    """Return the line-up of the whole event, which many rules look at."""
+    title = event.programme.event or event.programme.path
+    return _line_up(event, spec, Subject(spec.each, "", title), *_taken(event, spec))
+
+
+def _taken(event: Event, spec: LineUpSpec) -> tuple[list[Session], Sequence[Seat]]:
+    """Return the sessions that ``spec`` asks for, and the seats outside sessions if it asks for them."""
+    programme = event.programme
+    sessions = [
+        session for session in programme.sessions if spec.takes(session) and _on_topic(event, session, spec)
+    ]
+    return sessions, () if spec.kinds or spec.topics is Topics.ONLY else programme.unscheduled
 
 
 def _on_topic(event: Event, session: Session, spec: LineUpSpec) -> bool:
