@@ -12,7 +12,6 @@ from typing import Any, NoReturn
 import click
 
 from panelcheck import __version__, options, progress, reporters
-from panelcheck.cli_declarations import declarations
 from panelcheck.config import shown
 from panelcheck.errors import UserError, UserErrors, collecting
 from panelcheck.finding import Report
@@ -24,7 +23,22 @@ OK, GATED, COULD_NOT_CHECK, BUG = 0, 1, 2, 3
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EBADF})
 
 
+class _Commands(click.Group):
+    """The commands. Those about declarations have much to import, and are made when called for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), "declarations"])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name != "declarations":
+            return super().get_command(ctx, cmd_name)
+        from panelcheck.cli_declarations import declarations  # noqa: PLC0415
+
+        return declarations
+
+
 @click.group(
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 nothing gates; 1 findings gate; 2 could not check; 3 a bug in panelcheck.",
 )
@@ -269,9 +283,6 @@ def completion(shell: str) -> None:
     if complete is None:  # pragma: no cover - click knows the three shells above
         raise click.UsageError(f"no completion for {shell}")
     click.echo(complete(panelcheck, {}, "panelcheck", "_PANELCHECK_COMPLETE").source())
-
-
-panelcheck.add_command(declarations)
 
 
 def _need_paths(paths: Sequence[str], given: dict[str, Any]) -> None:

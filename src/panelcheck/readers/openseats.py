@@ -7,7 +7,7 @@ from dataclasses import replace
 from panelcheck.programme import Kind, Role, Status
 from panelcheck.readers.kinds import kind_of
 from panelcheck.readers.namewords import GROUP_STARTS
-from panelcheck.readers.records import Listing, Record, Words, title_of
+from panelcheck.readers.records import Listing, Record, Words, as_compared, title_of
 from panelcheck.readers.spans import words_of
 from panelcheck.source import Cell
 
@@ -48,7 +48,7 @@ def with_open_seats(
         elif number != same[0]:
             dropped.add(number)
     for before, title in unread:
-        if same := named.get(" ".join(title.text.casefold().split()), []):
+        if same := named.get(as_compared(title.text), []):
             place = same[max(bisect_left(same, before) - 1, 0)]
             added[place].append(Listing(name="", status=Status.OPEN, location=title.location))
     return [
