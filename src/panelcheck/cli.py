@@ -48,7 +48,7 @@ def panelcheck() -> None:
 
 
 @panelcheck.command()
-@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.paths
 @options.reading
 @options.judging
 @options.gating
@@ -87,7 +87,7 @@ def _linted(paths: Sequence[str], run: Options, against: str | None) -> Report:
 
 
 @panelcheck.command()
-@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.paths
 @options.reading
 @click.option(
     "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
@@ -148,7 +148,7 @@ def baseline() -> None:
 
 
 @baseline.command("write")
-@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.paths
 @options.reading
 @options.judging
 @options.accepting
@@ -161,7 +161,7 @@ def write_baseline(paths: tuple[str, ...], **given: Any) -> None:
 
 
 @baseline.command("prune")
-@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.paths
 @options.reading
 @options.judging
 @options.accepting
@@ -191,7 +191,7 @@ def _accept(paths: tuple[str, ...], given: dict[str, Any], *, prune: bool = Fals
 
 
 @panelcheck.command("publish")
-@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.paths
 @options.publishing
 def publish_totals(paths: tuple[str, ...], **given: Any) -> None:
     """Print totals that are safe to publish of what people said, for one programme (PATHS).

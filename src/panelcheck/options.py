@@ -85,9 +85,14 @@ def _together(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return decorate
 
 
-_config = click.option("--config", type=click.Path(dir_okay=False), help="Use this panelcheck.yaml.")
+# Types are shared: to make one, click looks for translations of its name.
+_INPUT, _FILE = click.Path(allow_dash=True), click.Path(dir_okay=False)
+
+paths = click.argument("paths", nargs=-1, type=_INPUT)
+
+_config = click.option("--config", type=_FILE, help="Use this panelcheck.yaml.")
 _declarations = click.option(
-    "--declarations", multiple=True, type=click.Path(allow_dash=True), metavar="FILE",
+    "--declarations", multiple=True, type=_INPUT, metavar="FILE",
     help="What people say about themselves, as CSV or YAML; - is standard input. Repeatable.",
 )  # fmt: skip
 _stdin_filename = click.option(
@@ -135,7 +140,7 @@ judging = _together(
 )  # fmt: skip
 
 _baseline = click.option(
-    "--baseline", type=click.Path(dir_okay=False), metavar="FILE",
+    "--baseline", type=_FILE, metavar="FILE",
     help="The findings that are accepted as they are. [default: as the config says]",
 )  # fmt: skip
 
@@ -172,7 +177,7 @@ publishing = _together(
                  help="Write the figures to a file instead. Repeatable."),
     click.option("--fewest", type=click.IntRange(min=10), default=10, show_default=True,
                  help="No figure is of fewer people, nor leaves out fewer."),
-    click.option("--previous", type=click.Path(dir_okay=False), metavar="FILE",
+    click.option("--previous", type=_FILE, metavar="FILE",
                  help="What was published before, as JSON: nothing is published that is too near to it."),
 )  # fmt: skip
 
