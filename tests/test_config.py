@@ -6,9 +6,12 @@ import jsonschema
 import pytest
 
 from panelcheck import __version__, yamldoc
-from panelcheck.config import Config, config_schema, find_config, root_of
+from panelcheck.config import Config, find_config, root_of
 from panelcheck.configfile import load_config
+from panelcheck.configschema import config_schema
 from panelcheck.errors import UserError, UserErrors
+from panelcheck.lint import lint
+from panelcheck.reading import Options
 from panelcheck.source import Source
 
 
@@ -76,6 +79,66 @@ def test_what_is_never_used_is_refused_where_it_stands(tmp_path):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("baseline: [1]\n", (1, 11, "baseline: give one text", "")),
+        ("baseline:\n  - 1\n", (2, 3, "baseline: give one text", "")),
+        ("select: [PC101, [PC102]]\n", (1, 17, "select: give one text", "")),
+        ("declarations: {a: b}\n", (1, 15, "declarations: give a list", "")),
+        ("programmes: [a.csv]\n", (1, 14, "programmes: give keys and values", "")),
+        ("published: soon\n", (1, 12, "published: give a date such as 2027-03-14", "")),
+        ("speaking-time: {fixed-minutes: {panel: x}}\n", (1, 40, "panel: give a number", "")),
+        (
+            "fail-on: errors\n",
+            (
+                1,
+                10,
+                "fail-on: input should be 'error', 'warning', 'note' or 'never'",
+                "Did you mean 'error'?",
+            ),
+        ),
+    ],
+)
+def test_a_mistake_is_marked_at_the_very_value(tmp_path, text, told):
+    assert complaints(tmp_path, text) == [told]
+
+
+def test_a_kind_that_is_misspelt_is_marked_where_it_stands(tmp_path):
+    ((line, column, message, hint),) = complaints(tmp_path, "speaking-time: {fixed-minutes: {panl: 3}}\n")
+    assert (line, column, hint) == (1, 33, "Did you mean 'panel'?")
+    assert message.startswith("panl: input should be 'panel', 'talk'")
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "message", "hint"),
+    [
+        ("select: [PC101, PC11]\n", 17, "no rule is called 'PC11'", "Did you mean 'PC101'?"),
+        ("ignore: [all-male-panle]\n", 10, "no rule is called 'all-male-panle'",
+         "Did you mean 'all-male-panel'?"),
+        ("extends: [preview, coree]\n", 20, "there is no pack 'coree'", "Did you mean 'core'?"),
+        ("select: PC101\nignore: [PC1]\n", 10,
+         "no rule is left to check with: all that are selected are ignored",
+         "Ignore less, or select more (--select, --ignore, or the same keys in panelcheck.yaml)."),
+    ],
+)  # fmt: skip
+def test_a_rule_or_pack_there_is_not_is_marked_in_the_config(tmp_path, text, column, message, hint):
+    config = tmp_path / "panelcheck.yaml"
+    config.write_text(text, encoding="utf-8")
+    (tmp_path / "s.csv").write_text("session,name\nTea,Ada Example\n", encoding="utf-8")
+    (error,) = lint([str(tmp_path / "s.csv")], Options()).errors
+    assert error.message == message
+    assert error.location[1:3] == (text.count("\n"), column)
+    assert error.hint == hint
+
+
+def test_what_the_command_line_selects_is_not_in_the_config(tmp_path):
+    (tmp_path / "panelcheck.yaml").write_text("select: PC11\n", encoding="utf-8")
+    (tmp_path / "s.csv").write_text("session,name\nTea,Ada Example\n", encoding="utf-8")
+    (error,) = lint([str(tmp_path / "s.csv")], Options(overrides={"select": ("PC11",)})).errors
+    assert error.location is None
+
+
 def test_a_version_that_is_not_this_one_is_refused(tmp_path):
     assert load(tmp_path, "required-version: 0.1\n").required_version == "0.1"
     ((line, column, message, hint),) = complaints(tmp_path, "names: on\nrequired-version: '>=99'\n")
@@ -131,10 +194,29 @@ def test_the_schema_takes_what_the_loader_takes(tmp_path):
         jsonschema.validate({"extend": "preview"}, schema)
 
 
-def test_the_readme_shows_a_config_that_loads(tmp_path):
-    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
-    blocks = [block.split("```")[0] for block in readme.split("```yaml\n")[1:]]
+@pytest.mark.parametrize("page", ["README.md", "docs/axes.md", "docs/rules.md", "docs/speaking-time.md"])
+def test_the_pages_show_configs_that_load(tmp_path, page):
+    text = (Path(__file__).parent.parent / page).read_text(encoding="utf-8")
+    blocks = [block.split("```")[0] for block in text.split("```yaml\n")[1:]]
     blocks = [block for block in blocks if not block.startswith(("repos:", "pack:"))]
     assert blocks
     for block in blocks:
         assert load(tmp_path, block) != Config()
+
+
+@pytest.mark.parametrize(
+    ("rules", "place", "key"),
+    [
+        ("{PC103: {above: 60}}", "1:24", "above"),
+        ("{PC103: {above: -0.1}}", "1:24", "above"),
+        ("{PC110: {base-rates: {woman: 30}, source: A count}}", "1:37", "woman"),
+        ("{PC001: {below: 80}}", "1:24", "below"),
+    ],
+)
+def test_a_share_in_per_cent_is_refused(tmp_path, rules, place, key):
+    """Above 60, as many as above 6,000 %, is never the case: the rule would hold whatever happens."""
+    (tmp_path / "panelcheck.yaml").write_text(f"rules: {rules}\nextends: [preview]\n", encoding="utf-8")
+    (tmp_path / "a.csv").write_text("session,name\nTides,Ada Quill\n", encoding="utf-8")
+    (error,) = lint([str(tmp_path / "a.csv")], Options()).errors
+    assert str(error.location).endswith(f"panelcheck.yaml:{place}")
+    assert error.message == f"{key}: give a share between 0 and 1, such as 0.6 for 60 %"

@@ -6,9 +6,10 @@ import jsonschema
 import pytest
 
 from panelcheck import yamldoc
-from panelcheck.config import Axis, Config, config_schema
+from panelcheck.config import Axis, Config
 from panelcheck.configaxes import decided, demand_categories, vocabularies
 from panelcheck.configfile import load_config
+from panelcheck.configschema import config_schema
 from panelcheck.errors import UserErrors
 from panelcheck.identity import Disclosure
 from panelcheck.lint import lint
@@ -149,13 +150,20 @@ LEAVE = "Ask for gender instead, and leave this out."
             "intersections:\n  a: {gender: woman, country: ~}\n",
             [(2, 22, "no category of 'country' is named", "")],
         ),
-        ("axes: [gender]\n", [(1, 1, "axes: input should be a valid dictionary", "")]),
+        ("axes: [gender]\n", [(1, 7, "axes: give keys and values", "")]),
         (
             "axes:\n  stage: [early]\n",
-            [(2, 3, "stage: input should be a dictionary or an instance of Axis", "")],
+            [(2, 10, "stage: give keys and values", "")],
         ),
-        ("intersections: all\n", [(1, 16, "intersections: input should be a valid dictionary", "")]),
-        ("intersections:\n  a: all\n", [(2, 6, "a: input should be a valid dictionary", "")]),
+        (
+            "axes:\n  stage:\n    categories: []\n",
+            [(3, 17, "no category of 'stage' is named",
+              "Name some, or leave 'categories' out: then what people write is the category.")],
+        ),
+        ("axes:\n  stage:\n    categories:\n", [(3, 5, "categories: give keys and values", "")]),
+        ("intersections:\n  - a\n", [(2, 3, "intersections: give keys and values", "")]),
+        ("intersections: all\n", [(1, 16, "intersections: give keys and values", "")]),
+        ("intersections:\n  a: all\n", [(2, 6, "a: give keys and values", "")]),
     ],
 )  # fmt: skip
 def test_every_mistake_is_told_where_it_stands(complaints, text, told):
@@ -244,3 +252,32 @@ def test_a_spelling_of_two_categories_is_neither(complaints):
         (2, 52, "'both' is a spelling of 'red' already", hint),
         (2, 58, "'red' is a spelling of 'red' already", hint),
     ]
+
+
+CAREERS = """\
+extends: [preview]
+select: [PC205, PC210, PC216]
+axes: {Career Stage: {categories: [early-career, senior], watch: early-career}}
+rules: {PC205: {within: career_stage}}
+"""
+
+
+def test_a_rule_finds_an_axis_however_the_config_spells_it(tmp_path):
+    people = [("panelist", "woman", "early-career")] * 16 + [("panelist", "man", "senior")] * 24
+    people += [("moderator", "man", "senior")] * 8
+    rows = (
+        f"Panel,panel,Zyx Q{'abcdefghij'[at // 10]}{'abcdefghij'[at % 10]},{','.join(told)}\n"
+        for at, told in enumerate(people)
+    )
+    path = tmp_path / "programme.csv"
+    path.write_text("session,kind,name,role,gender,career stage\n" + "".join(rows), encoding="utf-8")
+    (tmp_path / "panelcheck.yaml").write_text(CAREERS, encoding="utf-8")
+    found = lint([str(path)], Options())
+    early, moderators = found.findings
+    assert (early.code, early.evidence["people"], early.evidence["superiority"]) == ("PC210", 16, 100)
+    assert moderators.message == (
+        "8 moderators, none of them among the 16 people of the group 'early-career' who take part"
+    )
+    (tmp_path / "panelcheck.yaml").write_text(CAREERS.replace(", watch: early-career", ""), encoding="utf-8")
+    silent = {one.code: one.reason for one in lint([str(path)], Options()).silences}
+    assert silent["PC216"] == "no category of 'Career Stage' is watched"

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from panelcheck.cli import panelcheck
-from panelcheck.config import config_schema
 from panelcheck.configfile import load_config
+from panelcheck.configschema import config_schema
 from panelcheck.errors import UserErrors
 from panelcheck.lint import lint
 from panelcheck.readers import Words, read
@@ -354,9 +354,9 @@ def test_mistakes_in_the_config_are_told_at_once(tmp_path):
         (1, 1, "unknown key 'nmaes'", "Did you mean 'names'?"),
         (4, 5, "the key 'code' is missing", ""),
         (4, 6, "unknown key 'cod'", "Did you mean 'code'?"),
-        (4, 25, "until: input should be a valid date or datetime", ""),
-        (5, 19, "session: input should be a valid string", ""),
-        (6, 5, "1: input should be a valid string", ""),
+        (4, 25, "until: give a date such as 2027-03-14", ""),
+        (5, 28, "session: give one text", ""),
+        (6, 5, "ignore: give one text", ""),
         (8, 1, "unknown key 'ignored'", "Did you mean 'ignore'?"),
     ]
 

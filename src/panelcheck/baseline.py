@@ -10,12 +10,12 @@ from panelcheck import yamldoc
 from panelcheck.config import shown
 from panelcheck.errors import Location, UserError
 from panelcheck.finding import Finding, Verdict
+from panelcheck.readers.jsonnodes import nodes_of, not_json
 from panelcheck.source import read_source
 from panelcheck.values import dataclass
 
 FILE_NAME = "panelcheck-baseline.json"
 VERSION = 1
-_SUREST_FIRST = list(Verdict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +42,12 @@ class Accepted:
 
     def covers(self, finding: Finding) -> bool:
         """Whether this accepts ``finding``: a line-up that could not be told is no longer it once it can."""
-        surer = _SUREST_FIRST.index(finding.verdict) < _SUREST_FIRST.index(self.verdict)
-        return finding.code == self.code and not surer
+        return finding.code == self.code and not self.outgrown_by(finding)
+
+    def outgrown_by(self, finding: Finding) -> bool:
+        """Whether ``finding`` is this one, and surer by now."""
+        surer = finding.verdict.rank < self.verdict.rank
+        return finding.code == self.code and surer
 
     def holds_on(self, day: date) -> bool:
         """Whether this is still accepted on ``day``."""
@@ -52,11 +56,15 @@ class Accepted:
 
 @dataclass(slots=True, kw_only=True)
 class Use:
-    """An entry, the place it is written in, and how many findings it hides in this run."""
+    """An entry, the place it is written in, and how many findings it hides in this run.
+
+    It is ``outgrown`` where its finding is here, and surer than what was accepted.
+    """
 
     entry: Accepted
     location: Location
     hides: int = 0
+    outgrown: bool = False
 
     @property
     def left_over(self) -> bool:
@@ -102,6 +110,7 @@ class Baseline:
             if use.left_over and use.entry.covers(finding) and use.entry.holds_on(today):
                 use.hides += 1
                 return f"in the baseline: {use.entry.reason}" if use.entry.reason else "in the baseline"
+            use.outgrown |= use.entry.outgrown_by(finding)
         return None
 
     def of_programme(self, programme: str) -> Iterator[Use]:
@@ -135,7 +144,9 @@ def read_baseline(path: Path) -> Baseline:
             "no such baseline", Location(shown(path)), "Write it first, with 'panelcheck baseline write'."
         )
     source = read_source(str(path), name=shown(path))
-    root = next(iter(yamldoc.load(source)), None)
+    root, end = nodes_of(source) if source.text.strip() else (None, 0)
+    if end < len(source.text):
+        raise not_json(source, end)
     if not isinstance(root, yamldoc.Mapping):
         raise UserError(
             "this is no baseline", Location(source.path), "Write it with 'panelcheck baseline write'."

@@ -67,11 +67,23 @@ def load_config(path: Path) -> Config:
         ignored=ignored,
         transcripts=transcripts,
         programmes=_located(config.programmes, root),
+        written=_written(root),
         folder=path.parent,
     )
     if config.required_version:
         _require(config.required_version, yamldoc.find(root, ["required-version"]))
     return config
+
+
+def _written(root: yamldoc.Mapping) -> dict[tuple[str, str], Location]:
+    """Return where each pack and each rule is named, by the key it stands under and its text."""
+    return {
+        (key, node.text): node.location
+        for key in ("extends", "select", "ignore")
+        if isinstance(items := root.get(key), yamldoc.Items)
+        for node in reversed(items.nodes)
+        if isinstance(node, yamldoc.Scalar)
+    }
 
 
 def _unknown_words(root: yamldoc.Mapping) -> list[UserError]:

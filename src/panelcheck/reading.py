@@ -5,26 +5,27 @@ from contextlib import suppress
 from dataclasses import field, replace
 from datetime import date, datetime
 from functools import cache, partial
+from os.path import normpath
 from pathlib import Path
 from typing import Any
 
 from panelcheck import readers
 from panelcheck.baseline import Baseline, read_baseline
 from panelcheck.config import Config, find_config, root_of
-from panelcheck.configaxes import decided, demand_categories, vocabularies
+from panelcheck.configaxes import decided, demand_categories, spelled_as_configured, vocabularies
 from panelcheck.configfile import load_config
 from panelcheck.errors import UserError, collecting
 from panelcheck.finding import FlawedIgnore
+from panelcheck.fingerprint import home_of
 from panelcheck.identity import Declaration, identify
 from panelcheck.identity.people import gather, normalise
 from panelcheck.identity.roster import Roster
 from panelcheck.lineup import Event, Speaking, TopicWords
-from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
+from panelcheck.packs import DEFAULT_PACKS, HYGIENE, Rule, load_packs, select_rules
 from panelcheck.private import STDIN_NAME, Answers, answers, demand_private, is_public, sources_of
 from panelcheck.programme import Person, Programme, Skip
 from panelcheck.source import STDIN, Source, reach, read_source
-from panelcheck.summary import home_of
-from panelcheck.suppress import HYGIENE, Ignores
+from panelcheck.suppress import Ignores
 from panelcheck.targets import Target, configured, targets_of
 from panelcheck.values import dataclass
 
@@ -90,8 +91,12 @@ def read_all(paths: Sequence[str], options: Options) -> tuple[list[Reading], lis
     read: set[tuple[str, Path | None]] = set()
     known: dict[Path, Config] = {}
     load = cache(_load)
-    for path in dict.fromkeys(paths) or (None,):
+    for path in _each_once(paths) or (None,):
         with collecting(errors):
+            if not path and path is not None:
+                raise UserError(
+                    "a path that is empty", hint="Is a variable not set? Name a file or a folder."
+                )
             place = _place(path, options)
             config = _config(place, options, known)
             _refuse_two_on_stdin(paths, config)
@@ -110,6 +115,14 @@ def read_all(paths: Sequence[str], options: Options) -> tuple[list[Reading], lis
             if all(error.message in {one.message for one in reading.strangers} for reading in readings)
         ]
     return readings, list({(error.location, error.message): error for error in errors}.values())
+
+
+def _each_once(paths: Sequence[str]) -> list[str]:
+    """Return every path once, as it was written first: ``a.csv`` and ``./a.csv`` are one."""
+    first: dict[str, str] = {}
+    for path in paths:
+        first.setdefault(normpath(path) if path else path, path)
+    return list(first.values())
 
 
 def configures_programmes(options: Options) -> bool:
@@ -136,8 +149,11 @@ def _load(path: str) -> Source:
 def _read(target: Target, place: Path, options: Options, load: Callable[[str], Source]) -> Reading:
     config = target.config
     packs = (*DEFAULT_PACKS, *config.extends)
-    loaded = load_packs(packs, overrides=config.rules, root=config.base, examples=False)
-    rules = select_rules(loaded, config.select, config.ignore)
+    loaded = load_packs(
+        packs, overrides=config.rules, root=config.base, examples=False, places=config.written
+    )
+    respelled = [spelled_as_configured(rule, config) for rule in loaded]
+    rules = select_rules(respelled, config.select, config.ignore, config.written)
     demand_categories(rules, config)
     programme, sources, broken = target.read(options.stdin_filename, partial(_opened, options.tell))
     options.tell(f"{target.name}: who is who")
@@ -231,7 +247,7 @@ def who_is_who(
 ) -> Roster:
     """Find out who is who, on every axis that the config or a rule names."""
     asked = (rule.axis for rule in rules if rule.axis)
-    axes = ("gender", *config.axes, *config.intersections, *asked)
+    axes = (*config.asks_of, *config.intersections, *asked)
     return identify(
         programme,
         declarations=declared,

@@ -11,14 +11,14 @@ from typing import Any
 import yaml
 
 from panelcheck.errors import Location, UserError, UserErrors
-from panelcheck.nodes import Items, Mapping, Node, Scalar, find, mapping_of, plain
+from panelcheck.nodes import Items, Mapping, Node, Scalar, find, follow, mapping_of, plain, scalar_at
 from panelcheck.patterns import regex
 from panelcheck.source import Source
 from panelcheck.values import dataclass
 
 __all__ = [
     "MAX_DEPTH", "MAX_NODES", "Items", "Mapping", "Node", "Scalar",
-    "did_you_mean", "find", "load", "plain", "validate",
+    "did_you_mean", "find", "load", "merge_conflict", "plain", "validate",
 ]  # fmt: skip
 
 MAX_DEPTH = 100
@@ -27,6 +27,17 @@ _PROPERTIES = regex(r"(?:[&!]\S*\s+)*")
 _BLOCK_HEADER = regex(r"[|>][^\r\n]*\s*")
 _PROPERTY = ("&", "!")
 _QUOTES, _BLOCKS = ("'", '"'), ("|", ">")
+_ASKED = {
+    "string_": "give one text",
+    "dict_": "give keys and values",
+    "dataclass_": "give keys and values",
+    "tuple_": "give a list",
+    "list_": "give a list",
+    "float_": "give a number",
+    "int_": "give a whole number",
+    "date_": "give a date such as 2027-03-14",
+}
+"""What to say for the types of pydantic's errors that start so."""
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -49,14 +60,20 @@ def _place(source: Source, mark: Any) -> Location:
     return source.locate(mark.index, mark.index).point if mark else Location(source.path)
 
 
-def _syntax_error(source: Source, error: yaml.YAMLError) -> UserError:
-    lines = source.lines
-    for number, text in enumerate(lines, start=1):
+def merge_conflict(source: Source) -> UserError | None:
+    """Return the error for a file that git could not merge, if ``source`` is one."""
+    for number, text in enumerate(source.lines, start=1):
         if text.startswith(("<<<<<<< ", ">>>>>>> ")):
             return UserError(
                 "an unresolved merge conflict", Location(source.path, number),
                 "Resolve the conflict in git, then run again.",
             )  # fmt: skip
+    return None
+
+
+def _syntax_error(source: Source, error: yaml.YAMLError) -> UserError:
+    if conflict := merge_conflict(source):
+        return conflict
     if isinstance(error, yaml.reader.ReaderError):
         # Its position counts bytes with one parser and characters with the other.
         character = ord(error.character) if isinstance(error.character, str) else error.character
@@ -68,6 +85,7 @@ def _syntax_error(source: Source, error: yaml.YAMLError) -> UserError:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     location = _place(source, mark)
     problem = getattr(error, "problem", None) or "not well-formed"
+    lines = source.lines
     tabs = location.line <= len(lines) and "\t" in lines[location.line - 1]
     return UserError(f"not valid YAML: {problem}", location, "Indent with spaces, not tabs." if tabs else "")
 
@@ -174,7 +192,7 @@ class _Builder:
             properties = _PROPERTIES.match(text, start, end)
             start = properties.end() if properties else start
         if not style:
-            return Scalar(event.value, self._source.locate(start, end), span=(start, end))
+            return scalar_at(self._source, start, end, event.value)
         if style in _QUOTES:
             # The quotes are not part of what the writer meant to mark.
             start, end = start + 1, end - 1
@@ -182,7 +200,7 @@ class _Builder:
             header = _BLOCK_HEADER.match(text, start, end)
             start, end = header.end() if header else start, self._trimmed(start, end)
             start = min(start, end)
-        return Scalar(event.value, self._source.locate(start, end), quoted=True, span=(start, end))
+        return scalar_at(self._source, start, end, event.value, quoted=True)
 
     def _location(self, start: int, end: int) -> Location:
         return self._source.locate(start, max(start, self._trimmed(start, end)))
@@ -210,9 +228,11 @@ def validate(validator: Callable[[Any], Any], node: Node, *, known: Sequence[str
 
 
 def _located(item: Any, node: Node, known: Sequence[str]) -> UserError:
-    path = [step for step in item["loc"] if isinstance(step, int) or not step.startswith("function-")]
-    location = find(node, path)
-    name = str(path[-1]) if path else ""
+    path = [
+        step for step in item["loc"] if isinstance(step, int) or not step.startswith(("function-", "[key]"))
+    ]
+    value, location = follow(node, path)
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
     if item["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
         return UserError(f"unknown key '{name}'", _key_location(node, path), did_you_mean(name, known))
     if item["type"] in ("missing", "missing_argument"):
@@ -220,7 +240,18 @@ def _located(item: Any, node: Node, known: Sequence[str]) -> UserError:
     if item["type"] == "bool_parsing":
         return UserError(f"{name}: say on or off", location)
     message = item["msg"].removeprefix("Value error, ")
-    return UserError(f"{name}: {message[:1].lower()}{message[1:]}" if name else message, location)
+    hint = ""
+    if asked := next((words for kind, words in _ASKED.items() if item["type"].startswith(kind)), ""):
+        message, location = asked, location if isinstance(value, Scalar) else value.location.point
+    if item["type"] in ("literal_error", "enum"):
+        of_key = item["loc"][-1] == "[key]"
+        if of_key:
+            location = _key_location(node, path)
+        elif not isinstance(value, Scalar):
+            location = value.location.point
+        written = name if of_key else value.text if isinstance(value, Scalar) else ""
+        hint = did_you_mean(written, regex(r"'([^']*)'").findall(item["ctx"]["expected"]))
+    return UserError(f"{name}: {message[:1].lower()}{message[1:]}" if name else message, location, hint)
 
 
 def _key_location(node: Node, path: Sequence[str | int]) -> Location:

@@ -8,7 +8,7 @@ from reports import FIRST_RUN, HALF_DECLARED, PATH, UNREADABLE, finding, note, r
 
 from panelcheck import __version__
 from panelcheck.errors import Location, UserError
-from panelcheck.finding import RuleInfo, Severity, Verdict
+from panelcheck.finding import Change, RuleInfo, Severity, Verdict
 from panelcheck.reporters import View, render
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "schemas" / "sarif-2.1.0.json").read_text("utf-8"))
@@ -189,3 +189,11 @@ def test_a_hostile_title_is_shown_as_it_is():
     (result,) = results(finding(title=TITLE))
     place = result["locations"][0]["logicalLocations"][0]
     assert place["name"] == ',:% "<script>|=cmd()'
+
+
+@pytest.mark.parametrize(
+    ("change", "state"), [(Change.NEW, "new"), (Change.REMAINING, "unchanged"), (None, None)]
+)
+def test_a_result_says_whether_it_was_there_at_the_earlier_revision(change, state):
+    (result,) = results(finding(change=change))
+    assert result.get("baselineState") == state

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
+from panelcheck.checks.reasons import nobody_told
 from panelcheck.errors import Location
 from panelcheck.finding import Severity, Subject, Verdict
 from panelcheck.lineup import Event, LineUp
@@ -20,11 +21,13 @@ _REGISTRY: dict[str, type["Check"]] = {}
 class Test(NamedTuple):
     """A pattern tested against chance: its p-value, and the q-value up to which it may be told.
 
-    The q-value depends on how many tests one programme undergoes: see ``lint.adjusted``.
+    ``least``: the smallest p-value that other people's answers could have led to, if that is known. The
+    q-value depends on how many tests one programme undergoes: see ``judging.adjusted``.
     """
 
     p: float
     max_q: float
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +74,8 @@ def undetermined(evidence: Mapping[str, Any], reason: str, test: Test | None = N
 
 def untold(event: Event, axis: str) -> str:
     """Say that nobody has told us of themselves on ``axis``; nothing where someone has."""
-    known = event.roster.guarded.get(axis) or event.roster.standings.get(axis, {})
-    return "" if any(one.categories for one in known.values()) else f"nobody has told us their {axis}"
+    known = event.roster.everyone_on(axis).values()
+    return "" if any(one.categories for one in known) else nobody_told(axis)
 
 
 def not_applicable(reason: str) -> Judgement:
@@ -90,6 +93,7 @@ class Check(ABC):
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
         "extra": "forbid",
+        "allow_inf_nan": False,
         "alias_generator": lambda name: name.strip("_").replace("_", "-"),
     }
 

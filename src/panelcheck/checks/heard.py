@@ -7,57 +7,70 @@ from collections.abc import Iterator
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
 from panelcheck.checks.data_quality import event_subject, or_satisfied
-from panelcheck.checks.speaking_time import TOO_FEW, unattributed
+from panelcheck.checks.reasons import TOO_FEW
+from panelcheck.checks.speaking_time import unattributed
 from panelcheck.finding import Subject
 from panelcheck.lineup import Event, LineUp
-from panelcheck.lineup.voices import NO_TRANSCRIPT, Spoken, spoken
-from panelcheck.values import dataclass
+from panelcheck.lineup.voices import NO_TRANSCRIPT, TOO_SHORT, Spoken, spoken
+from panelcheck.statistics import SLIGHT
+from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import Share
 
-_SAME = 1e-9
 _DIGITS = 4
 
 
-def _said(line_up: LineUp, max_unattributed: float) -> Spoken | Judgement:
-    """Return who was heard in a session, or why that cannot be told."""
-    session = line_up.session
-    said = spoken(session, line_up.roster, line_up.event.speaking) if session else None
-    if said is None:
-        return not_applicable(NO_TRANSCRIPT)
-    if len(said.stage) < max(1, line_up.spec.min_people):
-        return not_applicable(TOO_FEW)
-    if said.unattributed > max_unattributed:
-        return undetermined({}, unattributed(said.unattributed))
-    return said if sum(said.stage.values()) else not_applicable("nobody on stage was heard")
-
-
 @dataclass(frozen=True, kw_only=True)
-class OneVoice(Check):
-    """One of n people on stage has more than the share ``above`` (0-1) of the talk, and than ``times`` / n.
+class Heard(Check):
+    """Looks at who was heard in one session.
 
-    Moderators are left aside. ``max_unattributed``: with a larger share (0-1) of the talk of nobody known,
-    nothing is said.
+    ``max_unattributed``: with a larger share (0-1) of the talk of nobody known, nothing is said. Nor is it
+    of a transcript of fewer than ``min_talk`` minutes, or of less than ``min_covered`` (0-1) of the slot.
     """
 
-    name = "one-voice"
-    keys = ("people", "minutes", "share")
-
-    above: float
-    times: float
-    max_unattributed: float = 0.1
+    max_unattributed: Proportion = 0.1
+    min_talk: float = 0.0
+    min_covered: Proportion = 0.0
 
     def missing(self, event: Event) -> str:
         """Return that there is no transcript."""
         return "" if event.speaking.heard else NO_TRANSCRIPT
 
+    def said(self, line_up: LineUp) -> Spoken | Judgement:
+        """Return who was heard in a session, or why that cannot be told."""
+        session = line_up.session
+        said = spoken(session, line_up.roster, line_up.event.speaking) if session else None
+        if said is None:
+            return not_applicable(NO_TRANSCRIPT)
+        if len(said.stage) < line_up.spec.fewest:
+            return not_applicable(TOO_FEW)
+        if not said.covers(self.min_talk, self.min_covered):
+            return not_applicable(TOO_SHORT)
+        if said.unattributed > self.max_unattributed:
+            return undetermined({}, unattributed(said.unattributed))
+        return said if sum(said.stage.values()) else not_applicable("nobody on stage was heard")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OneVoice(Heard):
+    """One of n people on stage has more than the share ``above`` (0-1) of the talk, and than ``times`` / n.
+
+    Moderators are left aside.
+    """
+
+    name = "one-voice"
+    keys = ("people", "minutes", "share")
+
+    above: Proportion
+    times: float
+
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
-        said = _said(line_up, self.max_unattributed)
+        said = self.said(line_up)
         if isinstance(said, Judgement):
             yield said
             return
         minutes = said.stage.values()
-        whole, limit = sum(minutes) + said.spare, max(self.above, self.times / len(said.stage)) + _SAME
+        whole, limit = sum(minutes) + said.spare, max(self.above, self.times / len(said.stage)) + SLIGHT
         if limit >= 1:
             yield not_applicable(TOO_FEW)
             return
@@ -73,25 +86,17 @@ class OneVoice(Check):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ModeratorOuttalks(Check):
-    """A moderator has more than ``times`` the minutes of whoever on stage was heard most.
-
-    ``max_unattributed``: with a larger share (0-1) of the talk of nobody known, nothing is said.
-    """
+class ModeratorOuttalks(Heard):
+    """A moderator has more than ``times`` the minutes of whoever on stage was heard most."""
 
     name = "moderator-outtalks"
     keys = ("people", "minutes", "share")
 
     times: float = 1.0
-    max_unattributed: float = 0.1
-
-    def missing(self, event: Event) -> str:
-        """Return that there is no transcript."""
-        return "" if event.speaking.heard else NO_TRANSCRIPT
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
-        said = _said(line_up, self.max_unattributed)
+        said = self.said(line_up)
         if isinstance(said, Judgement):
             yield said
             return
@@ -101,9 +106,9 @@ class ModeratorOuttalks(Check):
         moderator, speaker = max(said.moderators.values()), max(said.stage.values())
         share = Share(round(moderator / said.talk, _DIGITS))
         evidence = {"people": len(said.stage), "minutes": round(said.talk, 2), "share": share}
-        if moderator > self.times * (speaker + said.spare) + _SAME:
+        if moderator > self.times * (speaker + said.spare) + SLIGHT:
             yield broken(evidence)
-        elif moderator + said.spare <= self.times * speaker + _SAME:
+        elif moderator + said.spare <= self.times * speaker + SLIGHT:
             yield satisfied(evidence)
         else:
             yield undetermined(evidence, unattributed(said.unattributed))
@@ -132,7 +137,7 @@ class Overrun(Check):
             return
         over = heard.elapsed - slot
         evidence = {"planned": round(slot), "actual": round(heard.elapsed), "over": round(over)}
-        yield broken(evidence) if over > self.minutes + _SAME else satisfied(evidence)
+        yield broken(evidence) if over > self.minutes + SLIGHT else satisfied(evidence)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,23 +1,21 @@
 """Which line-ups of an event a rule looks at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from panelcheck.finding import Subject
-from panelcheck.identity.roster import Roster
+from panelcheck.identity.text import fold
 from panelcheck.lineup.event import Event
 from panelcheck.lineup.seen import LineUp
 from panelcheck.lineup.spec import PLURALS, Each, LineUpSpec
 from panelcheck.lineup.topics import Topics
-from panelcheck.programme import Kind, Programme, Role, Seat, Session
-
-
-def line_ups(programme: Programme, roster: Roster, spec: LineUpSpec) -> Iterator[LineUp]:
-    """Yield the line-ups of ``programme`` that ``spec`` asks for, in the order of the input."""
-    return line_ups_of(Event(programme, roster), spec)
+from panelcheck.programme import Kind, Role, Seat, Session
 
 
 def line_ups_of(event: Event, spec: LineUpSpec) -> Iterator[LineUp]:
-    """Yield the line-ups of ``event``; what one check works out once, all of them share."""
+    """Yield the line-ups of ``event`` that ``spec`` asks for, in the order of the input.
+
+    What one check works out once, all of them share.
+    """
     if spec.each is Each.EVENT:
         yield event.once(_whole, spec)
         return
@@ -78,7 +76,7 @@ def _line_up(
         (session, seat)
         for session in sessions
         for seat in session.seats
-        if (seat.role in wanted or _holds(session, seat, wanted)) and spec.counts(seat)
+        if holds(session, seat, wanted) and spec.counts(seat)
     ]
     moderators = [seat for session in sessions for seat in session.seats if seat.role is Role.MODERATOR]
     if spec.each is Each.EVENT:
@@ -87,28 +85,35 @@ def _line_up(
         first = held[0][0] if held else None
     else:
         first = sessions[0]
+    seats = [seat for _, seat in held] + [seat for seat in loose if seat.role in wanted and spec.counts(seat)]
+    one_session = spec.each is Each.SESSION
     return LineUp(
         subject=subject,
         location=first.title.location if first else event.programme.location,
         spec=spec,
         event=event,
         sessions=tuple(sessions),
-        seats=tuple(
-            [seat for _, seat in held] + [seat for seat in loose if seat.role in wanted and spec.counts(seat)]
-        ),
+        seats=tuple(seats),
         moderators=tuple(moderators),
-        possible=spec.each is Each.SESSION and bool(spec.kinds) and sessions[0].possible,
+        possible=one_session
+        and ((bool(spec.kinds) and sessions[0].possible) or _only_with_namesakes(event, spec, seats)),
     )
 
 
-def _holds(session: Session, seat: Seat, wanted: tuple[Role, ...]) -> bool:
-    """Whether a seat counts as one of the ``wanted``: who speaks in a keynote session gives a keynote."""
-    if seat.role in wanted:
-        return True
-    return Role.KEYNOTE in wanted and gives_keynote(session, seat)
+def _only_with_namesakes(event: Event, spec: LineUpSpec, seats: Sequence[Seat]) -> bool:
+    """Whether these are enough people only if a name that stands there twice is that of two people.
+
+    Two people it may be, and one who is listed twice.
+    """
+    keys = {key for seat in seats if (key := event.roster.seat_keys.get(id(seat))) is not None}
+    unfilled = sum(event.roster.seat_keys.get(id(seat)) is None for seat in seats)
+    if len(keys) + unfilled < spec.min_people or not any(key.startswith("name:") for key in keys):
+        return False
+    names = {fold(key.partition("#")[0]) if key.startswith("name:") else key for key in keys}
+    return len(names) + unfilled < spec.min_people
 
 
-def gives_keynote(session: Session, seat: Seat) -> bool:
-    """Whether someone gives a keynote: by their role, or as the speaker of a keynote session."""
-    speaks = seat.role is Role.SPEAKER and session.kind is Kind.KEYNOTE
-    return speaks or seat.role is Role.KEYNOTE
+def holds(session: Session, seat: Seat, roles: Collection[Role]) -> bool:
+    """Whether a seat is one of these ``roles``: who speaks in a keynote session gives a keynote."""
+    gives_keynote = seat.role is Role.SPEAKER and session.kind is Kind.KEYNOTE
+    return seat.role in roles or (gives_keynote and Role.KEYNOTE in roles)

@@ -11,6 +11,8 @@ from panelcheck.programme import Role, Session
 from panelcheck.values import dataclass
 
 NO_TRANSCRIPT = "no transcript"
+TOO_SHORT = "the transcript holds too little of the session"
+_SAME = 1e-9
 
 
 class Voices(NamedTuple):
@@ -37,12 +39,20 @@ class Voices(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """Who of a session was heard how long, in minutes by the person's key; 0 for who said nothing."""
+    """Who of a session was heard how long, in minutes by the person's key; 0 for who said nothing.
+
+    ``planned`` are the minutes of its slot, less what is set aside; None where they are not known.
+    """
 
     stage: Mapping[str, float] = field(repr=False)
     moderators: Mapping[str, float] = field(repr=False)
     spare: float
     open_seats: int = 0
+    planned: float | None = None
+
+    def covers(self, min_talk: float, min_covered: float) -> bool:
+        """Whether there are ``min_talk`` minutes of talk, and ``min_covered`` (0-1) of what was planned."""
+        return self.talk >= max(min_talk, min_covered * (self.planned or 0.0)) - _SAME
 
     @property
     def talk(self) -> float:
@@ -66,11 +76,13 @@ def spoken(session: Session, roster: Roster, speaking: Speaking) -> Spoken | Non
         if person and (seat.role in ON_STAGE or seat.role is Role.MODERATOR):
             seated[seat.role in ON_STAGE][person.key] = heard.people.get(person.key, 0.0)
     stage = seated[True]
+    slot = speaking.slot(session)
     return Spoken(
         stage=stage,
         moderators={key: spent for key, spent in seated[False].items() if key not in stage},
         spare=heard.unattributed,
         open_seats=sum(roster.person_of(seat) is None and seat.role in ON_STAGE for seat in session.seats),
+        planned=None if slot is None else slot - speaking.set_aside.get(session.kind, 0.0),
     )
 
 

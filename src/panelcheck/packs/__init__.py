@@ -5,21 +5,23 @@ from pathlib import Path
 from typing import Any
 
 from panelcheck import yamldoc
-from panelcheck.errors import UserError, UserErrors, collecting
+from panelcheck.errors import Location, UserError, UserErrors, collecting
 from panelcheck.finding import Finding
-from panelcheck.packs.loading import Loader, home_of, node_of
-from panelcheck.packs.rule import Rule
+from panelcheck.packs.loading import Loader, node_of, pack_of
+from panelcheck.packs.rule import DATA_QUALITY, HYGIENE, Rule
 from panelcheck.packs.schema import pack_schema
 from panelcheck.packs.shipped import shipped_packs, shipped_policies
 
 __all__ = [
+    "DATA_QUALITY",
     "DEFAULT_PACKS",
+    "HYGIENE",
     "Rule",
     "all_rules",
     "find_rule",
-    "home_of",
     "load_packs",
     "matches",
+    "pack_of",
     "pack_schema",
     "rule_called",
     "select_rules",
@@ -36,16 +38,18 @@ def load_packs(
     overrides: yamldoc.Mapping | Mapping[str, Mapping[str, Any]] | None = None,
     root: Path = Path(),
     examples: bool = True,
+    places: Mapping[tuple[str, str], Location] | None = None,
 ) -> tuple[Rule, ...]:
     """Return the rules of the packs called ``names``; an entry changes an earlier one with its code.
 
     A name that ends in .yaml or holds a slash is a file, relative to ``root``. ``overrides`` are options
-    by code or name; what is wrong with them is located if they are given as a node. Raises UserErrors
-    with everything that is wrong at once. Without ``examples``, those of shipped packs are left out.
+    by code or name; what is wrong with them is located if they are given as a node. ``places`` says where a
+    name is written, by ``extends`` and the name. Raises UserErrors with everything that is wrong at once.
+    Without ``examples``, those of shipped packs are left out.
     """
     loader = Loader(examples=examples)
     for name in names:
-        loader.load(name, root)
+        loader.load(name, root, (places or {}).get(("extends", name)))
     loader.override(overrides if isinstance(overrides, yamldoc.Mapping) else node_of(overrides or {}))
     rules = []
     for draft in loader.drafts.values():
@@ -85,28 +89,49 @@ def rule_called(selector: str, rules: Sequence[Rule]) -> Rule:
     held = [rule.code for rule in rules if rule.pack == selector]
     if held:
         raise UserError(f"'{selector}' is a pack", hint=f"Its rules: {', '.join(held)}.")
+    starting = [rule.code for rule in rules if rule.code.casefold().startswith(selector.casefold())]
+    if len(starting) > 1:
+        raise UserError(
+            f"'{selector}' is the start of several codes", hint=f"Name one: {', '.join(starting)}."
+        )
     known = [word for rule in rules for word in (rule.code, rule.name)]
     raise UserError(f"there is no rule '{selector}'", hint=yamldoc.did_you_mean(selector, known))
 
 
-def select_rules(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
+def select_rules(
+    rules: Sequence[Rule],
+    select: Sequence[str],
+    ignore: Sequence[str],
+    places: Mapping[tuple[str, str], Location] | None = None,
+) -> list[Rule]:
     """Return the ``rules`` that are selected (all, if nothing is) and not ignored.
 
-    A selector is a code, a name or the start of a code. Raises UserErrors for those that match nothing.
+    A selector is a code, a name or the start of a code. ``places`` says where it is written, by the key it
+    stands under and its text. Raises UserErrors for those that match nothing, and where no rule is left.
     """
+    places = places or {}
     errors = [
-        UserError(f"no rule is called '{selector}'", hint=_hint(selector, rules))
-        for selector in dict.fromkeys((*select, *ignore))
+        UserError(f"no rule is called '{selector}'", places.get((key, selector)), _hint(selector, rules))
+        for key, selectors in (("select", select), ("ignore", ignore))
+        for selector in dict.fromkeys(selectors)
         if not any(matches(rule, selector) for rule in rules)
     ]
     if errors:
         raise UserErrors(errors)
-    return [
+    kept = [
         rule
         for rule in rules
         if (not select or any(matches(rule, selector) for selector in select))
         and not any(matches(rule, selector) for selector in ignore)
     ]
+    if not kept:
+        place = next((places["ignore", one] for one in ignore if ("ignore", one) in places), None)
+        raise UserError(
+            "no rule is left to check with: all that are selected are ignored",
+            place,
+            "Ignore less, or select more (--select, --ignore, or the same keys in panelcheck.yaml).",
+        )
+    return kept
 
 
 def matches(rule: Rule | Finding, selector: str) -> bool:
@@ -117,4 +142,4 @@ def matches(rule: Rule | Finding, selector: str) -> bool:
 def _hint(selector: str, loaded: Sequence[Rule]) -> str:
     """Say where a rule is that is not loaded, or which one may have been meant."""
     known = [word for rule in loaded for word in (rule.code, rule.name)]
-    return home_of(selector) or yamldoc.did_you_mean(selector, known)
+    return pack_of(selector) or yamldoc.did_you_mean(selector, known)

@@ -21,7 +21,7 @@ _OWN_PREFIX = "PC"
 _NOWHERE = Location("")
 
 
-def home_of(selector: str) -> str:
+def pack_of(selector: str) -> str:
     """Say which shipped pack holds the rule with this code or name; an empty text if none does."""
     for pack, path in shipped_packs().items():
         for entry in _items(_read_pack(path), "rules"):
@@ -59,6 +59,7 @@ class Loader:
         self._read.add(path.absolute())
         with collecting(self.errors):
             pack = _read_pack(path, examples=outside or self._examples)
+            _refuse_empty(pack)
             for base in _items(pack, "extends"):
                 if not isinstance(base, yamldoc.Scalar):
                     raise UserError("extends: name packs, each as one text", base.location)
@@ -86,7 +87,7 @@ class Loader:
         elif not trusted and entry.get("check") is None:
             raise self._unknown(code)
         elif not trusted and code.text.startswith(_OWN_PREFIX):
-            hint = home_of(code.text) or "Use a prefix of your own, such as ACME001."
+            hint = pack_of(code.text) or "Use a prefix of your own, such as ACME001."
             raise UserError(f"codes that start with {_OWN_PREFIX} are panelcheck's own", code.location, hint)
         elif (name := _text(entry, "name")) in (names := self._names()):
             place = yamldoc.find(entry, ["name"])
@@ -105,6 +106,13 @@ class Loader:
             if code not in self.drafts:
                 self.errors.append(self._unknown(selector))
             elif isinstance(options, yamldoc.Mapping):
+                self.errors += [
+                    UserError(
+                        f"a rule's {key.text} stays as it is", key.location, "Change its options alone."
+                    )
+                    for key, _ in options
+                    if key.text in ("code", "name")
+                ]
                 self._change(code, options, trusted=False)
             else:
                 self.errors.append(
@@ -117,7 +125,7 @@ class Loader:
         self.drafts[code] = replace(draft, node=merged, trusted=draft.trusted and trusted)
 
     def _unknown(self, selector: yamldoc.Scalar) -> UserError:
-        hint = home_of(selector.text) or yamldoc.did_you_mean(selector.text, list(self.drafts))
+        hint = pack_of(selector.text) or yamldoc.did_you_mean(selector.text, list(self.drafts))
         return UserError(f"there is no rule {selector.text} to change", selector.location, hint)
 
 
@@ -137,6 +145,15 @@ def _read_pack(path: Path, *, examples: bool = True) -> yamldoc.Mapping:
             for key in unknown
         ])  # fmt: skip
     return roots[0]
+
+
+def _refuse_empty(pack: yamldoc.Mapping) -> None:
+    """Raise UserError for a pack without rules: whoever adds it believes that something is checked."""
+    if not _items(pack, "rules") and not _items(pack, "extends"):
+        raise UserError(
+            "a pack without rules", yamldoc.find(pack, ["rules"]).point,
+            "List them under 'rules', or the packs it is made of under 'extends'.",
+        )  # fmt: skip
 
 
 def _policy(pack: yamldoc.Mapping, *, trusted: bool) -> Policy | None:

@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from panelcheck import __version__
 from panelcheck.errors import Location, UserError
-from panelcheck.finding import Finding, Report, RuleInfo, Verdict
+from panelcheck.finding import Change, Finding, Report, RuleInfo, Verdict
 from panelcheck.reporters import View, speaks
-from panelcheck.reporters._listing import EVERYTHING, fingerprints
+from panelcheck.reporters._listing import EVERYTHING, fingerprints, what_to_do
 from panelcheck.reporters._markdown import prose
 from panelcheck.reporters._places import from_root
 from panelcheck.reporters._summary import closing_lines
@@ -24,6 +24,8 @@ FINGERPRINT = "panelcheckFingerprint/v1"
 """A key of our own: GitHub warns of its own where it was not made from the text of a line."""
 _ROOT = "%SRCROOT%"
 _DIGITS = 4
+_STATES = {Change.NEW: "new", Change.REMAINING: "unchanged"}
+"""What the standard calls a result that was there at the earlier revision, or was not (3.27.24)."""
 
 
 def render(report: Report, view: View) -> str:
@@ -151,6 +153,8 @@ def _result(finding: Finding, rule: int, fingerprint: str) -> dict[str, Any]:
             "probability": [round(end, _DIGITS) for end in finding.probability],
         },
     }
+    if finding.change is not None:
+        result["baselineState"] = _STATES[finding.change]
     if finding.suppressed is not None:
         result["suppressions"] = [{"kind": "external", "justification": safe(finding.suppressed)}]
     return result
@@ -158,7 +162,7 @@ def _result(finding: Finding, rule: int, fingerprint: str) -> dict[str, Any]:
 
 def _told(finding: Finding) -> str:
     title = f"{finding.subject.title}: " if finding.subject.title else ""
-    do = f"\nWhat to do: {finding.do}" if finding.do and speaks(finding) else ""
+    do = f"\nWhat to do: {what_to_do(finding)}" if finding.do and speaks(finding) else ""
     return f"{title}{finding.message}{do}"
 
 
