@@ -109,7 +109,9 @@ def _only_with_namesakes(event: Event, spec: LineUpSpec, seats: Sequence[Seat]) 
     unfilled = sum(event.roster.seat_keys.get(id(seat)) is None for seat in seats)
     if len(keys) + unfilled < spec.min_people or not any(key.startswith("name:") for key in keys):
         return False
-    names = {fold(key.partition("#")[0]) if key.startswith("name:") else key for key in keys}
+    names = {
+        fold(key.removeprefix("name:").partition("#")[0]) if key.startswith("name:") else key for key in keys
+    }
     return len(names) + unfilled < spec.min_people
 
 
