@@ -117,5 +117,6 @@ def _only_with_namesakes(event: Event, spec: LineUpSpec, seats: Sequence[Seat]) 
 
 def holds(session: Session, seat: Seat, roles: Collection[Role]) -> bool:
     """Whether a seat is one of these ``roles``: who speaks in a keynote session gives a keynote."""
-    gives_keynote = seat.role is Role.SPEAKER and session.kind is Kind.KEYNOTE
-    return seat.role in roles or (gives_keynote and Role.KEYNOTE in roles)
+    if seat.role in roles:
+        return True
+    return seat.role is Role.SPEAKER and session.kind is Kind.KEYNOTE and Role.KEYNOTE in roles
