@@ -50,7 +50,7 @@ def panelcheck() -> None:
       panelcheck check --against origin/main     in a repository with panelcheck.yaml
     """,
 )
-@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.paths
 @options.reading
 @options.judging
 @options.gating
@@ -89,7 +89,7 @@ def _linted(paths: Sequence[str], run: Options, against: str | None) -> Report:
 
 
 @panelcheck.command(short_help="Show how a file was read: sessions, people, roles.")
-@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.paths
 @options.reading
 @click.option(
     "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
@@ -162,7 +162,7 @@ panelcheck.add_command(declarations)
 
 
 @panelcheck.command("publish", short_help="Print totals of what people said that can be published.")
-@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.paths
 @options.publishing
 def publish_totals(paths: tuple[str, ...], **given: Any) -> None:
     """Print totals that are safe to publish of what people said, for one programme (PATHS).
@@ -222,7 +222,7 @@ def baseline() -> None:
 
 
 @baseline.command("write", short_help="Accept the findings there are.")
-@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.paths
 @options.reading
 @options.judging
 @options.accepting
@@ -235,7 +235,7 @@ def write_baseline(paths: tuple[str, ...], **given: Any) -> None:
 
 
 @baseline.command("prune", short_help="Forget accepted findings that are gone.")
-@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.paths
 @options.reading
 @options.judging
 @options.accepting
