@@ -332,10 +332,11 @@ def test_rules_on_speaking_time_that_were_silent_stand_together():
         Silence("PC303", "one-voice", "no transcript", 4),
         Silence("PC304", "session-time-parity", "no transcript", 4),
     )
-    assert (
-        "Not checked: speaking time (no times, no transcript), all-male-day (no day is given) (--statistics)."
-        in lines(report(silences=silent), width=120)
+    told = (
+        "Not checked: speaking time (no times, no transcript), all-male-day (no day is given);"
+        " --statistics names each."
     )
+    assert told in lines(report(silences=silent), width=120)
 
 
 WITNESS = Case(
@@ -349,7 +350,7 @@ def test_rules_of_a_family_of_which_some_could_judge_are_part_of_it():
         Silence("PC201", "only-one", "nobody has told us their gender", 1),
         Silence("PC202", "moderator-only", "no moderators", 2),
     )
-    family = "token inclusion (nobody has told us their gender, no moderators) (--statistics)."
+    family = "token inclusion (nobody has told us their gender, no moderators); --statistics names each."
     assert f"Not checked: {family}" in lines(report(silences=silent), width=120)
     assert f"Not checked: part of {family}" in lines(report(silences=silent, cases=(WITNESS,)), width=120)
     assert "Not checked: only-one (nobody has told us their gender)." in lines(
@@ -359,8 +360,9 @@ def test_rules_of_a_family_of_which_some_could_judge_are_part_of_it():
 
 def test_of_a_familys_many_reasons_the_rest_is_counted():
     silent = [Silence(f"PC20{number}", f"rule-{number}", f"reason {number}", 1) for number in range(1, 6)]
-    assert "Not checked: token inclusion (reason 1, reason 2, and 3 more reasons) (--statistics)." in lines(
-        report(silences=tuple(silent)), width=120
+    assert (
+        "Not checked: token inclusion (reason 1, reason 2, and 3 more reasons); --statistics names each."
+        in lines(report(silences=tuple(silent)), width=120)
     )
 
 
@@ -385,7 +387,7 @@ def test_where_names_alone_speak_asking_comes_first():
 def test_a_long_list_of_silences_is_cut_and_counted():
     silent = tuple(Silence(f"PC10{number}", f"rule-{number}", f"reason {number}", 1) for number in range(8))
     shown = text(report(silences=silent), width=400)
-    assert "rule-5 (reason 5), and 2 more reasons (--statistics)." in shown
+    assert "rule-5 (reason 5), and 2 more reasons; --statistics names each." in shown
     assert "rule-6" not in shown
 
 

@@ -200,13 +200,12 @@ def _not_checked(report: Report) -> str:
         times = f"{GLUE}{silence.line_ups}x" if silence.line_ups > 1 else ""
         reasons.setdefault(silence.reason, []).append(f"{silence.name}{times}")
     told = [
-        f"{f'part{GLUE}of{GLUE}' if family in spoke else ''}{_FAMILIES[family]}"
-        f" ({_first(list(why), MOST_OF_A_FAMILY)})"
+        f"{'part of ' if family in spoke else ''}{_FAMILIES[family]} ({_first(list(why), MOST_OF_A_FAMILY)})"
         for family, why in sorted(families.items(), reverse=True)
     ]
     told += [f"{', '.join(names)} ({reason})" for reason, names in reasons.items()]
     shortened = families or len(told) > MOST_REASONS + 1
-    return _first(told, MOST_REASONS) + (" (--statistics)." if shortened else ".")
+    return _first(told, MOST_REASONS) + ("; --statistics names each." if shortened else ".")
 
 
 def _first(told: list[str], most: int) -> str:
