@@ -34,27 +34,28 @@ HOURS = ("10", "11", "12", "14", "15", "16")
 
 
 class Plan:
-    """Rows of a programme, and what each person declares; women and men are in turn, and nobody sits twice."""
+    """Rows of a programme, and what each person declares; nobody sits twice."""
 
     def __init__(self):
         self.dice = random.Random(2)
         self.said, self.rows = {}, []
         for day in (1, 2):
-            self.session(f"Opening {day}", "keynote", day, "09", "Hall", 1)
+            self.session(f"Opening {day}", "keynote", f"2027-03-0{day} 09:00", "Hall", 1)
             for place, hour in enumerate(HOURS):
                 for number, room in enumerate(("Hall", "Loft", "Cellar")):
                     panel = (place + number) % 3 == 0
                     title = f"{'Panel' if panel else 'Talk'} {day}-{hour}-{room}"
                     kind = "panel" if panel else "talk"
-                    self.session(title, kind, day, hour, room, 5 if panel else 1 + number % 2)
-            self.session(f"Closing {day}", "keynote", day, "17", "Hall", 1)
+                    start, size = f"2027-03-0{day} {hour}:00", 5 if panel else 1 + number % 2
+                    self.session(title, kind, start, room, size)
+            self.session(f"Closing {day}", "keynote", f"2027-03-0{day} 17:00", "Hall", 1)
 
-    def session(self, title, kind, day, hour, room, size):
+    def session(self, title, kind, start, room, size):
         tags = "diversity" if title in ("Talk 1-11-Hall", "Talk 2-14-Loft", "Talk 2-11-Cellar") else ""
         listed = self.dice.sample(["woman", "woman", "man", "man", "man"], size)
         for place, gender in enumerate(listed):
             roles = {"panel": "panelist" if place else "moderator"}
-            row = {"session": title, "kind": kind, "start": f"2027-03-0{day} {hour}:00", "minutes": 50}
+            row = {"session": title, "kind": kind, "start": start, "minutes": 50}
             row |= {"room": room, "tags": tags, "role": roles.get(kind, "speaker")}
             self.rows.append({**row, "name": self.person(gender)})
 
@@ -146,7 +147,8 @@ def exactly_two(plan):
 def listed_last(plan):
     ordered = []
     for title in dict.fromkeys(row["session"] for row in plan.rows):
-        ordered += sorted(reversed(plan.of(session=title)), key=plan.is_woman)
+        listed = plan.of(session=title)[::-1]
+        ordered += [row for row in listed if not plan.is_woman(row)] + list(filter(plan.is_woman, listed))
     plan.rows = ordered
 
 
