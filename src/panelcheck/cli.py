@@ -15,7 +15,7 @@ from panelcheck import __version__, options, progress, reporters
 from panelcheck.cli_declarations import declarations
 from panelcheck.config import shown
 from panelcheck.errors import UserError, UserErrors, collecting
-from panelcheck.finding import Report
+from panelcheck.finding import Private, Report
 from panelcheck.lint import lint
 from panelcheck.outputs import refuse_clashes, write
 from panelcheck.reading import Options, configures_programmes
@@ -56,12 +56,23 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
     click.echo(reporters.render(given["format_name"], report, view), nl=False, color=view.color)
     if given["format_name"] != "text":
         _complain(report.errors)
+    private = any(summary.private is Private.USED for summary in report.programmes)
+    unwritten = _unwritten(texts, private=private)
+    _complain(unwritten)
+    sys.exit(COULD_NOT_CHECK if unwritten else report.exit_code)
+
+
+def _unwritten(texts: Sequence[tuple[Path, str]], *, private: bool) -> list[UserError]:
+    """Write reports, and return why those that could not be written were not; ``private`` ones stay so."""
+    from panelcheck.private import keep_out_of_git  # noqa: PLC0415 - it starts other programs
+
     unwritten: list[UserError] = []
     for path, text in texts:
         with collecting(unwritten):
-            write(path, text)
-    _complain(unwritten)
-    sys.exit(COULD_NOT_CHECK if unwritten else report.exit_code)
+            if private and (told := keep_out_of_git(path)):
+                click.echo(told, err=True)
+            write(path, text, private=private)
+    return unwritten
 
 
 def _linted(paths: Sequence[str], run: Options, against: str | None) -> Report:
@@ -166,7 +177,7 @@ def _accept(paths: tuple[str, ...], given: dict[str, Any], *, prune: bool = Fals
     if errors:
         raise UserErrors(errors)
     for update in updates:
-        write(update.path, update.text)
+        write(update.path, update.text, private=update.private)
         path = shown(update.path)
         click.echo(
             f"Wrote {path}: {update.added + update.kept} accepted"

@@ -166,6 +166,7 @@ def test_a_programme_in_numbers():
         "private_answers": "none",
         "unmatched_declarations": 0,
         "lapsed_declarations": 0,
+        "renewed_declarations": 0,
         "assumptions": ["the text is in cp1252"],
         "speaking_time": [],
     }
