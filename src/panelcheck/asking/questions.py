@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import NamedTuple
 
-from panelcheck.asking.survey import AFTER_ACCEPTANCE, survey
+from panelcheck.asking.survey import in_every_language
 from panelcheck.errors import Location
 from panelcheck.identity.declarations import PRONOUNS
 from panelcheck.identity.text import bare, fold, words
@@ -93,7 +93,8 @@ class Questions:
     @classmethod
     def of(cls, axes: tuple[str, ...], own: Mapping[str, str]) -> "Questions":
         """Return the questions of an event; ``own`` maps its own wording to an axis, a name or an e-mail."""
-        shipped = survey(AFTER_ACCEPTANCE, axes=dict.fromkeys(axes, ())).questions
+        surveys = in_every_language(dict.fromkeys(axes, ()))
+        shipped = [question for asked in surveys for question in asked.questions]
         usable = {*axes, PRONOUNS, NAME, EMAIL}
         return cls(
             axes,
