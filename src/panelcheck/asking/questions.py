@@ -58,6 +58,8 @@ _NAMES = words("""
     volledige imie nazwisko i jmeno prijmeni full vor nachname vorname prenom y und et surname given first
     last family
 """)
+_PERSON = frozenset({"person", "speaker", "speakers", "speakername", "personname"})
+"""What a tool calls the column of who answered."""
 _GIVEN = frozenset(
     {"firstname", "givenname", "forename", "vorname", "prenom", "voornaam", "imie", "krestnijmeno"}
 )
@@ -134,6 +136,8 @@ class Questions:
 
 
 def _who(question: str) -> str:
+    if fold(question) in _PERSON:
+        return NAME
     left = _left(question)
     run = "".join(left)
     if run in _GIVEN | _FAMILY:
