@@ -26,20 +26,22 @@ from panelcheck.lineup import Event, line_ups_of
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs
 from panelcheck.readers.records import Words
 from panelcheck.source import read_source
+from panelcheck.statistics import binomial
 from panelcheck.statistics.intervals import clopper_pearson
-from panelcheck.statistics.multiplicity import benjamini_hochberg
+from panelcheck.statistics.multiplicity import q_values
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 REAL = {"NICAR 2015": "csv/nicar-2015/nicar-2015-schedule.csv",
         "RailsConf 2019": "yaml/railsconf/railsconf-2019-videos.yml"}  # fmt: skip
 INVENTED = {"arisia-like": (180, (4, 5, 5, 6), 120), "sysconf-like": (60, (1, 1, 1, 4), 95)}
 CODES = ("PC110", "PC111", "PC112", "PC203", "PC204", "PC205", "PC206", "PC207", "PC208", "PC209", "PC210",
-         "PC211", "PC212", "PC213", "PC214", "PC215")  # fmt: skip
+         "PC211", "PC212", "PC213", "PC214", "PC215", "PC216")  # fmt: skip
 OPTIONS: Mapping[str, Mapping[str, Any]] = {
     "PC110": {"base-rates": {"woman": 0.3}, "source": "the proposals"},
     "PC112": {"both": {"gender": ["woman"], "region": ["south"]}},
     "PC207": {"announced": "a tag"},
     "PC214": {"minimum": 2},
+    "PC216": {"categories": ["early-career"]},
 }
 NOMINAL = {code: {"PC207": 0.05, "PC208": 0.01}.get(code, 0.1) for code in CODES}
 SHARE = 0.3
@@ -128,9 +130,13 @@ def _spoke(code: str, said: Mapping[str, list[Judgement]], beside: Collection[st
 
 def _told(judgements: Sequence[Judgement]) -> list[Judgement]:
     """Return the judgements that stay findings when these are all the tests there are."""
-    q_values = benjamini_hochberg([one.test.p for one in judgements if one.test])
-    each = zip(judgements, q_values, strict=True)
-    return [one for one, q in each if one.verdict is Verdict.CERTAIN and one.test and q <= one.test.max_q]
+    tests = [one.test for one in judgements if one.test]
+    level = max((test.max_q for test in tests), default=0.0)
+    q_of = q_values([test.p for test in tests], [test.least for test in tests], level)
+    each = zip(judgements, tests, q_of, strict=True)
+    return [
+        one for one, test, q in each if one.verdict is Verdict.CERTAIN and q is not None and q <= test.max_q
+    ]
 
 
 @cache
@@ -187,7 +193,10 @@ def print_fair(tallies: Mapping[str, Tally]) -> None:
             if clopper_pearson(tally.alone[code], tally.runs)[0] > NOMINAL[code]:
                 over.append(f"{code} on {name}")
         print(f"| {code} | {NOMINAL[code]:.0%} | {' | '.join(cells)} |")
-    print(f"\nAbove nominal beyond chance (95 %, Clopper-Pearson): {', '.join(over) or 'none'}\n")
+    print(f"\nAbove nominal beyond chance (95 %, Clopper-Pearson): {', '.join(over) or 'none'}")
+    runs = max(tally.runs for tally in tallies.values())
+    least, most = binomial(runs, 0.1).interval(0.95)
+    print(f"A true 10 % gives {least} to {most} of {runs} runs (95 %)\n")
 
 
 def print_planted(tallies: Mapping[str, Tally]) -> None:

@@ -24,7 +24,7 @@ from panelcheck.finding import Verdict
 from panelcheck.identity.likelihood import RATIOS, TABLE, prior_interval
 from panelcheck.identity.names import likelihood_ratios
 from panelcheck.identity.roster import UNKNOWN, Ground, Roster, Standing
-from panelcheck.lineup import line_ups
+from panelcheck.lineup import Event, line_ups_of
 from panelcheck.packs import load_packs
 from panelcheck.programme import Kind, Person, Programme, Role, Seat, Session
 from panelcheck.source import Cell
@@ -167,7 +167,7 @@ def simulate(people: People, share: float, size: int, number: int, rng: random.R
             rng.choices(people.names, cum_weights=people.women if woman else people.men)[0] for woman in women
         ]
         programme, roster = event(names, people, size)
-        for line_up in line_ups(programme, roster, rule.line_up):
+        for line_up in line_ups_of(Event(programme, roster), rule.line_up):
             place = int(line_up.subject.key) * size
             all_male = not any(women[place : place + size])
             found.all_male += all_male

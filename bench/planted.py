@@ -76,23 +76,30 @@ def few_carry(dice: random.Random) -> Event:
 
 
 def added_late(dice: random.Random) -> Event:
-    """Let ten people be added, seven of them women, to 202 others of whom 30 % are."""
-    late = dice.sample(TALKS.keys, 10)
+    """Let 20 people be added, each a woman at odds of three to one, to 192 others of whom 30 % are."""
+    late = dice.sample(TALKS.keys, 20)
     others = [key for key in TALKS.keys if key not in late]
-    women = [*late[:7], *dice.sample(others, round(0.3 * len(others)))]
+    women = [key for key in late if dice.random() < 0.75] + dice.sample(others, round(0.3 * len(others)))
     return TALKS.event({**genders(TALKS, women), "late": dict.fromkeys(late, "yes")})
+
+
+def among_others(wanted: Callable[[Session, Seat], bool], dice: random.Random) -> list[str]:
+    """Draw 30 % of those who hold no seat of one sort."""
+    held = TALKS.seats(wanted)
+    others = [key for key in TALKS.keys if not held[key]]
+    return dice.sample(others, round(0.3 * len(others)))
 
 
 def no_keynote(dice: random.Random) -> Event:
     """Deal women among those who give no keynote."""
-    gives = shape_keynotes(TALKS)
-    others = [key for key in TALKS.keys if key not in gives]
-    return TALKS.event(genders(TALKS, dice.sample(others, round(0.3 * len(others)))))
+    return TALKS.event(genders(TALKS, among_others(lambda session, _: session.kind is Kind.KEYNOTE, dice)))
 
 
-def shape_keynotes(shape: Shape) -> set[str]:
-    """Return who gives a keynote."""
-    return set(shape.seats(lambda session, _: session.kind is Kind.KEYNOTE))
+def no_moderator(dice: random.Random) -> Event:
+    """Deal who is early in their careers among those who do not moderate."""
+    early = among_others(_moderates, dice)
+    stages = dict.fromkeys(TALKS.keys, "senior") | dict.fromkeys(early, "early-career")
+    return TALKS.event({"career-stage": stages})
 
 
 def houses(dice: random.Random) -> Event:
@@ -164,7 +171,7 @@ PATTERNS: Mapping[str, Pattern] = {
         "12 panels of 4, one woman on 9 in 10 of them",
         lambda dice: by_panel(PANELS, lambda *_: 1 if dice.random() < 0.9 else dice.choice((0, 2)), dice),
     ),
-    "PC207": Pattern("7 of 10 added, 30 % of the others", added_late),
+    "PC207": Pattern("3 in 4 of 20 added, 30 % of the others", added_late),
     "PC208": Pattern("16 lists, a woman last on 4 in 5 of them", listed_last),
     "PC209": Pattern(
         "title left out for 55 % of women and 20 % of men",
@@ -196,4 +203,5 @@ PATTERNS: Mapping[str, Pattern] = {
         lambda dice: by_panel(LARGE, lambda *_: 2 if dice.random() < 0.8 else dice.randrange(4), dice),
     ),
     "PC215": Pattern("6 times the odds of moderating", lambda dice: tilted(TALKS, _moderates, 6, dice)),
+    "PC216": Pattern("none of 40 moderators, 30 % of the others", no_moderator),
 }  # fmt: skip

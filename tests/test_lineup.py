@@ -15,7 +15,6 @@ from panelcheck.lineup import (
     Interval,
     LineUpSpec,
     chance,
-    line_ups,
     line_ups_of,
 )
 from panelcheck.programme import Kind, Role
@@ -38,7 +37,7 @@ def read(text, **options):
 
 
 def seen(text, **spec):
-    return list(line_ups(*read(text), LineUpSpec(**spec)))
+    return list(line_ups_of(Event(*read(text)), LineUpSpec(**spec)))
 
 
 def names(line_up):
@@ -115,7 +114,7 @@ def test_people_outside_sessions_count_for_the_event_and_for_roles():
 )
 def test_no_line_up_has_a_reason(spec, absence):
     assert spec.absence == absence
-    assert list(line_ups(*read("name\nAda Example\n"), spec)) == []
+    assert list(line_ups_of(Event(*read("name\nAda Example\n")), spec)) == []
 
 
 def test_a_possible_panel_is_looked_at_as_a_panel():

@@ -12,8 +12,8 @@ from panelcheck.errors import UserError, UserErrors
 from panelcheck.packs import (
     all_rules,
     find_rule,
-    home_of,
     load_packs,
+    pack_of,
     pack_schema,
     shipped_packs,
     shipped_policies,
@@ -135,7 +135,7 @@ def test_a_misspelt_policy_and_a_rule_of_one_that_is_not_adopted():
     with pytest.raises(UserErrors) as caught:
         load_packs(["core"], overrides={"KCD002": {"severity": "error"}})
     hint = "KCD002 kcd-two-women-on-every-panel is in the pack 'kcd': add it to extends, or pass --pack kcd."
-    assert caught.value.errors[0].hint == home_of("KCD002") == hint
+    assert caught.value.errors[0].hint == pack_of("KCD002") == hint
 
 
 def test_policies_are_listed_with_what_they_ask_and_where_it_stands():
@@ -194,7 +194,7 @@ def test_what_is_wrong_with_a_policy_is_told_with_the_rest(tmp_path):
             "give categories or other-than, one of them",
         ),
         ("categories: [woman]", "say how many: number, share or above"),
-        ("categories: [woman]\n    share: 40", "a share is between 0 and 1"),
+        ("categories: [woman]\n    share: 40", "share: give a share between 0 and 1, such as 0.6 for 60 %"),
         ("categories: [woman]\n    above: 1.0", "a share is between 0 and 1"),
     ],
 )

@@ -7,13 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from panelcheck.statistics import minutes
 from panelcheck.statistics.minutes import (
     arrangements,
     evenness,
     gini,
     parity_bounds,
-    permutation_p,
+    permuted,
     time_parity,
 )
 
@@ -23,6 +22,10 @@ MEMBERS, OTHERS = [5.0, 6.0, 7.0], [9.0, 10.0, 11.0, 8.0, 12.0]
 
 def near(value):
     return pytest.approx(value, abs=1e-9)
+
+
+def permutation_p(*dealt):
+    return permuted(*dealt)[0]
 
 
 def test_four_people_of_whom_the_last_is_a_member():
@@ -38,7 +41,7 @@ def test_four_people_of_whom_the_last_is_a_member():
 
 def test_a_permutation_counted_to_the_end():
     assert permutation_p(MEMBERS + OTHERS, [True] * 3 + [False] * 5) == near(1 / 56)
-    assert arrangements([True] * 3 + [False] * 5, [0] * 8) == 56
+    assert arrangements([True] * 3 + [False] * 5, ["0"] * 8) == 56
 
 
 def test_labels_stay_within_their_stratum():
@@ -49,20 +52,41 @@ def test_labels_stay_within_their_stratum():
     assert permutation_p(values, members) == near(1 / 28)
 
 
+def test_the_least_that_anyone_could_have():
+    assert permuted([5.0, 5, 5, 9], [False, False, False, True]) == (near(1), near(3 / 4))
+    assert permuted(sorted(MEMBERS + OTHERS), [False] * 5 + [True] * 3) == (near(1), near(1 / 56))
+
+
 def test_ties_count_against_the_finding():
-    assert permutation_p([5.0, 5, 5, 5], [True, False, False, False]) == 1
+    assert permutation_p([5.0, 5, 5, 5], [True, False, False, False]) == near(1)
     assert permutation_p([0.1, 0.2, 0.3, 0.3], [True, True, False, False]) == near(1 / 6)
 
 
-def test_many_people_are_drawn_and_always_the_same(monkeypatch):
+def test_many_people_are_drawn_and_always_the_same():
     values, members = [float(number) for number in range(40)], [number < 20 for number in range(40)]
     assert permutation_p(values, members) == 1 / 10_000
     mixed = [number % 2 == 0 for number in range(40)]
     first = permutation_p(values, mixed)
     assert first == permutation_p(values, mixed)
     assert 0.3 < first < 0.6
-    monkeypatch.setattr(minutes, "_MOST_ENUMERATED", 10)
-    assert permutation_p(MEMBERS + OTHERS, [True] * 3 + [False] * 5) == pytest.approx(1 / 56, abs=0.005)
+
+
+@given(st.lists(st.tuples(st.floats(0, 90), st.booleans(), st.sampled_from("ab")), min_size=1, max_size=7))
+def test_labels_dealt_in_every_way(people):
+    values, members, strata = zip(*people, strict=True)
+    places = range(len(people))
+    sums = [
+        math.fsum(values[place] for place in chosen)
+        for chosen in combinations(places, sum(members))
+        if sorted(strata[place] for place in chosen) == sorted(strata[at] for at in places if members[at])
+    ]
+    assert len(sums) == arrangements(members, strata)
+    own = math.fsum(value for value, member in zip(values, members, strict=True) if member)
+    p, least = permuted(values, members, strata)
+    as_little = [sum(one <= end + slight for one in sums) / len(sums)
+                 for end in (own, min(sums)) for slight in (-1e-6, 1e-6)]  # fmt: skip
+    assert as_little[0] - 1e-9 <= p <= as_little[1] + 1e-9
+    assert as_little[2] - 1e-9 <= least <= as_little[3] + 1e-9
 
 
 MINUTES = st.lists(st.integers(1, 60).map(float), max_size=4)

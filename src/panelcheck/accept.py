@@ -8,7 +8,8 @@ from pathlib import Path
 from panelcheck.baseline import FILE_NAME, Accepted, Baseline, read_baseline, render_baseline
 from panelcheck.errors import UserError
 from panelcheck.finding import Severity, Verdict
-from panelcheck.lint import Outcome, adjusted, check, suppressed
+from panelcheck.judging import Outcome
+from panelcheck.lint import check
 from panelcheck.reading import Options, Reading, read_all, take_baselines
 from panelcheck.values import dataclass
 
@@ -44,8 +45,7 @@ def accept(
     for reading in readings:
         baseline = _baseline_of(reading)
         runs.setdefault(baseline.path, []).append(reading)
-        judged = adjusted(list(check(reading, options)))
-        outcomes = [suppressed(one, reading.ignores) for one in judged]
+        outcomes = check(reading, options)
         found = fresh.setdefault(baseline.path, Counter())
         if prune and not baseline.path.exists():
             read_baseline(baseline.path)  # says what is wrong

@@ -16,7 +16,6 @@ from panelcheck.values import dataclass
 
 FILE_NAME = "panelcheck-baseline.json"
 VERSION = 1
-_SUREST_FIRST = list(Verdict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +46,7 @@ class Accepted:
 
     def outgrown_by(self, finding: Finding) -> bool:
         """Whether ``finding`` is this one, and surer by now."""
-        surer = _SUREST_FIRST.index(finding.verdict) < _SUREST_FIRST.index(self.verdict)
+        surer = finding.verdict.rank < self.verdict.rank
         return finding.code == self.code and surer
 
     def holds_on(self, day: date) -> bool:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from panelcheck.asking import forms
+from panelcheck.commands import Group
 from panelcheck.config import Config, find_config
 from panelcheck.errors import UserErrors
+from panelcheck.history import tracks
 from panelcheck.source import STDIN, read_source
 
 if TYPE_CHECKING:
@@ -27,7 +29,11 @@ _list = click.option(
 )
 
 
-@click.group(context_settings={"max_content_width": 100})
+@click.group(
+    cls=Group,
+    context_settings={"max_content_width": 100},
+    short_help="Ask people about themselves, and keep what they say.",
+)
 def declarations() -> None:
     """Ask people about themselves, keep what they say, and forget it in time."""
 
@@ -54,11 +60,20 @@ def form(format_name: str, *, after: bool, config: str | None) -> None:
         review_by=str(event.review_by or ""),
     )
     click.echo(forms.render(format_name, asked), nl=False)
+    if not after and event.review_by and event.review_by < _today():
+        _aside(f"'review-by' was {event.review_by}, and the survey says so: set a later day first.")
     if asked.unfilled:
         _aside("Fill in what stands in [brackets], or say it in panelcheck.yaml: owner: NAME <E-MAIL>")
 
 
-@declarations.command("import")
+@declarations.command(
+    "import",
+    epilog="""
+    \b
+    Example:
+      panelcheck declarations import responses.csv speakers.csv --output ~/private/answers.csv
+    """,
+)
 @click.argument("responses", type=click.Path(allow_dash=True))
 @click.argument("programmes", nargs=-1, type=click.Path())
 @click.option(
@@ -99,7 +114,7 @@ def import_(responses: str, programmes: tuple[str, ...], **given: Any) -> None:
 
         click.echo(written(understood.declarations), nl=False)
     elif output:
-        click.echo(told.text(_keep(output, understood, _axes(event))), nl=False)
+        click.echo(told.text(_keep(output, understood, event.asks_of)), nl=False)
     else:
         _aside("Nothing is written yet: say where with --output, outside the repository.")
     for reading in readings:
@@ -125,7 +140,7 @@ def match(programmes: tuple[str, ...], files: tuple[str, ...], *, listing: bool,
     files = files or tuple(file if file == STDIN else str(event.base / file) for file in event.declarations)
     if not files:
         raise click.UsageError("name the file of answers: --declarations FILE")
-    declared = [one for file in files for one in read_declarations(read_source(file), _axes(event))]
+    declared = [one for file in files for one in read_declarations(read_source(file), event.asks_of)]
     for reading in _readings(programmes, config):
         _cover(reading, declared, listing=listing)
     _aside("Exact numbers of private answers: keep this off public logs.")
@@ -138,23 +153,24 @@ def match(programmes: tuple[str, ...], files: tuple[str, ...], *, listing: bool,
 def expire(file: str, *, write: bool, config: str | None) -> None:
     """Count the declarations in FILE that lapsed.
 
-    They have expired, or were taken back. With --write, they are taken out of the file.
+    They have expired, were taken back, or a later answer stands for them. With --write, they are taken out
+    of the file.
     """
     from panelcheck.asking import told  # noqa: PLC0415
     from panelcheck.asking.ledger import read_ledger, without  # noqa: PLC0415
-    from panelcheck.asking.safekeeping import is_tracked, write_private  # noqa: PLC0415
+    from panelcheck.asking.safekeeping import write_private  # noqa: PLC0415
     from panelcheck.identity.retention import retention  # noqa: PLC0415
 
     if file == STDIN:
         raise click.UsageError("declarations are forgotten in a file: name it, not -")
-    axes = _axes(_event(config))
+    axes = _event(config).asks_of
     ledger = read_ledger(Path(file), axes)
     found = retention(ledger.declarations, _today())
-    gone = {*found.expired, *found.taken_back, *found.withdrawals}
+    gone = {*found.expired, *found.taken_back, *found.renewed, *found.withdrawals}
     if write and gone:
         write_private(Path(file), ledger.encoded(without(ledger, gone, axes)))
     click.echo(told.text(told.lapsed(file, found, written=write)), nl=False)
-    if is_tracked(Path(file)):
+    if tracks(Path(file)):
         _aside(f"{file} is tracked by git, whose history keeps what is taken out of it.")
 
 
@@ -182,7 +198,6 @@ def _understood(
     from panelcheck.asking.coverage import last_day  # noqa: PLC0415
     from panelcheck.asking.questions import Questions  # noqa: PLC0415
     from panelcheck.asking.responses import read_export  # noqa: PLC0415
-    from panelcheck.asking.safekeeping import is_tracked  # noqa: PLC0415
     from panelcheck.asking.vocabularyfile import read_vocabulary  # noqa: PLC0415
     from panelcheck.configaxes import vocabularies  # noqa: PLC0415
 
@@ -191,11 +206,15 @@ def _understood(
         words = read_vocabulary(read_source(file), known)
         known[words.axis] = known[words.axis].extended(words.categories)
         _aside(f"Vocabulary: {words.edition}")
-    export = read_export(read_source(responses), Questions.of(_axes(event), event.fields))
-    if responses != STDIN and is_tracked(Path(responses)):
+    export = read_export(read_source(responses), Questions.of(event.asks_of, event.fields))
+    if responses != STDIN and tracks(Path(responses)):
         _aside(f"{responses} is tracked by git: whoever has the repository has these answers too.")
     last = last_day(reading.programme for reading in readings)
     expires = given["expires"].date() if given["expires"] else last + KEPT_AFTER_EVENT if last else None
+    if expires and expires < _today():
+        _aside(
+            f"The last day of these answers was {expires}: they count as not asked. (--expires: a later day)"
+        )
     if not expires:
         _aside(
             "The answers hold for a year; name the programme too, or say --expires, to forget them sooner."
@@ -255,10 +274,6 @@ def _event(config: str | None) -> Config:
 
     found = Path(config) if config else find_config(Path())
     return load_config(found) if found else Config()
-
-
-def _axes(event: Config) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(["gender", *event.axes]))
 
 
 def _today() -> date:

@@ -11,19 +11,19 @@ from functools import cache, partial
 from panelcheck.errors import UserError, collecting
 from panelcheck.finding import Change, Comparison, Fixed, Move, Report, Verdict
 from panelcheck.history import revision_at
-from panelcheck.lineup import WOMAN, Each, LineUpSpec, line_ups
-from panelcheck.lint import Outcome, outcomes_of, report_on
+from panelcheck.identity.vocabulary import GENDER
+from panelcheck.judging import Outcome
+from panelcheck.lineup import WOMAN, Each, LineUpSpec, line_ups_of
+from panelcheck.lint import outcomes_of
+from panelcheck.packs import DATA_QUALITY, HYGIENE
 from panelcheck.past import as_it_was
 from panelcheck.programme import Kind
 from panelcheck.reading import Options, Reading, read_all, take_baselines
+from panelcheck.reporting import report_on
 from panelcheck.source import STDIN
-from panelcheck.summary import DATA_QUALITY
-from panelcheck.suppress import HYGIENE
 
-_SUREST_FIRST = list(Verdict)
 _PANELS = LineUpSpec(each=Each.SESSION, kinds=(Kind.PANEL, Kind.ROUNDTABLE, Kind.FIRESIDE))
 _STAGE = LineUpSpec(each=Each.EVENT)
-_GENDER = "gender"
 
 
 def lint_against(paths: Sequence[str], options: Options, name: str) -> Report:
@@ -90,7 +90,7 @@ class _Compared:
         self._found = Counter(_identity(one) for one in self._before)
         self._surest: dict[_About | str, int] = {}
         for one in self._before:
-            known = self._surest.get(_identity(one), len(_SUREST_FIRST))
+            known = self._surest.get(_identity(one), len(Verdict))
             self._surest[_identity(one)] = min(known, _rank(one))
         self.now = [self._marked(one) for one in now]
         self._present = {_about(one) for one in self.now if one.finding}
@@ -151,12 +151,12 @@ def _identity(outcome: Outcome) -> _About | str:
 
 
 def _rank(outcome: Outcome) -> int:
-    return _SUREST_FIRST.index(outcome.judgement.verdict)
+    return outcome.judgement.verdict.rank
 
 
 def _moves(was: Reading, now: Reading) -> dict[str, Move]:
     """Return the composition then and now, where someone has told us."""
-    if not any(standing.categories for standing in now.roster.standings.get(_GENDER, {}).values()):
+    if not any(standing.categories for standing in now.roster.standings.get(GENDER, {}).values()):
         return {}
     return {
         what: Move(what, before, after)
@@ -166,16 +166,13 @@ def _moves(was: Reading, now: Reading) -> dict[str, Move]:
 
 
 def _composition(reading: Reading) -> dict[str, tuple[int, int, int]]:
-    panels = [
-        line_up.bounds(_GENDER, WOMAN)
-        for line_up in line_ups(reading.programme, reading.roster, _PANELS)
-        if line_up.size
-    ]
+    event = reading.event()
+    panels = [line_up.bounds(GENDER, WOMAN) for line_up in line_ups_of(event, _PANELS) if line_up.size]
     with_a_woman = sum(least > 0 for least, _ in panels), sum(most > 0 for _, most in panels), len(panels)
-    (stage,) = line_ups(reading.programme, reading.roster, _STAGE)
+    (stage,) = line_ups_of(event, _STAGE)
     return {
         "panels with a woman": with_a_woman,
-        "women among the people on stage": (*stage.bounds(_GENDER, WOMAN), stage.size),
+        "women among the people on stage": (*stage.bounds(GENDER, WOMAN), stage.size),
     }
 
 

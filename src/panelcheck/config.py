@@ -9,7 +9,9 @@ from typing import Any, Literal
 
 from panelcheck.errors import Location
 from panelcheck.identity.axes import Disclosure
+from panelcheck.identity.vocabulary import GENDER
 from panelcheck.programme import Ignore, Kind
+from panelcheck.readers.records import Words
 from panelcheck.values import dataclass
 
 FILE_NAMES = ("panelcheck.yaml", "panelcheck.yml")
@@ -200,6 +202,16 @@ class Config:
         return replace(self, **{**given, **added, "set_aside": set_aside, "written": written})
 
     @property
+    def asks_of(self) -> tuple[str, ...]:
+        """The axes on which people may say something of themselves: gender, and its own."""
+        return tuple(dict.fromkeys((GENDER, *self.axes)))
+
+    @property
+    def words(self) -> Words:
+        """The event's own words for fields and kinds, and what its axes are called."""
+        return Words(fields=self.fields, kinds=self.kinds, axes=self.asks_of)
+
+    @property
     def base(self) -> Path:
         """What this config's paths are relative to."""
         return self.folder or Path()
@@ -225,46 +237,6 @@ def find_config(path: Path) -> Path | None:
 def _upwards(folder: Path) -> list[Path]:
     absolute = folder.absolute()
     return [absolute, *absolute.parents]
-
-
-def config_schema() -> dict[str, Any]:
-    """Return the JSON Schema of panelcheck.yaml."""
-    from pydantic import TypeAdapter  # noqa: PLC0415 - only for this command
-
-    schema = TypeAdapter(Config).json_schema(by_alias=True)
-    properties = schema["properties"]
-    entry = TypeAdapter(IgnoreEntry).json_schema()
-    properties["ignore"] = {"type": "array", "items": {"anyOf": [{"type": "string"}, entry]}}
-    for internal in INTERNAL.values():
-        properties.pop(internal, None)
-        schema["$defs"]["ProgrammeEntry"]["properties"].pop(internal, None)
-    files = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-    properties["transcripts"] = {
-        "anyOf": [*files["anyOf"], {"type": "object", "additionalProperties": files}]
-    }
-    for name in ("Ignore", "Location", "TranscriptEntry"):
-        schema["$defs"].pop(name, None)
-    for name in LISTS:
-        properties[name] = {"anyOf": [{"type": "string"}, properties[name]]}
-    properties["ignore"]["anyOf"].append(entry)
-    programme = schema["$defs"]["ProgrammeEntry"]["properties"]
-    for name in ENTRY_LISTS:
-        programme[name] = {"anyOf": [{"type": "string"}, programme[name]]}
-    _loosen_axes(schema)
-    properties["rules"] = {"type": "object", "additionalProperties": {"type": "object"}}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-
-
-def _loosen_axes(schema: dict[str, Any]) -> None:
-    """Let a single text stand for a list where people's categories are named, and a list for a mapping."""
-    texts = {"type": "array", "items": {"type": "string"}}
-    one_or_many = {"anyOf": [{"type": "string"}, texts]}
-    spellings = {"anyOf": [{"type": "null"}, *one_or_many["anyOf"]]}
-    axis = schema["$defs"]["Axis"]["properties"]
-    axis["watch"] = one_or_many
-    axis["categories"] = {"anyOf": [texts, {"type": "object", "additionalProperties": spellings}]}
-    parts = {"type": "object", "minProperties": 2, "additionalProperties": one_or_many}
-    schema["properties"]["intersections"] = {"type": "object", "additionalProperties": parts}
 
 
 def shown(path: Path) -> str:

@@ -1,6 +1,8 @@
 """What a panelcheck.yaml says of axes: written shortly or at length, what is wrong with it, what it means."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, replace
+from typing import Any
 
 from panelcheck import yamldoc
 from panelcheck.config import Config
@@ -184,6 +186,20 @@ def vocabularies(config: Config) -> dict[str, Vocabulary]:
         for name, axis in config.axes.items()
     }
     return {**DEFAULT, **added}
+
+
+def spelled_as_configured(rule: Rule, config: Config) -> Rule:
+    """Return ``rule`` with axes spelled as the config spells them (``career-stage``, ``Career stage``)."""
+    names = {fold(name): name for name in (*config.axes, *config.intersections)}
+
+    def spelled(value: Any) -> Any:
+        if isinstance(value, str):
+            return names.get(fold(value), value)
+        return {spelled(key): item for key, item in value.items()} if isinstance(value, Mapping) else value
+
+    given = {option.name: getattr(rule.check, option.name) for option in fields(rule.check)}
+    changed = {name: new for name, old in given.items() if (new := spelled(old)) != old}
+    return replace(rule, check=replace(rule.check, **changed)) if changed else rule
 
 
 def demand_categories(rules: Iterable[Rule], config: Config) -> None:

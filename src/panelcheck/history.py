@@ -114,16 +114,22 @@ def would_take(file: Path) -> bool:
     return _answer(file, "check-ignore", "--quiet") == 1
 
 
+def ignores(file: Path) -> bool:
+    """Whether the git repository that ``file`` lies in is told to leave it alone."""
+    return _answer(file, "check-ignore", "--quiet") == 0
+
+
 def _answer(file: Path, *question: str) -> int | None:
-    """Return with which code git answers a question on ``file``; None without git or a folder."""
+    """Return with which code git answers about ``file``, which need not be there; None without git."""
     import subprocess  # noqa: PLC0415 - only where git is asked
 
     place = real(file)
+    folder = next(folder for folder in place.parents if folder.is_dir())
     environment = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and the file's name is no option
-            ["git", *_OFFLINE, *_ANY_OWNER, *question, "--", f"./{place.name}"],  # noqa: S607 - the user's own git
-            cwd=place.parent, env={**environment, **_ENVIRONMENT},
+            ["git", *_OFFLINE, *_ANY_OWNER, *question, "--", f"./{place.relative_to(folder)}"],  # noqa: S607 - the user's own git
+            cwd=folder, env={**environment, **_ENVIRONMENT},
             capture_output=True, check=False,
         )  # fmt: skip
     except OSError:

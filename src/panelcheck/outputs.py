@@ -22,7 +22,8 @@ def write(path: Path, text: str) -> None:
             with path.open("w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
         else:
-            _put_in_place(real(path), text)  # a link stays one
+            data = text.encode(errors="backslashreplace")
+            put_in_place(real(path), data, mode=_ORDINARY & ~_umask())  # a link stays one
     except OSError as error:
         raise UserError(f"cannot write {path}: {error.strerror}", hint=_hint(path)) from None
 
@@ -50,16 +51,16 @@ def _refuse_folder(path: Path) -> None:
         raise UserError(f"cannot write {path}: it is a folder", hint="Name a file in it.")
 
 
-def _put_in_place(path: Path, text: str) -> None:
+def put_in_place(path: Path, data: bytes, *, mode: int) -> None:
+    """Write the whole file or nothing of it; a new one has this ``mode``. Raises OSError."""
     from tempfile import NamedTemporaryFile  # noqa: PLC0415 - most runs write no file
 
-    mode = path.stat().st_mode & 0o777 if path.exists() else _ORDINARY & ~_umask()
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", errors="backslashreplace", dir=path.parent, delete=False, newline="\n"
-    ) as file:
+    if path.exists():
+        mode = path.stat().st_mode & 0o777
+    with NamedTemporaryFile(dir=path.parent, delete=False) as file:
         made = Path(file.name)
         try:
-            file.write(text)
+            file.write(data)
             file.close()
             made.chmod(mode)
             made.replace(path)

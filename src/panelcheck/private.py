@@ -74,7 +74,7 @@ def answers(
     errors: list[UserError] = []
     for source in sources:
         with collecting(errors):
-            found += read_declarations(_opened(source, load), ("gender", *config.axes))
+            found += read_declarations(_opened(source, load), config.asks_of)
     if errors:
         raise UserErrors(errors)
     given = tuple(one if _serves(one, purposes) else replace(one, state=State.WITHDRAWN) for one in found)

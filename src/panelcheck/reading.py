@@ -12,22 +12,22 @@ from typing import Any
 from panelcheck import readers
 from panelcheck.baseline import Baseline, read_baseline
 from panelcheck.config import Config, find_config, root_of
-from panelcheck.configaxes import decided, demand_categories, vocabularies
+from panelcheck.configaxes import decided, demand_categories, spelled_as_configured, vocabularies
 from panelcheck.configfile import load_config
 from panelcheck.earlier import programme_at
 from panelcheck.errors import UserError, collecting
 from panelcheck.finding import FlawedIgnore
+from panelcheck.fingerprint import home_of
 from panelcheck.history import revision_at
 from panelcheck.identity import Declaration, identify
 from panelcheck.identity.people import gather, normalise
 from panelcheck.identity.roster import Roster
 from panelcheck.lineup import Event, Speaking, TopicWords
-from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs, select_rules
+from panelcheck.packs import DEFAULT_PACKS, HYGIENE, Rule, load_packs, select_rules
 from panelcheck.private import STDIN_NAME, Answers, answers, demand_private, is_public, sources_of
 from panelcheck.programme import Person, Programme, Skip
 from panelcheck.source import STDIN, Source, reach, read_source
-from panelcheck.summary import home_of
-from panelcheck.suppress import HYGIENE, Ignores
+from panelcheck.suppress import Ignores
 from panelcheck.targets import Target, configured, targets_of
 from panelcheck.values import dataclass
 
@@ -154,7 +154,8 @@ def _read(target: Target, place: Path, options: Options, load: Callable[[str], S
     loaded = load_packs(
         packs, overrides=config.rules, root=config.base, examples=False, places=config.written
     )
-    rules = select_rules(loaded, config.select, config.ignore, config.written)
+    respelled = [spelled_as_configured(rule, config) for rule in loaded]
+    rules = select_rules(respelled, config.select, config.ignore, config.written)
     demand_categories(rules, config)
     programme, sources, broken = target.read(options.stdin_filename, partial(_opened, options.tell))
     options.tell(f"{target.name}: who is who")
@@ -245,7 +246,7 @@ def who_is_who(
 ) -> Roster:
     """Find out who is who, on every axis that the config or a rule names."""
     asked = (rule.axis for rule in rules if rule.axis)
-    axes = ("gender", *config.axes, *config.intersections, *asked)
+    axes = (*config.asks_of, *config.intersections, *asked)
     return identify(
         programme,
         declarations=declared,

@@ -1,16 +1,14 @@
-"""A programme in numbers, and the digest that tells one finding from another."""
+"""A programme in numbers."""
 
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
 
-from panelcheck.composition import GENDER, among, compositions
-from panelcheck.finding import Basis, Private, ProgrammeSummary, SessionTime, Shares, Subject
+from panelcheck.composition import among, compositions
+from panelcheck.finding import Basis, Private, ProgrammeSummary, SessionTime, Shares
 from panelcheck.identity.roster import Ground, Roster
-from panelcheck.lineup import WOMAN, Event, LineUp
+from panelcheck.identity.vocabulary import GENDER
+from panelcheck.lineup import WOMAN, Event
 from panelcheck.lineup.voices import all_spoken
-from panelcheck.private import Key, keyed
-from panelcheck.programme import Kind, Programme, Status
+from panelcheck.programme import Kind, Status
 from panelcheck.statistics.minutes import evenness, gini
 
 
@@ -42,6 +40,7 @@ def summarise(event: Event, *, asked: bool, configured: bool, private: Private) 
         private=private,
         unmatched_declarations=len(roster.unmatched),
         lapsed_declarations=roster.lapsed,
+        renewed_declarations=roster.renewed,
         skipped=programme.skips,
         assumptions=programme.assumptions,
         times=tuple(times(event)),
@@ -101,45 +100,3 @@ def shares(roster: Roster) -> Shares | None:
         prior=roster.prior,
         table=roster.table,
     )
-
-
-DATA_QUALITY = "PC0"
-"""Rules on the data alone."""
-
-
-def fingerprint(code: str, subject: Subject, line_up: LineUp, root: Path, key: Key | None = None) -> str:
-    """Return a digest of the rule, the programme's path, the session and its people.
-
-    With a ``key`` nobody without it can tell which line-up of a public programme it stands for.
-
-    No line number and no name in clear: a moved line keeps it, a changed line-up does not. What is wrong
-    with the data is the same whoever else is in the programme.
-    """
-    from hashlib import sha256  # noqa: PLC0415 - only where a rule speaks
-
-    session = line_up.session
-    said = (
-        code,
-        home_of(line_up.programme, root),
-        subject.each,
-        subject.key,
-        str(session.start) if session else "",
-        subject.title,
-        "" if code.startswith(DATA_QUALITY) else line_up.digest,
-    )
-    whole = "\0".join(said)
-    digest = keyed(key.value, whole) if key else sha256(whole.encode(errors="backslashreplace")).hexdigest()
-    return digest[:32]
-
-
-def home_of(programme: Programme, root: Path) -> str:
-    """Return the programme's path below ``root``, the same wherever the run starts."""
-    return _relative(programme.path, root, Path.cwd())
-
-
-@lru_cache(maxsize=64)
-def _relative(path: str, root: Path, here: Path) -> str:
-    try:
-        return Path(here, path).relative_to(Path(here, root)).as_posix()
-    except ValueError:
-        return Path(path).name

@@ -10,14 +10,12 @@ from panelcheck.baseline import Baseline, Use
 from panelcheck.errors import Location
 from panelcheck.finding import Finding, Flaw, FlawedIgnore, Severity
 from panelcheck.lineup import Each
-from panelcheck.packs import Rule, home_of, matches
+from panelcheck.packs import Rule, matches, pack_of
 from panelcheck.programme import Ignore, Programme, Session
 from panelcheck.values import dataclass
 from panelcheck.wording import cut
 
-HYGIENE = "PC9"
-"""Rules on the ignores themselves: they are asked last, and cannot be hidden, only switched off."""
-_home_of = cache(home_of)  # it reads every pack
+_pack_of = cache(pack_of)  # it reads every pack
 _SHOWN = 40  # columns of a selector that names no rule
 
 
@@ -143,7 +141,7 @@ class Ignores:
         return ignore.until is not None and ignore.until < self.today
 
     def _is_known(self, selector: str) -> bool:
-        return any(matches(rule, selector) for rule in self.known) or bool(selector and _home_of(selector))
+        return any(matches(rule, selector) for rule in self.known) or bool(selector and _pack_of(selector))
 
     def _was_asked(self, selector: str) -> bool:
         asked = {rule.code for rule in self.selected}

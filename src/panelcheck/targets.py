@@ -10,7 +10,6 @@ from panelcheck.errors import Location, UserError, UserErrors
 from panelcheck.programme import Programme, Skip
 from panelcheck.readers import sources_of, suffixes
 from panelcheck.readers.paths import Load, files_in, is_ours, read_files, read_path
-from panelcheck.readers.records import Words
 from panelcheck.source import STDIN, Source, real
 from panelcheck.values import dataclass
 
@@ -49,8 +48,7 @@ class Target:
         """
         if self.stale:
             raise UserErrors(list(self.stale))
-        config = self.config
-        words = Words(fields=config.fields, kinds=config.kinds, axes=("gender", *config.axes))
+        words = self.config.words
         if self.files is None:
             return (*read_path(self.name, words, stdin_filename=stdin_filename, load=load), ())
         programme, sources, broken = read_files(self.name, map(shown, self.files), words, load)

@@ -4,7 +4,7 @@ from panelcheck import readers
 from panelcheck.errors import Location
 from panelcheck.finding import Verdict
 from panelcheck.identity import identify
-from panelcheck.lineup import line_ups
+from panelcheck.lineup import Event, line_ups_of
 from panelcheck.packs import find_rule
 from panelcheck.programme import Problem, Programme
 from panelcheck.source import Source
@@ -16,7 +16,7 @@ def said(code, text, name="programme.csv"):
     roster = identify(programme)
     return [
         (str(one.location or line_up.location), one.subject or line_up.subject, rule.words(one))
-        for line_up in line_ups(programme, roster, rule.line_up)
+        for line_up in line_ups_of(Event(programme, roster), rule.line_up)
         for one in rule.check.judge(line_up)
         if one.verdict is Verdict.CERTAIN
     ]
@@ -43,7 +43,7 @@ def test_every_broken_record_is_a_finding_of_its_own():
         location=Location("programme.csv"),
         problems=tuple(Problem("record", "the row has no name", place) for place in places),
     )
-    (line_up,) = line_ups(programme, identify(programme), rule.line_up)
+    (line_up,) = line_ups_of(Event(programme, identify(programme)), rule.line_up)
     found = list(rule.check.judge(line_up))
     assert [one.location for one in found] == places
     assert [rule.words(one) for one in found] == ["the row has no name"] * 2

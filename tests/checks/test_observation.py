@@ -2,7 +2,7 @@
 
 from panelcheck import readers
 from panelcheck.identity import identify
-from panelcheck.lineup import line_ups
+from panelcheck.lineup import Event, line_ups_of
 from panelcheck.packs import load_packs
 from panelcheck.source import Source
 
@@ -15,7 +15,7 @@ def said(text):
     return {
         rule.code: [
             rule.words(one) if one.evidence else one.reason
-            for line_up in line_ups(programme, roster, rule.line_up)
+            for line_up in line_ups_of(Event(programme, roster), rule.line_up)
             for one in rule.check.judge(line_up)
         ]
         for rule in load_packs(["observe"])

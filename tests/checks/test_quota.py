@@ -11,7 +11,7 @@ from panelcheck.errors import Location
 from panelcheck.finding import Verdict
 from panelcheck.identity.likelihood import RATIOS
 from panelcheck.identity.roster import UNKNOWN, Ground, Roster, Standing
-from panelcheck.lineup import RESIDUAL, Each, LineUpSpec, line_ups
+from panelcheck.lineup import RESIDUAL, Each, Event, LineUpSpec, line_ups_of
 from panelcheck.programme import Kind, Person, Programme, Role, Seat, Session, Status
 from panelcheck.source import Cell
 
@@ -47,7 +47,7 @@ def judge(check, *people, count="people"):
     session = Session(key="1", title=Cell("Tea", PLACE), location=PLACE, kind=Kind.PANEL, seats=tuple(seats))
     programme = Programme(path="example.csv", location=PLACE, sessions=(session,))
     spec = LineUpSpec(each=Each.SESSION, kinds=(Kind.PANEL,), count=count)
-    (line_up,) = line_ups(programme, roster, spec)
+    (line_up,) = line_ups_of(Event(programme, roster), spec)
     (judgement,) = check.judge(line_up)
     return judgement
 
@@ -141,6 +141,13 @@ def test_a_share_asks_for_no_more_than_it_says(share, size, needed):
     assert judge(check, *[woman] * needed, *[man] * (size - needed)).verdict is Verdict.SATISFIED
     fewer = judge(check, *[woman] * (needed - 1), *[man] * (size - needed + 1))
     assert (fewer.verdict, fewer.evidence["needed"]) == (Verdict.CERTAIN, needed)
+
+
+@pytest.mark.parametrize("given", [{"share": 0.3}, {"above": 0.3}])
+def test_the_share_is_told_in_percent(given):
+    woman, man = frozenset(["woman"]), frozenset(["man"])
+    found = judge(AtLeast(categories=("woman",), **given), woman, *[man] * 9)
+    assert (found.verdict, found.evidence["share"]) == (Verdict.CERTAIN, 30)
 
 
 def test_how_many_of_a_small_panel_are_of_a_group_is_not_told():

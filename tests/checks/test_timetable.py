@@ -6,7 +6,7 @@ from panelcheck import readers
 from panelcheck.errors import Location
 from panelcheck.finding import Severity, Verdict
 from panelcheck.identity import identify
-from panelcheck.lineup import line_ups
+from panelcheck.lineup import Event, line_ups_of
 from panelcheck.packs import find_rule
 from panelcheck.programme import Problem, Programme
 from panelcheck.source import Source
@@ -17,7 +17,7 @@ CLASH = "one name in two places at once: also in '{}'"
 
 
 def judge(programme):
-    (line_up,) = line_ups(programme, identify(programme), RULE.line_up)
+    (line_up,) = line_ups_of(Event(programme, identify(programme)), RULE.line_up)
     return list(RULE.check.judge(line_up))
 
 

@@ -5,11 +5,12 @@ import json
 import pytest
 
 from panelcheck import checks, readers
-from panelcheck.checks import broken, satisfied
+from panelcheck.checks import broken, satisfied, undetermined
 from panelcheck.finding import Subject, Verdict
 from panelcheck.identity import identify
+from panelcheck.judging import Outcome, adjusted
 from panelcheck.lineup import Event, TopicWords, line_ups_of
-from panelcheck.lint import Outcome, adjusted, lint
+from panelcheck.lint import lint
 from panelcheck.packs import find_rule, load_packs
 from panelcheck.reading import Options
 from panelcheck.source import Source
@@ -42,14 +43,29 @@ def only(code, rows, topics=(), **options):
 
 
 KEYNOTES = talks(0, 8, session="Plenary", kind="keynote") + talks(16, 24)
+TAGGED = talks(8, 12) + talks(8, 12, session="Tagged", tags="diversity")
 
 
 def test_the_numbers_of_a_pattern():
     found = only("PC205", KEYNOTES)
     assert (found.verdict, found.test.p) == (Verdict.CERTAIN, pytest.approx(0.027874, abs=5e-7))
-    assert found.evidence == {"members": "women", "keynotes": 8, "people": 16}
+    assert found.evidence == {"members": "women", "holders": 8, "people": 16}
     assert (found.subject.each, found.subject.key) == ("event", "woman")
     assert found.location is None
+
+
+def test_a_few_people_by_the_reference():
+    """Five of twelve seats are one person's: 0.416667, and 4.235294 people with as many seats each."""
+    rows = "".join(
+        f"Talk {place},talk,,,Zyx Q{'abcdefg'[person]},speaker,woman\n"
+        for person, seats in enumerate([5, 2, 1, 1, 1, 1, 1])
+        for place in range(seats)
+    )
+    found = only("PC203", rows + talks(0, 30, session="Men"))
+    assert found.evidence == {"members": "women", "people": 7, "seats": 12, "top": 5, "effective": 4.2}
+    assert found.verdict is Verdict.CERTAIN
+    # The one with five and the one with two, of seven of 37 people.
+    assert found.test.p == pytest.approx(7 * 6 / (37 * 36), abs=1e-9)
 
 
 def test_each_watched_category_is_asked_and_those_without_people_keep_still():
@@ -105,9 +121,9 @@ def test_strata_may_be_an_axis():
     assert only("PC204", rows, within="career-stage").verdict is Verdict.CERTAIN
 
 
-def outcome(p=None, *, speaks=True):
+def outcome(p=None, *, speaks=True, least=0.0, max_q=0.1):
     evidence = {"members": "women"}
-    test = None if p is None else checks.Test(p, 0.1)
+    test = None if p is None else checks.Test(p, max_q, least)
     judgement = broken(evidence, test=test) if speaks else satisfied(evidence, test)
     return Outcome("event.csv", find_rule("PC205"), judgement, Subject("event", "", ""))
 
@@ -122,6 +138,27 @@ def test_the_more_is_asked_the_more_it_takes_to_be_told():
     assert verdicts(outcome(), outcome(0.2, speaks=False)) == [("certain", None), ("satisfied", 0.2)]
 
 
+def test_what_could_not_be_told_beside_so_many_counts_for_nothing_and_is_no_pass():
+    cannot, can = outcome(0.09, least=0.06), outcome(0.08, least=0.001)
+    told = list(adjusted([cannot, can, outcome(0.5, speaks=False, least=0.2)]))
+    assert [one.judgement.verdict.value for one in told] == ["not-applicable", "certain", "not-applicable"]
+    assert told[1].judgement.evidence["q"] == 0.08
+    assert told[0].judgement.reason == "too few to tell this from chance among 3 tests"
+    assert (told[0].finding, told[0].gates) == (None, False)
+
+
+def test_a_strict_rule_keeps_no_other_from_being_asked():
+    lenient, strict = outcome(0.06, least=0.04), outcome(0.01, least=0.01, max_q=0.05)
+    assert [one.judgement.verdict.value for one in adjusted([lenient, strict])] == ["certain", "certain"]
+
+
+def test_what_is_not_known_stays_so_where_it_could_not_be_told():
+    doubt = undetermined({}, "not known", checks.Test(1.0, 0.1, 1.0))
+    unknown = Outcome("event.csv", find_rule("PC205"), doubt, Subject("event", "", ""))
+    told, _ = adjusted([unknown, outcome(0.05)])
+    assert (told.judgement.verdict, told.judgement.evidence) == (Verdict.UNDETERMINED, {"p": 1.0})
+
+
 @pytest.fixture
 def report(tmp_path):
     def run(rows, **overrides):
@@ -133,17 +170,22 @@ def report(tmp_path):
 
 
 def test_a_finding_marks_the_event_and_holds_its_p_and_q(report):
-    (finding,) = (one for one in report(KEYNOTES).findings if one.code == "PC205")
+    rows = talks(0, 8, session="Plenary", kind="keynote") + TAGGED
+    (finding,) = (one for one in report(rows).findings if one.code == "PC205")
     assert finding.message == "8 keynote speakers, none of them among the 16 women who speak"
     assert (finding.location.line, finding.location.end_line, finding.severity) == (1, 0, "warning")
     assert (finding.evidence["p"], finding.evidence["q"]) == (0.027874, 0.055748)
 
 
 def test_what_chance_may_have_done_is_not_a_finding_and_not_lost(report):
-    rows = talks(0, 6, session="Plenary", kind="keynote") + talks(16, 24)
+    keynotes = talks(0, 6, session="Plenary", kind="keynote")
+    rows = keynotes + talks(16, 24)
     assert [one.code for one in report(rows, select=("PC205",)).findings] == ["PC205"]
-    with_another = report(rows, select=("PC203", "PC205"))
-    assert (with_another.findings, with_another.satisfied) == ((), 2)
+    beside_what_cannot_speak = report(rows, select=("PC203", "PC205"))
+    assert [one.evidence["q"] for one in beside_what_cannot_speak.findings] == [0.063391]
+    with_another = report(keynotes + TAGGED, select=("PC204", "PC205"))
+    assert (with_another.findings, with_another.satisfied) == ((), 1)
+    assert [one.reason for one in with_another.silences] == ["too few to tell this from chance among 2 tests"]
 
 
 PRIVATE = """\

@@ -9,13 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from panelcheck.statistics.patterns import (
+    MarkedMore,
+    NoneMarked,
+    SeatsHeld,
     SessionsWith,
     assortment,
     dissimilarity,
     marked_share,
-    seats_held,
 )
-from panelcheck.statistics.permutation import DRAWS, Group, null, observed
+from panelcheck.statistics.permutation import DRAWS, TOO_LITTLE, Group, null, observed
 
 EXACT = {"abs": 1e-9, "rel": 0}
 ROUNDED = {"abs": 5e-7, "rel": 0}
@@ -115,16 +117,86 @@ def test_the_share_of_the_busiest():
 
 def test_seats_and_marked_seats():
     groups = [Group((5, 0), 1, 1), Group((1, 1), 3, 1), Group((1, 0), 6, 0)]
-    assert observed(seats_held, groups) == 6
+    assert observed(SeatsHeld(0, 0), groups) == 6
     assert observed(marked_share, groups) == pytest.approx(1 / 6)
-    assert null(seats_held, groups).p_value(6) == pytest.approx(9 / math.comb(10, 2), **EXACT)
+    assert null(SeatsHeld(0, 0), groups).p_value(6) == pytest.approx(9 / math.comb(10, 2), **EXACT)
+
+
+def test_a_p_value_is_the_chance_of_as_much_that_would_be_told():
+    groups = [Group((5, 0), 1, 1), Group((1, 1), 3, 1), Group((1, 0), 6, 0)]
+    five_of_six = null(SeatsHeld(0.8, 1.5), groups)
+    assert (observed(SeatsHeld(0.9, 1.5), groups), observed(SeatsHeld(0.8, 1.5), groups)) == (TOO_LITTLE, 6)
+    assert five_of_six.p_value(6) == five_of_six.least_p(0) == pytest.approx(9 / 45, **EXACT)
+    assert null(SeatsHeld(0.9, 1.5), groups).least_p(0) == 1
+    assert null(SeatsHeld(0.8, 3.1), groups).least_p(0) == 1
+    assert null(SeatsHeld(0.8, 3.0), groups).least_p(0) == pytest.approx(9 / 45, **EXACT)
+
+
+def test_marked_seats_more_often_than_others_have():
+    groups = [Group((1, 1), 3, 3), Group((1, 0), 7, 1)]
+    assert observed(MarkedMore(1, 0, 3), groups) == 0.75
+    assert observed(MarkedMore(1, 0, 4), groups) == TOO_LITTLE
+    assert observed(MarkedMore(1, 0.75, 1), groups) == 0.75
+    assert observed(MarkedMore(1, 0.76, 1), groups) == TOO_LITTLE
+    even = [Group((1, 1), 4, 2), Group((1, 0), 4, 2)]
+    assert (observed(MarkedMore(1, 0, 1), even), observed(MarkedMore(1.1, 0, 1), even)) == (0.5, TOO_LITTLE)
+    assert null(MarkedMore(1, 0, 3), groups).p_value(0.75) == pytest.approx(7 / math.comb(10, 4), **EXACT)
+
+
+def test_none_marked_is_the_hypergeometric_chance_of_none():
+    groups = [Group((1, 1), 8, 0), Group((1, 0), 40, 16)]
+    assert null(NoneMarked(0.2), groups).p_value(1) == pytest.approx(0.027874, **ROUNDED)
+    assert null(NoneMarked(0.4), groups).least_p(0) == pytest.approx(0.027874, **ROUNDED)
+    assert null(NoneMarked(0.41), groups).least_p(0) == 1
+    with_a_member = [Group((1, 1), 8, 1), Group((1, 0), 40, 15)]
+    assert observed(NoneMarked(0.2), with_a_member) == TOO_LITTLE
+
+
+@pytest.mark.parametrize(
+    ("own", "marked", "others", "plain", "wanted"),
+    [(6, 10, 4, 40, 0.001987), (9, 12, 6, 36, 0.000415), (7, 9, 10, 40, 0.005086)],
+    ids=["moderators", "topics", "slots"],
+)
+def test_dealing_labels_over_people_with_one_seat_is_the_exact_test_of_fisher(
+    own, marked, others, plain, wanted
+):
+    groups = [Group((1, 1), marked, own), Group((1, 0), plain, others)]
+    more = MarkedMore(1, 0, 1)
+    assert null(more, groups).p_value(observed(more, groups)) == pytest.approx(wanted, **ROUNDED)
+
+
+def test_five_of_the_last_six_and_the_same_rate_of_pay():
+    late = [Group((1, 1), 6, 5), Group((1, 0), 24, 5)]
+    assert null(marked_share, late).p_value(0.5) == pytest.approx(0.008841733, **EXACT)
+    unpaid = [Group((1, 1), 56, 16), Group((1, 0), 18, 5)]
+    assert observed(MarkedMore(1.5, 0, 1), unpaid) == TOO_LITTLE
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(st.integers(1, 6), st.integers(0, 6)), min_size=2, max_size=5), st.floats(0, 1))
+def test_chance_alone_reaches_a_level_no_more_often_than_it_says(sizes, level):
+    groups = [Group((place,), people, min(people, members)) for place, (people, members) in enumerate(sizes)]
+    chance = null(ones(len(groups)), groups)
+    reached = [
+        share
+        for value, share in zip(chance.values, chance.shares, strict=True)
+        if chance.p_value(value) <= level
+    ]
+    assert math.fsum(reached) <= level + 1e-9
+
+
+def test_draws_that_never_reach_what_is_worth_telling_leave_it_open():
+    groups = [Group((place,), 20, 3) for place in range(40)]
+    drawn = null(ones(40), groups)
+    assert drawn.values[-1] < 40
+    assert drawn.least_p(40) == 1 / (DRAWS + 1)
 
 
 def test_labels_stay_within_their_stratum():
     groups = [Group((1, 1), 2, 2, "early"), Group((1, 0), 2, 0, "early"), Group((1, 0), 50, 0, "late")]
-    assert null(marked_share, groups).least_p == pytest.approx(1 / 6, **EXACT)
+    assert null(marked_share, groups).least_p() == pytest.approx(1 / 6, **EXACT)
     apart = [Group(group.part, group.people, group.members) for group in groups]
-    assert null(marked_share, apart).least_p == pytest.approx(1 / math.comb(54, 2), **EXACT)
+    assert null(marked_share, apart).least_p() == pytest.approx(1 / math.comb(54, 2), **EXACT)
 
 
 SEATS = st.lists(st.sets(st.integers(0, 3), min_size=1), min_size=2, max_size=7)

@@ -9,27 +9,25 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
+from panelcheck.checks.reasons import nobody_told
 from panelcheck.errors import Location
 from panelcheck.finding import Severity, Subject, Verdict
 from panelcheck.lineup import Event, LineUp
 from panelcheck.values import dataclass
 
-_SHARES = (
-    "above", "excess_share", "max_p", "max_q", "max_unattributed", "min_covered", "min_known", "share",
-    "silent_from", "timed",
-)  # fmt: skip
-"""Options that are shares, whatever the check: beyond 0-1 a rule would always hold, or never."""
 _REGISTRY: dict[str, type["Check"]] = {}
 
 
 class Test(NamedTuple):
     """A pattern tested against chance: its p-value, and the q-value up to which it may be told.
 
-    The q-value depends on how many tests one programme undergoes: see ``lint.adjusted``.
+    ``least``: the smallest p-value that other people's answers could have led to, if that is known. The
+    q-value depends on how many tests one programme undergoes: see ``judging.adjusted``.
     """
 
     p: float
     max_q: float
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +74,8 @@ def undetermined(evidence: Mapping[str, Any], reason: str, test: Test | None = N
 
 def untold(event: Event, axis: str) -> str:
     """Say that nobody has told us of themselves on ``axis``; nothing where someone has."""
-    known = event.roster.guarded.get(axis) or event.roster.standings.get(axis, {})
-    return "" if any(one.categories for one in known.values()) else f"nobody has told us their {axis}"
+    known = event.roster.everyone_on(axis).values()
+    return "" if any(one.categories for one in known) else nobody_told(axis)
 
 
 def not_applicable(reason: str) -> Judgement:
@@ -101,13 +99,6 @@ class Check(ABC):
 
     name: ClassVar[str]
     keys: ClassVar[tuple[str, ...]] = ()
-
-    def __post_init__(self) -> None:
-        for name in _SHARES:
-            value = getattr(self, name, None)
-            if value is not None and not 0 <= value <= 1:
-                key = name.replace("_", "-")
-                raise ValueError(f"{key} is a share from 0 to 1, such as 0.7 for 70 %")
 
     def __init_subclass__(cls) -> None:
         if "name" in cls.__dict__:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from panelcheck.checks import Judgement, not_applicable
-from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed
+from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.reasons import TOO_FEW_TO_TELL
 from panelcheck.lineup import LineUp
-from panelcheck.statistics import hypergeometric
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +24,7 @@ class LateAddition(Pattern):
 
     announced: str = ""
     min_late: int
-    max_p: float
+    max_p: Proportion
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield a judgement for each category of which something can be said, or why there is none."""
@@ -41,16 +41,15 @@ class LateAddition(Pattern):
         members = sum(part.member for part in cast)
         own = sum(part.member for part in late)
         if len(late) < self.min_late or len(late) == len(cast):
-            return Weighed(reason=TOO_FEW)
-        chances = hypergeometric(len(cast), members, len(late))
-        if chances.probability(min(members, len(late))) > self.max_p:
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         evidence = {
             "late": len(late), "own": own, "before": len(cast) - len(late), "own_before": members - own,
             "mixed": self._mixed(cast, line_up),
         }  # fmt: skip
-        p = chances.at_least(own)
-        return Weighed(speaks=p <= self.max_p, p=p, evidence=evidence)
+        from panelcheck.statistics.patterns import marked_share  # noqa: PLC0415 - imports NumPy
+
+        groups = groups_of(cast, lambda part: (1, int(self._late(part, line_up))))
+        return self.against_chance(marked_share, groups, lambda *_: evidence, max_p=self.max_p)
 
     def _late(self, part: Part, line_up: LineUp) -> bool:
         person = line_up.roster.person_of(part.seats[0][1])

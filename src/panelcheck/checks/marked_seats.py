@@ -3,9 +3,11 @@
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
+from datetime import datetime, time
 from typing import Any, ClassVar
 
-from panelcheck.checks.chance import SLIGHT, TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.reasons import TOO_FEW_TO_TELL, nobody_told
 from panelcheck.checks.timetable import Slot, slot_of
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Kind, Person, Role, Seat, Session
@@ -54,7 +56,7 @@ class MarkedSeats(Pattern):
         rest, rest_marked = _sums(taking(part) for part in cast if not part.member)
         marked, plain = own_marked + rest_marked, own + rest - own_marked - rest_marked
         if own < self.min_seats or rest < self.min_others or marked < self.min_marked or not plain:
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         evidence = {
             "inside": round(100 * own_marked / marked),
             "outside": round(100 * (own - own_marked) / plain),
@@ -62,13 +64,10 @@ class MarkedSeats(Pattern):
             "others": round(100 * rest_marked / rest),
             **self.more(cast, line_up),
         }
-        often, other = own_marked / own, rest_marked / rest
-        far = often >= self.ratio * other - SLIGHT and often - other >= self.difference - SLIGHT
-        if own_marked < self.min_own or not far:
-            return Weighed(evidence=evidence)
-        from panelcheck.statistics.patterns import marked_share  # noqa: PLC0415 - imports NumPy
+        from panelcheck.statistics.patterns import MarkedMore  # noqa: PLC0415 - imports NumPy
 
-        return self.against_chance(marked_share, groups_of(cast, taking), lambda *_: evidence)
+        more = MarkedMore(self.ratio, self.difference, self.min_own)
+        return self.against_chance(more, groups_of(cast, taking), lambda *_: evidence)
 
 
 def _sums(pairs: Iterator[tuple[int, int]]) -> tuple[int, int]:
@@ -126,12 +125,14 @@ class ModeratorOnlyEvent(MarkedSeats):
 class OffPeakSlot(MarkedSeats):
     """Members speak in slots that fewer can attend more often than others.
 
-    Such a slot begins last on its day, runs beside a keynote or lies in one of ``rooms``, if any are named.
+    Such a slot begins last on its day or at one of the times of ``lunch``, runs beside a keynote or lies in
+    one of ``rooms``, if any are named.
     """
 
     name = "off-peak-slot"
 
     rooms: tuple[str, ...] = ()
+    lunch: tuple[time, ...] = ()
 
     def lacks(self, line_up: LineUp) -> str:
         """Say that there are neither times nor rooms to tell by."""
@@ -160,11 +161,14 @@ class OffPeakSlot(MarkedSeats):
             if session.kind is Kind.KEYNOTE:
                 return False
             starts = last[session.day]
-            return (len(starts) > 1 and slot.start == max(starts)) or any(
-                _beside(slot, one) for one in keynotes
-            )
+            is_last = len(starts) > 1 and slot.start == max(starts)
+            return is_last or self._at_lunch(session) or any(_beside(slot, one) for one in keynotes)
 
         return marked
+
+    def _at_lunch(self, session: Session) -> bool:
+        start = session.start.time() if isinstance(session.start, datetime) else session.start
+        return start is not None and start.replace(tzinfo=None) in self.lunch
 
 
 def _beside(one: Slot, other: Slot) -> bool:
@@ -190,7 +194,7 @@ class DeclaredTerms(MarkedSeats):
         for axes in (self.among, self.marked):
             told = any(one.categories for axis in axes for one in standings.get(axis, {}).values())
             if axes and not told:
-                return f"nobody has told us their {' or '.join(axes)}"
+                return nobody_told(*axes)
         return ""
 
     def mark(self, line_up: LineUp) -> Mark:

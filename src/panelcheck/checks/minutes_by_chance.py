@@ -3,14 +3,14 @@
 import math
 from abc import abstractmethod
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, ClassVar
 
 from panelcheck.checks import Check, Judgement, Test, broken, not_applicable, satisfied, undetermined
+from panelcheck.checks.reasons import TOO_FEW, TOO_FEW_TO_TELL, nobody_told
 from panelcheck.checks.speaking_time import (
     NO_TIMES,
     ONE_GROUP,
-    TOO_FEW,
     doubt,
     gravest,
     planned_minutes,
@@ -19,12 +19,11 @@ from panelcheck.checks.speaking_time import (
 from panelcheck.lineup import Event, LineUp
 from panelcheck.lineup.casts import Part, Sums, casts, flags
 from panelcheck.lineup.voices import NO_TRANSCRIPT, all_spoken, membership, voices_of
-from panelcheck.statistics.minutes import arrangements, permutation_p
-from panelcheck.values import dataclass
+from panelcheck.statistics import SLIGHT
+from panelcheck.statistics.minutes import arrangements, permuted
+from panelcheck.values import Proportion, dataclass
 
 _DIGITS = 4
-_SAME = 1e-9
-TOO_FEW_TO_TELL = "too few people to tell this from chance"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +50,11 @@ class ByChance(Check):
     axis: str = "gender"
     categories: tuple[str, ...] = ()
     at_most: float
-    max_p: float
+    max_p: Proportion
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
-        if len(line_up.people) < max(1, line_up.spec.min_people):
+        if len(line_up.people) < line_up.spec.fewest:
             yield not_applicable(TOO_FEW)
             return
         parts = self.parts(line_up)
@@ -63,7 +62,7 @@ class ByChance(Check):
         if isinstance(parts, Judgement):
             yield parts
         elif not any(standing.categories for standing in standings):
-            yield not_applicable(f"nobody has told us their {self.axis}")
+            yield not_applicable(nobody_told(self.axis))
         else:
             watched = self.categories or line_up.watched(self.axis)
             yield gravest(self._judgement(line_up, parts, category) for category in watched)
@@ -84,26 +83,32 @@ class ByChance(Check):
         if not possible:
             return not_applicable(ONE_GROUP)
         strata = [one.stratum for one in people]
-        if not voices.unknown and 1 / arrangements(flags(said), strata) > self.max_p:
+        least = 0.0 if voices.unknown else 1 / arrangements(flags(said), strata)
+        if least > self.max_p:
             return not_applicable(TOO_FEW_TO_TELL)
         evidence = shares(voices, category)
         ratios = [self.ratio(cast.members, cast.others) for cast in possible]
-        if min(ratios) > self.at_most + _SAME:
-            return satisfied(evidence, Test(1.0, self.max_p))
+        if min(ratios) > self.at_most + SLIGHT:
+            return satisfied(evidence, Test(1.0, self.max_p, least))
         with_spare = [self.ratio(cast.members.plus(parts.spare), cast.others) for cast in possible]
-        if max(with_spare) > self.at_most + _SAME or not voices.members:
+        if max(with_spare) > self.at_most + SLIGHT or not voices.members:
             return undetermined(evidence, doubt(voices))
         extremes = (possible[0], possible[with_spare.index(max(with_spare))], possible[-1])
         values = [one.value for one in people]
         tests = [
-            permutation_p(values, flags(said, cast.guessed), strata)
+            permuted(values, flags(said, cast.guessed), strata)
             for cast in (extremes if voices.unknown else extremes[:1])
         ]
-        evidence |= {"ratio": round(ratios[0], _DIGITS), "p": max(tests)}
-        test = Test(max(tests), self.max_p)
+        test = Test(max(p for p, _ in tests), self.max_p, max(reached for _, reached in tests))
+        evidence |= {"ratio": round(ratios[0], _DIGITS), "p": test.p}
+        return self._tested(test, evidence, doubt(voices) if voices.unknown else "")
+
+    def _tested(self, test: Test, evidence: Mapping[str, Any], unsure: str) -> Judgement:
         if test.p <= self.max_p:
             return broken(evidence, test=test)
-        return undetermined(evidence, doubt(voices), test) if voices.unknown else satisfied(evidence, test)
+        if unsure:
+            return undetermined(evidence, unsure, test)
+        return not_applicable(TOO_FEW_TO_TELL) if test.least > self.max_p else satisfied(evidence, test)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,9 +166,9 @@ class EventTimeParity(ByChance):
 
     name = "event-time-parity"
 
-    max_unattributed: float = 0.1
+    max_unattributed: Proportion = 0.1
     min_talk: float = 0.0
-    min_covered: float = 0.0
+    min_covered: Proportion = 0.0
     min_sessions: int = 1
 
     def missing(self, event: Event) -> str:

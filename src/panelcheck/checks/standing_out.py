@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.reasons import TOO_FEW_TO_TELL, nobody_told
 from panelcheck.identity.text import bare
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Person, Role, Seat, Session
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 
 _FINE = 1_000_000
 
@@ -26,7 +27,7 @@ class ListedLast(Pattern):
 
     place: float
     min_lists: int
-    max_p: float
+    max_p: Proportion
 
     def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
         """Compare members' places with those that chance gives them."""
@@ -46,20 +47,18 @@ class ListedLast(Pattern):
             id(session) for part in cast if part.member for session, _ in part.seats
         } & lists.keys()
         if len(with_members) < self.min_lists or all(part.member for part in cast):
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         own = [taking(part) for part in cast if part.member]
         mean = sum(places for _, places in own) / sum(seats for seats, _ in own) / _FINE
         evidence = {"lists": len(with_members), "place": round(mean, 2)}
-        if mean < self.place:
-            return Weighed(evidence=evidence)
         from panelcheck.statistics.patterns import marked_share  # noqa: PLC0415 - imports NumPy
 
-        found = self.against_chance(marked_share, groups_of(cast, taking), lambda *_: evidence)
-        return Weighed(
-            speaks=found.speaks and found.p <= self.max_p,
-            p=found.p,
-            evidence=evidence,
-            reason=found.reason,
+        return self.against_chance(
+            marked_share,
+            groups_of(cast, taking),
+            lambda *_: evidence,
+            worth=lambda _: _FINE * self.place,
+            max_p=self.max_p,
         )
 
 
@@ -100,7 +99,7 @@ class CareerStage(Pattern):
     def lacks(self, line_up: LineUp) -> str:
         """Say that nobody has told us their stage."""
         told = any(self._level(line_up, person) for person in line_up.people)
-        return "" if told else f"nobody has told us their {self.stage}"
+        return "" if told else nobody_told(self.stage)
 
     def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
         """Compare everyone with everyone."""
@@ -109,19 +108,20 @@ class CareerStage(Pattern):
         own = [level for part, level in levels if part.member]
         rest = [level for part, level in levels if not part.member]
         if min(len(own), len(rest)) < self.min_each:
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         before = sum((one < other) + (one == other) / 2 for one in own for other in rest)
         share = before / (len(own) * len(rest))
         evidence = {"people": len(own), "superiority": round(100 * share)}
-        if share < self.superiority:
-            return Weighed(evidence=evidence)
         from panelcheck.statistics.patterns import marked_share  # noqa: PLC0415 - imports NumPy
 
         ranks = _double_ranks([level for _, level in levels])
         parts = {id(part): (1, ranks[level]) for part, level in levels}
         known = [part for part, _ in levels]
         return self.against_chance(
-            marked_share, groups_of(known, lambda part: parts[id(part)]), lambda *_: evidence
+            marked_share,
+            groups_of(known, lambda part: parts[id(part)]),
+            lambda *_: evidence,
+            worth=lambda _: 1 + len(own) + 2 * len(rest) * self.superiority,
         )
 
     def _level(self, line_up: LineUp, person: Person | None) -> int:
@@ -131,7 +131,11 @@ class CareerStage(Pattern):
 
 
 def _double_ranks(levels: Sequence[int]) -> dict[int, int]:
-    """Return twice the mid-rank of each level, the earliest having the highest."""
+    """Return twice the mid-rank of each level, the earliest having the highest.
+
+    Where n members stand before m others with probability A, these ranks of theirs are n + 1 + 2 m A on
+    average (Mann & Whitney 1947).
+    """
     return {
         level: 2 * sum(other > level for other in levels) + levels.count(level) + 1 for level in set(levels)
     }

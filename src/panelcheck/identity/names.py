@@ -214,9 +214,16 @@ def _lines(path: Path, keys: set[str]) -> Iterator[str]:
 
 
 def _scan(keys: set[str]) -> bytes:
-    """Return the pattern of a line that may be one of ``keys``, quick to fail: most lines are none."""
+    """Return the pattern of a line that may be one of ``keys``, quick to fail: most lines are none.
+
+    Two plain letters at the start of a name are those of its key.
+    """
     initials: defaultdict[str, list[str]] = defaultdict(list)
     for key in sorted(keys - {""}):
         initials[key[0]].append(re.escape(key[1:]))
-    plain = [f"{initial.upper()}(?:{'|'.join(rests)}) " for initial, rests in initials.items()]
-    return rf"\n([^#=]. (?:[A-Z][a-z]*+[^a-z \n]|[^A-Z\n]|{'|'.join(plain)})[^\n]*)".encode()
+    plain = []
+    for initial, rests in initials.items():
+        second = "".join(sorted({rest[:1] for rest in rests}))
+        name = rf"(?=[{second} ])(?:(?:{'|'.join(rests)}) |[a-z]*+[^a-z \n])"
+        plain.append(rf"{initial.upper()}(?:[^a-z \n]|{name})")
+    return rf"\n([^#=]. (?:[^A-Z\n]|{'|'.join(plain)})[^\n]*)".encode()

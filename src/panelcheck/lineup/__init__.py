@@ -3,15 +3,14 @@
 from panelcheck.identity.roster import Withheld
 from panelcheck.lineup.chance import MAN, RESIDUAL, WOMAN, Draw, Interval, chance
 from panelcheck.lineup.event import Event
-from panelcheck.lineup.seen import MIN_ESTIMATED, LineUp
-from panelcheck.lineup.selection import gives_keynote, line_ups, line_ups_of
+from panelcheck.lineup.seen import LineUp
+from panelcheck.lineup.selection import holds, line_ups_of
 from panelcheck.lineup.speaking import Speaking
 from panelcheck.lineup.spec import ON_STAGE, Count, Each, LineUpSpec
 from panelcheck.lineup.topics import Topics, TopicWords
 
 __all__ = [
     "MAN",
-    "MIN_ESTIMATED",
     "ON_STAGE",
     "RESIDUAL",
     "WOMAN",
@@ -27,7 +26,6 @@ __all__ = [
     "Topics",
     "Withheld",
     "chance",
-    "gives_keynote",
-    "line_ups",
+    "holds",
     "line_ups_of",
 ]

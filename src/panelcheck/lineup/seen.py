@@ -6,7 +6,7 @@ from dataclasses import field
 from functools import cached_property
 
 from panelcheck.errors import Location
-from panelcheck.finding import Subject
+from panelcheck.finding import FEWEST_ESTIMATED, Subject
 from panelcheck.identity.roster import UNKNOWN, Ground, Roster, Withheld
 from panelcheck.lineup.chance import Draw, Interval, chance
 from panelcheck.lineup.disclosure import PART, told
@@ -15,8 +15,6 @@ from panelcheck.lineup.spec import Count, Each, LineUpSpec
 from panelcheck.programme import Person, Programme, Seat, Session, Status
 from panelcheck.values import dataclass
 
-MIN_ESTIMATED = 3
-"""Estimates of fewer people than this say nothing: one person's guess is never published."""
 MIN_OF_ONE_WORD = 3
 """On an open axis, words that fewer people of a line-up used are theirs, and are not repeated."""
 _SURE = 1e-12
@@ -86,6 +84,11 @@ class LineUp:
         """How many people (or seats) the line-up holds, open seats included."""
         return sum(weight for _, weight in self._counted) + self.open_seats
 
+    @property
+    def too_small(self) -> bool:
+        """Whether it holds fewer people (or seats) than the rule asks for, or none."""
+        return self.size < self.spec.fewest
+
     @cached_property
     def _counted(self) -> list[tuple[Person, int]]:
         keys = self.roster.seat_keys
@@ -142,7 +145,7 @@ class LineUp:
 
     def withholds(self, axis: str) -> bool:
         """Whether people of the line-up said something on ``axis`` that may not be told."""
-        known = self.roster.guarded.get(axis) or self.roster.standings.get(axis, {})
+        known = self.roster.everyone_on(axis)
         said = {known[key].categories for key in self._keys if key in known}
         drawn = {standing.categories for standing, _ in self.draws(axis, estimates=False)}
         listed = frozenset(self.labels(axis))
@@ -154,7 +157,7 @@ class LineUp:
             return told(self.roster, axis, self._keys) + [Draw(UNKNOWN, 1)] * self.open_seats
         standings = self.roster.standings.get(axis, {})
         draws = [Draw(standings.get(person.key, UNKNOWN), weight) for person, weight in self._counted]
-        if not estimates or sum(draw.standing.estimated for draw in draws) < MIN_ESTIMATED:
+        if not estimates or sum(draw.standing.estimated for draw in draws) < FEWEST_ESTIMATED:
             draws = [Draw(UNKNOWN, draw.weight) if draw.standing.estimated else draw for draw in draws]
         return draws + [Draw(UNKNOWN, 1)] * self.open_seats
 

@@ -1,24 +1,21 @@
 """Which line-ups of an event a rule looks at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from panelcheck.finding import Subject
-from panelcheck.identity.roster import Roster
 from panelcheck.identity.text import fold
 from panelcheck.lineup.event import Event
 from panelcheck.lineup.seen import LineUp
 from panelcheck.lineup.spec import PLURALS, Each, LineUpSpec
 from panelcheck.lineup.topics import Topics
-from panelcheck.programme import Kind, Programme, Role, Seat, Session
-
-
-def line_ups(programme: Programme, roster: Roster, spec: LineUpSpec) -> Iterator[LineUp]:
-    """Yield the line-ups of ``programme`` that ``spec`` asks for, in the order of the input."""
-    return line_ups_of(Event(programme, roster), spec)
+from panelcheck.programme import Kind, Role, Seat, Session
 
 
 def line_ups_of(event: Event, spec: LineUpSpec) -> Iterator[LineUp]:
-    """Yield the line-ups of ``event``; what one check works out once, all of them share."""
+    """Yield the line-ups of ``event`` that ``spec`` asks for, in the order of the input.
+
+    What one check works out once, all of them share.
+    """
     programme = event.programme
     sessions = [
         session for session in programme.sessions if spec.takes(session) and _on_topic(event, session, spec)
@@ -69,7 +66,7 @@ def _line_up(
         (session, seat)
         for session in sessions
         for seat in session.seats
-        if (seat.role in wanted or _holds(session, seat, wanted)) and spec.counts(seat)
+        if holds(session, seat, wanted) and spec.counts(seat)
     ]
     moderators = [seat for session in sessions for seat in session.seats if seat.role is Role.MODERATOR]
     if spec.each is Each.EVENT:
@@ -106,14 +103,7 @@ def _only_with_namesakes(event: Event, spec: LineUpSpec, seats: Sequence[Seat]) 
     return len(names) + unfilled < spec.min_people
 
 
-def _holds(session: Session, seat: Seat, wanted: tuple[Role, ...]) -> bool:
-    """Whether a seat counts as one of the ``wanted``: who speaks in a keynote session gives a keynote."""
-    if seat.role in wanted:
-        return True
-    return Role.KEYNOTE in wanted and gives_keynote(session, seat)
-
-
-def gives_keynote(session: Session, seat: Seat) -> bool:
-    """Whether someone gives a keynote: by their role, or as the speaker of a keynote session."""
-    speaks = seat.role is Role.SPEAKER and session.kind is Kind.KEYNOTE
-    return speaks or seat.role is Role.KEYNOTE
+def holds(session: Session, seat: Seat, roles: Collection[Role]) -> bool:
+    """Whether a seat is one of these ``roles``: who speaks in a keynote session gives a keynote."""
+    gives_keynote = seat.role is Role.SPEAKER and session.kind is Kind.KEYNOTE
+    return seat.role in roles or (gives_keynote and Role.KEYNOTE in roles)

@@ -7,19 +7,21 @@ from typing import Any
 from panelcheck import yamldoc
 from panelcheck.errors import Location, UserError, UserErrors, collecting
 from panelcheck.finding import Finding
-from panelcheck.packs.loading import Loader, home_of, node_of
-from panelcheck.packs.rule import Rule
+from panelcheck.packs.loading import Loader, node_of, pack_of
+from panelcheck.packs.rule import DATA_QUALITY, HYGIENE, Rule
 from panelcheck.packs.schema import pack_schema
 from panelcheck.packs.shipped import shipped_packs, shipped_policies
 
 __all__ = [
+    "DATA_QUALITY",
     "DEFAULT_PACKS",
+    "HYGIENE",
     "Rule",
     "all_rules",
     "find_rule",
-    "home_of",
     "load_packs",
     "matches",
+    "pack_of",
     "pack_schema",
     "rule_called",
     "select_rules",
@@ -87,6 +89,11 @@ def rule_called(selector: str, rules: Sequence[Rule]) -> Rule:
     held = [rule.code for rule in rules if rule.pack == selector]
     if held:
         raise UserError(f"'{selector}' is a pack", hint=f"Its rules: {', '.join(held)}.")
+    starting = [rule.code for rule in rules if rule.code.casefold().startswith(selector.casefold())]
+    if len(starting) > 1:
+        raise UserError(
+            f"'{selector}' is the start of several codes", hint=f"Name one: {', '.join(starting)}."
+        )
     known = [word for rule in rules for word in (rule.code, rule.name)]
     raise UserError(f"there is no rule '{selector}'", hint=yamldoc.did_you_mean(selector, known))
 
@@ -135,4 +142,4 @@ def matches(rule: Rule | Finding, selector: str) -> bool:
 def _hint(selector: str, loaded: Sequence[Rule]) -> str:
     """Say where a rule is that is not loaded, or which one may have been meant."""
     known = [word for rule in loaded for word in (rule.code, rule.name)]
-    return home_of(selector) or yamldoc.did_you_mean(selector, known)
+    return pack_of(selector) or yamldoc.did_you_mean(selector, known)

@@ -21,7 +21,7 @@ _OWN_PREFIX = "PC"
 _NOWHERE = Location("")
 
 
-def home_of(selector: str) -> str:
+def pack_of(selector: str) -> str:
     """Say which shipped pack holds the rule with this code or name; an empty text if none does."""
     for pack, path in shipped_packs().items():
         for entry in _items(_read_pack(path), "rules"):
@@ -87,7 +87,7 @@ class Loader:
         elif not trusted and entry.get("check") is None:
             raise self._unknown(code)
         elif not trusted and code.text.startswith(_OWN_PREFIX):
-            hint = home_of(code.text) or "Use a prefix of your own, such as ACME001."
+            hint = pack_of(code.text) or "Use a prefix of your own, such as ACME001."
             raise UserError(f"codes that start with {_OWN_PREFIX} are panelcheck's own", code.location, hint)
         elif (name := _text(entry, "name")) in (names := self._names()):
             place = yamldoc.find(entry, ["name"])
@@ -125,7 +125,7 @@ class Loader:
         self.drafts[code] = replace(draft, node=merged, trusted=draft.trusted and trusted)
 
     def _unknown(self, selector: yamldoc.Scalar) -> UserError:
-        hint = home_of(selector.text) or yamldoc.did_you_mean(selector.text, list(self.drafts))
+        hint = pack_of(selector.text) or yamldoc.did_you_mean(selector.text, list(self.drafts))
         return UserError(f"there is no rule {selector.text} to change", selector.location, hint)
 
 

@@ -14,6 +14,10 @@ from panelcheck.lineup import Each, LineUpSpec
 from panelcheck.packs.policy import Policy
 from panelcheck.values import dataclass
 
+DATA_QUALITY = "PC0"
+"""How the codes of rules on the data alone begin."""
+HYGIENE = "PC9"
+"""How those of rules on ignores begin: these are asked last, and cannot be hidden, only switched off."""
 _NAMED = 5
 _CODE = re.compile(r"[A-Z]{2,12}\d{3,4}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

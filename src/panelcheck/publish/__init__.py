@@ -22,9 +22,9 @@ def publish(
 ) -> Release:
     """Return what may be published of one programme, from declarations alone.
 
-    No figure is of fewer than ``fewest`` people. Raises UserError where it is too near to the ``previous``
-    release, or where more than one programme is named: figures of two could be subtracted; UserErrors for
-    whatever cannot be read.
+    No figure is of fewer than ``fewest`` people. Raises UserError where no figure may be told, where it is
+    too near to the ``previous`` release, or where more than one programme is named: figures of two could be
+    subtracted; UserErrors for whatever cannot be read.
     """
     overrides = {**options.overrides, "audience": "organiser"}
     readings, errors = read_all(paths, replace(options, overrides=overrides, purposes=PURPOSES))
@@ -43,6 +43,14 @@ def publish(
             "Who compares the two would learn of them. Leave the earlier release as it is until more people"
             " have joined or answered.",
         )
+    if not release.tables:
+        raise UserError(
+            f"nothing may be published: no group is of {release.fewest} people or more and leaves out as"
+            " many",
+            Location(readings[0].programme.path),
+            "A smaller figure would point at someone. More answers may help: 'panelcheck declarations match'"
+            " counts who has not been asked.",
+        )
     return release
 
 
@@ -54,7 +62,7 @@ def release_of(reading: Reading, fewest: int) -> Release:
     tables: list[Table] = []
     withheld: list[str] = []
     crossed: set[str] = set()
-    for axis in ("gender", *config.axes, *config.intersections):
+    for axis in (*config.asks_of, *config.intersections):
         # What several intersections of one axis leave over could be worked out.
         alone = axis not in roster.parts or crossed.isdisjoint(roster.parts[axis])
         table = stage.table(axis) if alone else None
@@ -101,5 +109,4 @@ class _Stage:
 
 
 def _said(roster: Roster, axis: str, key: str) -> frozenset[str]:
-    known = roster.guarded.get(axis) or roster.standings[axis]
-    return known[key].categories
+    return roster.everyone_on(axis)[key].categories

@@ -10,6 +10,12 @@ from panelcheck.readers.assumptions import Assumptions
 from panelcheck.readers.columns import PAPER, Columns, columns_of, nobody_named
 from panelcheck.readers.fields import key_of
 from panelcheck.readers.grouping import with_continued
+from panelcheck.readers.handedin import (
+    ASSUMED_PUBLIC,
+    is_public_export,
+    refuse_answers,
+    refuse_first_row,
+)
 from panelcheck.readers.ignores import read_ignore
 from panelcheck.readers.kinds import kind_in_title
 from panelcheck.readers.names import plainly_full
@@ -36,12 +42,14 @@ _NO_SEAT = frozenset(("declined seat", "supporting role"))
 def read(source: Source, words: Words) -> Records:
     """Read a delimited table.
 
-    Raises NotAProgramme when it has no header or no column that names people, and UserError where a
-    quote is never closed.
+    Raises NotAProgramme when it has no header or no column that names people, PrivateAnswers when it holds
+    what people handed in about themselves, and UserError where a quote is never closed.
     """
+    refuse_first_row(source, words)
     table = read_table(source, words)
+    refuse_answers(table.header, words)
     columns = columns_of(table.header, words)
-    rows = _Rows(columns)
+    rows = _Rows(columns, words)
     count = 0
     for count, entry in enumerate(table.entries, start=1):  # noqa: B007 - the last number is used
         rows.take(entry)
@@ -66,7 +74,11 @@ def read(source: Source, words: Words) -> Records:
         problems=tuple(rows.problems),
         columns=columns.places,
         headers=columns.headers,
-        assumptions=(*rows.assumed.sentences(), *_second_answers(columns)),
+        assumptions=(
+            *([ASSUMED_PUBLIC] if is_public_export(table.header, words) else ()),
+            *rows.assumed.sentences(),
+            *_second_answers(columns),
+        ),
         ignores=tuple(rows.ignores),
         one_seat_each=one_seat_each,
         count=count,
@@ -87,13 +99,13 @@ def _second_answers(columns: Columns) -> Iterator[str]:
 class _Rows:
     """Takes the rows of one table; each becomes a record, a named skip or a problem."""
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: Columns, words: Words) -> None:
         self.records: list[Record] = []
         self.skips: list[Skip] = []
         self.problems: list[Problem] = []
         self.ignores: list[Ignore] = []
         self.assumed = Assumptions()
-        self.people = RowPeople(columns, self.assumed, self.problems)
+        self.people = RowPeople(columns, self.assumed, self.problems, words)
         self.represented: dict[int, tuple[Listing, str]] = {}
         """By the number of its record, the seat of an organisation that names nobody, and its name."""
         self.unread: list[tuple[int, Cell]] = []

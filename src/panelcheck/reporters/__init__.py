@@ -12,8 +12,6 @@ from importlib import import_module
 from panelcheck.finding import Finding, Report, Verdict
 from panelcheck.values import dataclass
 
-# A share of fewer estimated people would be a guess about each of them.
-FEWEST_ESTIMATED = 3
 HIDEABLE = ("notes", "undetermined", "suppressed")
 
 

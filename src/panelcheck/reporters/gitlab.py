@@ -12,7 +12,7 @@ from panelcheck.finding import Finding, Report
 from panelcheck.reporters import View
 from panelcheck.reporters._listing import fingerprints, listed, word
 from panelcheck.reporters._places import from_root
-from panelcheck.reporters._summary import reservation
+from panelcheck.reporters._summary import doubts
 from panelcheck.wording import PRIVATE_WORDS, safe, safe_json
 
 _SEVERITIES = {"error": "major", "warning": "minor"}
@@ -20,8 +20,7 @@ _SEVERITIES = {"error": "major", "warning": "minor"}
 
 def render(report: Report, view: View) -> str:
     """Return a JSON list of what ``view`` does not hide; a suppressed finding is no issue, shown or not."""
-    found = [*_errors(report), *_findings(report, view)]
-    issues = [*(found or _reservation(report)), *_private(report)]
+    issues = [*_errors(report), *_findings(report, view), *_private(report), *_doubts(report)]
     return safe_json(json.dumps(issues, indent=2, ensure_ascii=False)) + "\n"
 
 
@@ -60,11 +59,12 @@ def _private(report: Report) -> Iterator[dict[str, Any]]:
             )  # fmt: skip
 
 
-def _reservation(report: Report) -> Iterator[dict[str, Any]]:
-    """Say why a list without findings is no pass: an empty one looks like it."""
-    if told := reservation(report):
-        path = report.programmes[0].path if report.programmes else "."
-        yield _issue("not-a-pass", "info", told, _digest(UserError(told, Location(path))), Location(path))
+def _doubts(report: Report) -> Iterator[dict[str, Any]]:
+    """Say of which programmes silence is no pass: an empty list would read as one."""
+    for path, reason in doubts(report).items():
+        told = f"Not a pass: {reason}."
+        digest = _digest(UserError(told, Location(path)))
+        yield _issue("not-a-pass", "info", told, digest, Location(path))
 
 
 def _told(finding: Finding) -> str:

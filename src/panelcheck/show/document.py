@@ -12,7 +12,6 @@ from panelcheck.finding import Basis
 from panelcheck.identity.roster import Ground, Roster
 from panelcheck.private import Answers
 from panelcheck.programme import Programme, Seat, Session, Status
-from panelcheck.readers.records import Words
 from panelcheck.show.recognised import looks
 from panelcheck.source import Source
 from panelcheck.suggest import Suggestion, suggest
@@ -41,9 +40,7 @@ class Shown(Protocol):
 
 def suggestion_for(item: Shown) -> Suggestion:
     """Return the config lines that would let this be read better."""
-    config = item.config
-    words = Words(fields=config.fields, kinds=config.kinds, axes=("gender", *config.axes))
-    return suggest(item.programme, item.sources, words, asked=config.asked)
+    return suggest(item.programme, item.sources, item.config.words, asked=item.config.asked)
 
 
 def bases(roster: Roster) -> dict[str, Basis | None]:
@@ -107,6 +104,7 @@ def document(item: Shown) -> dict[str, Any]:
         },
         "private_answers": item.answers.use.value,
         "lapsed_declarations": item.roster.lapsed,
+        "renewed_declarations": item.roster.renewed,
         "basis": {
             axis: None
             if counts is None

@@ -4,11 +4,21 @@
 """
 
 from panelcheck.statistics.counts import (
+    SLIGHT,
     Distribution,
     binomial,
+    effective_number,
     hypergeometric,
     poisson_binomial,
     wilson,
 )
 
-__all__ = ["Distribution", "binomial", "hypergeometric", "poisson_binomial", "wilson"]
+__all__ = [
+    "SLIGHT",
+    "Distribution",
+    "binomial",
+    "effective_number",
+    "hypergeometric",
+    "poisson_binomial",
+    "wilson",
+]

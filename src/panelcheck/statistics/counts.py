@@ -8,6 +8,8 @@ from itertools import accumulate
 
 from panelcheck.values import dataclass
 
+SLIGHT = 1e-9
+"""How far apart numbers may lie that are the same: 0.3 * 10 people are not 3.0000000000000004."""
 _NEGLIGIBLE = 1e-20
 
 
@@ -107,6 +109,16 @@ def hypergeometric(population: int, members: int, drawn: int) -> Distribution:
         first,
         tuple(math.comb(members, k) * math.comb(population - members, drawn - k) / ways for k in counts),
     )
+
+
+def effective_number(counts: Sequence[float]) -> float:
+    """Return how many people with equal counts would be as concentrated: 1 / sum of squared shares.
+
+    The inverse of Herfindahl's index: 1 where one has everything, the number of people where all have the
+    same. Raises ZeroDivisionError where nobody has anything.
+    """
+    total = math.fsum(counts)
+    return 1 / math.fsum((count / total) ** 2 for count in counts)
 
 
 def _spread(one: Distribution, step: int) -> Distribution:

@@ -1,10 +1,12 @@
-"""How minutes are spread over people, and what chance makes of it."""
+"""How minutes are spread over people, and what chance makes of it; NumPy is imported for the latter only."""
 
 import math
-from collections.abc import Hashable, Sequence
-from itertools import accumulate, combinations
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
 
-_MOST_ENUMERATED, _DRAWS, _AT_ONCE, _SEED = 200_000, 9_999, 500, 20_271
+_FINE = 1_000_000_000
+"""Minutes are dealt as whole numbers, so that the same minutes in another order add up to the same."""
 
 
 def time_parity(members: Sequence[float], others: Sequence[float]) -> float:
@@ -55,59 +57,29 @@ def evenness(values: Sequence[float]) -> float:
     return -math.fsum(share * math.log(share) for share in shares) / math.log(len(values))
 
 
-def arrangements(members: Sequence[bool], strata: Sequence[Hashable]) -> int:
+def arrangements(members: Sequence[bool], strata: Sequence[str]) -> int:
     """Return in how many ways as many labels could be dealt within each of ``strata``."""
-    return math.prod(math.comb(len(group), number) for group, number in _dealt(members, members, strata))
+    people = Counter(strata)
+    labels = Counter(stratum for stratum, member in zip(strata, members, strict=True) if member)
+    return math.prod(math.comb(number, labels[stratum]) for stratum, number in people.items())
 
 
-def permutation_p(
-    values: Sequence[float], members: Sequence[bool], strata: Sequence[Hashable] | None = None
-) -> float:
+def permuted(
+    values: Sequence[float], members: Sequence[bool], strata: Sequence[str] | None = None
+) -> tuple[float, float]:
     """Return how likely ``members`` have as little together as they do, or less, if only chance dealt.
 
-    One-sided. Labels move among people of one stratum only. Every arrangement is counted where there are
-    at most 200,000; else 9,999 are drawn, always the same, and p = (1 + as little) / (1 + draws).
+    And how likely the least is that anyone could have. One-sided. Labels move among people of one stratum
+    only; ``permutation`` says how they are dealt.
     """
-    strata = strata or [None] * len(values)
-    dealt = _dealt(values, members, strata)
-    observed = math.fsum(value for value, member in zip(values, members, strict=True) if member)
-    # Sums of the same minutes in another order differ in their last digits.
-    at_most = observed + 1e-9 * max(1.0, abs(observed))
-    number = arrangements(members, strata)
-    if number <= _MOST_ENUMERATED:
-        sums = [0.0]
-        for group, size in dealt:
-            parts = [math.fsum(chosen) for chosen in combinations(group, size)]
-            sums = [one + part for one in sums for part in parts]
-        return sum(one <= at_most for one in sums) / number
-    return (1 + _drawn(dealt, at_most)) / (1 + _DRAWS)
+    from panelcheck.statistics.patterns import as_little  # noqa: PLC0415 - imports NumPy
+    from panelcheck.statistics.permutation import Group, null, observed  # noqa: PLC0415 - imports NumPy
 
-
-def _drawn(dealt: Sequence[tuple[list[float], int]], at_most: float) -> int:
-    """Return in how many of all draws the members have no more than ``at_most`` together."""
-    import numpy as np  # noqa: PLC0415 - only where there are many people
-
-    random = np.random.default_rng(_SEED)
-    as_little = 0
-    for start in range(0, _DRAWS, _AT_ONCE):
-        draws = min(_AT_ONCE, _DRAWS - start)
-        sums = np.zeros(draws)
-        for group, size in dealt:
-            if size:
-                order = random.random((draws, len(group))).argpartition(size - 1, axis=1)[:, :size]
-                sums += np.array(group)[order].sum(axis=1)
-        as_little += int((sums <= at_most).sum())
-    return as_little
-
-
-def _dealt(
-    values: Sequence[float], members: Sequence[bool], strata: Sequence[Hashable]
-) -> list[tuple[list[float], int]]:
-    """Return the values of each stratum, and how many members it has."""
-    groups: dict[Hashable, list[int]] = {}
-    for place, stratum in enumerate(strata):
-        groups.setdefault(stratum, []).append(place)
-    return [
-        ([values[place] for place in group], sum(members[place] for place in group))
-        for group in groups.values()
+    alike: dict[tuple[str, int], list[bool]] = {}
+    for value, member, stratum in zip(values, members, strata or [""] * len(values), strict=True):
+        alike.setdefault((stratum, round(value * _FINE)), []).append(member)
+    groups = [
+        Group((value,), len(each), sum(each), stratum) for (stratum, value), each in sorted(alike.items())
     ]
+    chance = null(as_little, groups)
+    return chance.p_value(observed(as_little, groups)), chance.least_p()
