@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from panelcheck.cli import _guarded, panelcheck
+from panelcheck.cli import panelcheck
+from panelcheck.exits import guarded
 from panelcheck.finding import Verdict
 from panelcheck.lint import lint
 from panelcheck.reading import Options
@@ -40,7 +41,7 @@ def run(folder, capsys):
     def command(*arguments):
         code = 0
         try:
-            with _guarded():
+            with guarded():
                 panelcheck(list(arguments), prog_name="panelcheck", standalone_mode=True)
         except SystemExit as stopped:
             code = stopped.code

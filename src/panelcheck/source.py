@@ -193,6 +193,8 @@ def excerpt(source: Source, location: Location) -> list[str]:
 
 def display_width(text: str) -> int:
     """Return how many terminal columns ``text`` takes."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
         for char in text

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from panelcheck.patterns import regex
@@ -127,13 +126,17 @@ class RowPeople:
             said = status_of(person["seat_status"].text)
             # Whoever is named for an open place is not sure yet.
             status = Status.TENTATIVE if said is Status.OPEN else said
-        return replace(
-            listing,
+        return Listing(
+            name=listing.name,
+            location=listing.location,
             role=listing.role or role,
             status=status,
             id=person["person_id"].text if "person_id" in person else listing.id,
             minutes=self._minutes(person) if "seat_minutes" in person else None,
             fields={name: cell.location for name, cell in person.items()},
+            statements=listing.statements,
+            keys=listing.keys,
+            reference=listing.reference,
         )
 
     def _minutes(self, person: Mapping[str, Cell]) -> float | None:

@@ -8,16 +8,12 @@ import click
 from panelcheck.errors import UserError
 from panelcheck.finding import Finding, Report, Verdict
 from panelcheck.reporters import View, speaks
+from panelcheck.reporters._closing import closing_lines
 from panelcheck.reporters._comparison import comparison_lines
 from panelcheck.reporters._listing import listed, remains, together, what_to_do, word
 from panelcheck.reporters._minutes import minutes_lines
-from panelcheck.reporters._summary import (
-    advice_lines,
-    closing_lines,
-    next_lines,
-    programme_lines,
-    statistics_lines,
-)
+from panelcheck.reporters._programme import programme_lines
+from panelcheck.reporters._summary import advice_lines, next_lines, statistics_lines
 from panelcheck.source import display_width, excerpt
 from panelcheck.wording import cut, safe, wrap
 
