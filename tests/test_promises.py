@@ -217,10 +217,10 @@ def test_a_session_about_what_is_cancelled_is_not(run, title):
 @pytest.mark.parametrize(
     ("config", "told"),
     [
-        ("rules: {PC103: {above: 70}}\n", "1:16: error: above is a share from 0 to 1, such as 0.7 for 70 %"),
+        ("rules: {PC103: {above: 70}}\n", "1:24: error: above: give a share between 0 and 1"),
         ("rules: {PC103: {above: nan}}\n", "1:24: error: above: input should be a finite number"),
         ("rules: {PC301: {below: inf}}\n", "1:24: error: below: input should be a finite number"),
-        ("rules: {PC301: {timed: -1}}\n", "1:16: error: timed is a share from 0 to 1"),
+        ("rules: {PC301: {timed: -1}}\n", "1:24: error: timed: give a share between 0 and 1"),
         ("rules: {PC101: {axis: gendre}}\n", "1:23: error: PC101: there is no axis 'gendre'"),
         ("rules: {PC101: {axis: ''}}\n", "1:24: error: PC101: there is no axis ''"),
         ("rules: {PC101: {code: PC102}}\n", "1:17: error: a rule's code stays as it is"),

@@ -283,8 +283,6 @@ def test_columns_are_told_by_their_own_names():
 def test_without_a_column_for_roles_one_would_tell_who_moderates():
     table = "session,kind,name\nTides,panel,Ada Quill\nTides,panel,Kit Rowe\n"
     told, places = notes(really(table))["roles"]
-        "roles"
-    ]
     assert told == f"1 panel: no moderator is named; if there is one, {A_ROLE} would tell"
     assert places == [2]
 

@@ -121,9 +121,9 @@ def test_strata_may_be_an_axis():
     assert only("PC204", rows, within="career-stage").verdict is Verdict.CERTAIN
 
 
-def outcome(p=None, *, speaks=True, least=0.0):
+def outcome(p=None, *, speaks=True, least=0.0, max_q=0.1):
     evidence = {"members": "women"}
-    test = None if p is None else checks.Test(p, 0.1, least)
+    test = None if p is None else checks.Test(p, max_q, least)
     judgement = broken(evidence, test=test) if speaks else satisfied(evidence, test)
     return Outcome("event.csv", find_rule("PC205"), judgement, Subject("event", "", ""))
 
@@ -145,6 +145,11 @@ def test_what_could_not_be_told_beside_so_many_counts_for_nothing_and_is_no_pass
     assert told[1].judgement.evidence["q"] == 0.08
     assert told[0].judgement.reason == "too few to tell this from chance among 3 tests"
     assert (told[0].finding, told[0].gates) == (None, False)
+
+
+def test_a_strict_rule_keeps_no_other_from_being_asked():
+    lenient, strict = outcome(0.06, least=0.04), outcome(0.01, least=0.01, max_q=0.05)
+    assert [one.judgement.verdict.value for one in adjusted([lenient, strict])] == ["certain", "certain"]
 
 
 def test_what_is_not_known_stays_so_where_it_could_not_be_told():

@@ -1,9 +1,8 @@
 import json
-from dataclasses import replace
 
 import pytest
 from hostile import TITLE, TITLES
-from reports import HALF_DECLARED, PATH, finding, note, report, undetermined
+from reports import PATH, finding, note, report, undetermined
 
 from panelcheck.errors import Location, UserError
 from panelcheck.finding import Severity
@@ -74,12 +73,3 @@ def test_a_hostile_title_stays_on_one_line(title):
 def test_a_hostile_title_is_shown_as_it_is():
     (issue,) = issues(report(findings=(finding(title=TITLE),)))
     assert ',:% "<script>|=cmd()' in issue["description"]
-
-
-def test_nothing_judged_is_no_empty_list():
-    """An empty list looks like a pass in the widget."""
-    (issue,) = issues(report(judged=0))
-    assert (issue["check_name"], issue["severity"]) == ("not-a-pass", "info")
-    assert issue["description"] == "Not a pass: nothing could be judged."
-    told = issues(replace(HALF_DECLARED, findings=()))
-    assert [issue["check_name"] for issue in told] == ["private-answers"], "somebody was asked, and judged"

@@ -140,7 +140,7 @@ class PlannedTimeParity(Parity):
 
     name = "planned-time-parity"
 
-    timed: float = 1.0
+    timed: Proportion = 1.0
 
     def minutes(self, line_up: LineUp) -> Minutes | Judgement:
         """Add up everyone's planned minutes."""
