@@ -297,7 +297,14 @@ def schema(document: str) -> None:
     click.echo(json.dumps(_schemas()[document](), indent=2, ensure_ascii=False))
 
 
-@panelcheck.command(short_help="Print a script that lets your shell complete commands.")
+@panelcheck.command(
+    short_help="Print a script that lets your shell complete commands.",
+    epilog="""
+    \b
+    Example:
+      panelcheck completion bash >> ~/.bashrc
+    """,
+)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the completion script for SHELL, to source from its start-up file."""
