@@ -245,6 +245,7 @@ def test_another_answer_of_the_same_person_is_no_change(compare, said):
     put("a.csv", panel("Tea", MEN, ids=True), f"Tea,panel,Kim,Kim Other,panelist,{said}\n")
     code, found, _ = compare()
     assert (code, found["fixed"], found["gone"]) == (0, [], 0)
+    assert found["moves"]
     assert all(move["before"] == move["after"] for move in found["moves"])
 
 

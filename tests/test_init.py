@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from panelcheck import cli, yamldoc
 from panelcheck import init as first
-from panelcheck.config import config_schema
 from panelcheck.configfile import load_config
+from panelcheck.configschema import config_schema
 from panelcheck.init.survey import survey
 from panelcheck.source import Source
 

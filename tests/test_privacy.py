@@ -210,7 +210,8 @@ def test_no_report_holds_a_raw_answer(private, format_name):
     ],
 )  # fmt: skip
 def test_nothing_else_holds_a_raw_answer(private, command):
-    text = output(*command, *private)
+    _, out, err = run(*command, *private)
+    text = out + err
     assert text
     assert tells_raw(text) == []
     assert tells_of_a_person(text.splitlines()) == []

@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from panelcheck.config import shown
-from panelcheck.errors import UserError, UserErrors
+from panelcheck.errors import PrivateAnswers, UserError, UserErrors
 from panelcheck.history import Revision
 from panelcheck.programme import Programme
 from panelcheck.readers import sources_in, suffixes
@@ -29,7 +29,10 @@ def programme_at(target: Target, revision: Revision) -> tuple[Programme, dict[st
         )
     except (UserError, UserErrors):
         return None
-    return None if broken else (programme, sources)
+    # Answers that lay there then are no part of the programme, and would be none today.
+    if any(not isinstance(error, PrivateAnswers) for error in broken):
+        return None
+    return programme, sources
 
 
 def _blobs(target: Target, revision: Revision) -> Iterator[tuple[Path, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from panelcheck.checks import Judgement, not_applicable, satisfied
+from panelcheck.checks.reasons import TOO_FEW_TO_TELL
 from panelcheck.config import Config
 from panelcheck.finding import Finding, Severity, Subject, Verdict
 from panelcheck.fingerprint import fingerprint
@@ -131,7 +132,7 @@ def adjusted(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
             finding = outcome.finding and replace(outcome.finding, evidence=evidence)
             yield replace(outcome, judgement=judgement, finding=finding)
         elif q is None:
-            nothing = not_applicable(f"too few to tell this from chance among {len(asked)} tests")
+            nothing = not_applicable(f"{TOO_FEW_TO_TELL} among {len(asked)} tests")
             yield replace(outcome, judgement=nothing, finding=None, gates=False)
         else:
             yield replace(outcome, judgement=satisfied(evidence), finding=None, gates=False)

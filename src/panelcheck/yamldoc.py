@@ -245,7 +245,10 @@ def _located(item: Any, node: Node, known: Sequence[str]) -> UserError:
         message, location = asked, location if isinstance(value, Scalar) else value.location.point
     if item["type"] in ("literal_error", "enum"):
         of_key = item["loc"][-1] == "[key]"
-        location = _key_location(node, path) if of_key else location
+        if of_key:
+            location = _key_location(node, path)
+        elif not isinstance(value, Scalar):
+            location = value.location.point
         written = name if of_key else value.text if isinstance(value, Scalar) else ""
         hint = did_you_mean(written, regex(r"'([^']*)'").findall(item["ctx"]["expected"]))
     return UserError(f"{name}: {message[:1].lower()}{message[1:]}" if name else message, location, hint)

@@ -11,7 +11,7 @@ from asking_runner import run
 
 CONFIG = """\
 owner: Robin Vance <robin@summit.example>
-review-by: 2027-09-01
+review-by: 2199-09-01
 axes:
   career_stage:
     categories:
@@ -61,7 +61,7 @@ def test_every_form_says_why_who_how_long_and_how_to_withdraw(folder, format_nam
     out = run("declarations", "form", "--format", format_name, "--config", "event.yaml")[1]
     for words in ("Why we ask", "Who sees it", "How long it is kept", "If you change your mind", "dangerous"):
         assert words in out, words
-    assert "2027-09-01" in out
+    assert "2199-09-01" in out
     assert "[" not in re.sub(r"- \[ \]|\[type|\\\[", "", out), "nothing is left to fill in"
 
 
@@ -162,3 +162,11 @@ def test_the_pages_colours_can_be_told_apart(folder):
         for name, colour in colours.items():
             low, high = sorted([luminance(colour), paper])
             assert (high + 0.05) / (low + 0.05) >= (4.5 if name == "ink" else 3), (name, scheme)
+
+
+def test_a_survey_that_promises_a_day_that_is_over_is_told(folder):
+    (folder / "panelcheck.yaml").write_text("owner: Robin\nreview-by: 2020-01-31\n", encoding="utf-8")
+    assert run("declarations", "form")[2] == (
+        "'review-by' was 2020-01-31, and the survey says so: set a later day first.\n"
+    )
+    assert run("declarations", "form", "--after")[2] == ""

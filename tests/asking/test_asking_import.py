@@ -401,6 +401,11 @@ def test_the_event_says_how_long_answers_hold(folder):
     assert {row["expires"] for row in records().values()} == {str(date(2027, 3, 6) + timedelta(days=90))}
 
 
+def test_a_last_day_that_is_over_is_told(folder):
+    err = run("declarations", "import", "google.csv", "--output", "kept.csv", "--expires", "2020-01-31")[2]
+    assert "The last day of these answers was 2020-01-31: they count as not asked." in err
+
+
 def test_two_people_who_share_an_address_are_two(folder):
     Path("answers.csv").write_text(
         "Name,E-Mail,Gender\nAda Quist,office@x.example,woman\nBo Lind,Office@x.example,man\n"

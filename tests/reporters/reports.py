@@ -114,7 +114,7 @@ FIRST_RUN = report(
             verdict=Verdict.LIKELY,
             probability=(0.91234567, 0.98),
             message="from first names, very likely 4 panelists, all men",
-            do="Ask the speakers, or open a seat from your proposals.",
+            do="Open a seat from your proposals.",
             evidence={"people": 4, "estimated": 4, "unknown": 0},
         ),
         *(note(line=line, title=f"Session {line}") for line in (13, 14, 15, 16)),

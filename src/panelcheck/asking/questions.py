@@ -10,6 +10,7 @@ from panelcheck.identity.declarations import PRONOUNS
 from panelcheck.identity.text import bare, fold, words
 from panelcheck.identity.vocabulary import GENDER, refuse
 from panelcheck.patterns import regex
+from panelcheck.readers.handedin import CONSENTS, OTHER_CONSENTS, TIMESTAMPS
 from panelcheck.values import dataclass
 
 NAME, GIVEN, FAMILY, EMAIL = "name", "given name", "family name", "email"
@@ -69,23 +70,7 @@ _EMAILS = words("""
     posta elettronica electronique indirizzo endereco eletronico adres adresa username
 """)
 _EMAIL = words("email mail courriel correo emailadresse mailadresse emailaddress posta username eletronico")
-_WHENS = frozenset({
-    "timestamp", "zeitstempel", "horodateur", "marcatemporal", "informazionicronologiche",
-    "carimbodedatahora", "tijdstempel", "sygnaturaczasowa", "casoverazitko", "casovarazitka", "datesubmitted",
-    "submitdate", "submittedat", "submitted", "datumabgeschickt", "absendedatum", "abgeschicktam",
-    "datedesoumission", "datedenvoi", "fechadeenvio", "datadiinvio", "datadeenvio", "ingediendop", "created",
-    "createdat", "completiontime",
-})  # fmt: skip
-_CONSENTS = (
-    "consent", "iagree", "doyouagree", "einwillig", "einverstandnis", "einverstanden", "stimmezu", "zustimm",
-    "jaccepte", "acceptezvous", "daccord", "consiento", "consentimiento", "aceptas", "acepto", "acconsent",
-    "consenso", "toestemming", "zgoda", "zgadzam", "souhlas",
-)  # fmt: skip
-_OTHER_CONSENTS = (
-    "record", "photo", "foto", "film", "video", "stream", "slides", "conduct", "newsletter", "image",
-    "aufzeich", "aufnahme", "enregistr", "grab", "registra", "opname", "nagr", "nahrav", "terms", "mailing",
-)  # fmt: skip
-"""What else speakers are asked to agree to: a yes to these is none to us."""
+_WHENS = TIMESTAMPS | {"submitted", "created", "createdat"}
 _BIRTH = words("birth geburt naissance nacimiento nascita nascimento geboorte urodzenia urodzeniu narozeni")
 _HISTORY = words("trans transgender transgeschlechtlich transgenre transgenero cisgender agab asab")
 _SEX = words("sex sexe sexo sesso geslacht gender geschlecht genre genero genere plec pohlavi")
@@ -161,7 +146,7 @@ def _who(question: str) -> str:
 def _other(whole: str) -> str:
     if whole in _WHENS:
         return WHEN
-    agreed = any(stem in whole for stem in _CONSENTS) and not any(stem in whole for stem in _OTHER_CONSENTS)
+    agreed = any(stem in whole for stem in CONSENTS) and not any(stem in whole for stem in OTHER_CONSENTS)
     return CONSENT if agreed else ""
 
 

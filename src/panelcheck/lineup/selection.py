@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from panelcheck.finding import Subject
+from panelcheck.identity.text import fold
 from panelcheck.lineup.event import Event
 from panelcheck.lineup.seen import LineUp
 from panelcheck.lineup.spec import PLURALS, Each, LineUpSpec
@@ -74,18 +75,32 @@ def _line_up(
         first = held[0][0] if held else None
     else:
         first = sessions[0]
+    seats = [seat for _, seat in held] + [seat for seat in loose if seat.role in wanted and spec.counts(seat)]
+    one_session = spec.each is Each.SESSION
     return LineUp(
         subject=subject,
         location=first.title.location if first else event.programme.location,
         spec=spec,
         event=event,
         sessions=tuple(sessions),
-        seats=tuple(
-            [seat for _, seat in held] + [seat for seat in loose if seat.role in wanted and spec.counts(seat)]
-        ),
+        seats=tuple(seats),
         moderators=tuple(moderators),
-        possible=spec.each is Each.SESSION and bool(spec.kinds) and sessions[0].possible,
+        possible=one_session
+        and ((bool(spec.kinds) and sessions[0].possible) or _only_with_namesakes(event, spec, seats)),
     )
+
+
+def _only_with_namesakes(event: Event, spec: LineUpSpec, seats: Sequence[Seat]) -> bool:
+    """Whether these are enough people only if a name that stands there twice is that of two people.
+
+    Two people it may be, and one who is listed twice.
+    """
+    keys = {key for seat in seats if (key := event.roster.seat_keys.get(id(seat))) is not None}
+    unfilled = sum(event.roster.seat_keys.get(id(seat)) is None for seat in seats)
+    if len(keys) + unfilled < spec.min_people or not any(key.startswith("name:") for key in keys):
+        return False
+    names = {fold(key.partition("#")[0]) if key.startswith("name:") else key for key in keys}
+    return len(names) + unfilled < spec.min_people
 
 
 def holds(session: Session, seat: Seat, roles: Collection[Role]) -> bool:

@@ -16,6 +16,7 @@ from panelcheck.readers.assemble import assemble
 from panelcheck.readers.join import join
 from panelcheck.readers.mojibake import repaired
 from panelcheck.readers.records import Records, Words
+from panelcheck.readers.unreadable import instead
 from panelcheck.source import Source, decode, read_bytes
 
 __all__ = ["Words", "nodes_of", "read", "read_records", "sources_in", "sources_of", "suffixes"]
@@ -99,8 +100,7 @@ def _format(source: Source) -> Any:
         if suffix in format_.SUFFIXES:
             return format_
     raise NotAProgramme(
-        f"panelcheck cannot read '{suffix}' files", Location(source.path),
-        f"It reads {', '.join(sorted(suffixes()))}; export the programme as one of them.",
+        f"panelcheck cannot read '{suffix}' files", Location(source.path), instead(suffix, suffixes()),
     )  # fmt: skip
 
 

@@ -10,6 +10,12 @@ from panelcheck.readers.assumptions import Assumptions
 from panelcheck.readers.columns import PAPER, Columns, columns_of, nobody_named
 from panelcheck.readers.fields import key_of
 from panelcheck.readers.grouping import with_continued
+from panelcheck.readers.handedin import (
+    ASSUMED_PUBLIC,
+    is_public_export,
+    refuse_answers,
+    refuse_first_row,
+)
 from panelcheck.readers.ignores import read_ignore
 from panelcheck.readers.kinds import kind_in_title
 from panelcheck.readers.names import plainly_full
@@ -35,10 +41,12 @@ _NO_SEAT = frozenset(("declined seat", "supporting role"))
 def read(source: Source, words: Words) -> Records:
     """Read a delimited table.
 
-    Raises NotAProgramme when it has no header or no column that names people, and UserError where a
-    quote is never closed.
+    Raises NotAProgramme when it has no header or no column that names people, PrivateAnswers when it holds
+    what people handed in about themselves, and UserError where a quote is never closed.
     """
+    refuse_first_row(source, words)
     table = read_table(source, words)
+    refuse_answers(table.header, words)
     columns = columns_of(table.header, words)
     rows = _Rows(columns, words)
     count = 0
@@ -65,7 +73,10 @@ def read(source: Source, words: Words) -> Records:
         problems=tuple(rows.problems),
         columns=columns.places,
         headers=columns.headers,
-        assumptions=tuple(rows.assumed.sentences()),
+        assumptions=(
+            *([ASSUMED_PUBLIC] if is_public_export(table.header, words) else ()),
+            *rows.assumed.sentences(),
+        ),
         ignores=tuple(rows.ignores),
         one_seat_each=one_seat_each,
         count=count,

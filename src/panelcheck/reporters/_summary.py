@@ -10,13 +10,27 @@ from collections.abc import Iterator
 from panelcheck.finding import FEWEST_ESTIMATED, Basis, ProgrammeSummary, Report, Severity, Shares, Verdict
 from panelcheck.reporters import HIDEABLE, View, speaks, tally
 from panelcheck.source import STDIN
-from panelcheck.wording import GENDER, GLUE, PRIVATE_WORDS, basis_line, count, lapsed, many_of, spread
+from panelcheck.wording import (
+    GENDER,
+    GLUE,
+    PRIVATE_WORDS,
+    basis_line,
+    count,
+    count_of,
+    lapsed,
+    many_of,
+    renewed,
+    spread,
+)
 
 MOST_REASONS = 6
+MOST_OF_A_FAMILY = 2
 # Of fewer people a share says no more than the list itself, and an interval of nobody says too much.
 FEWEST_SHARED = 10
 INLINE = 2
-_MINUTES = "PC3"
+FEW_PATHS = 3
+_FAMILIES = {"PC2": f"token{GLUE}inclusion", "PC3": f"speaking{GLUE}time"}
+"""Rules that mostly fall silent together: nobody has said anything, or a programme has no times."""
 # A skip of one of these is a piece of a record, or something beside the records; any other is a whole one.
 _PIECES = frozenset(
     {
@@ -46,6 +60,8 @@ def programme_lines(summary: ProgrammeSummary) -> Iterator[str]:
         yield f"  {number} matched nobody, or more than one person, and was not used: check the spelling."
     if summary.lapsed_declarations:
         yield f"  {lapsed(summary.lapsed_declarations)}"
+    if summary.renewed_declarations:
+        yield f"  {renewed(summary.renewed_declarations)}"
     if summary.shares and summary.shares.of >= FEWEST_ESTIMATED and summary.people >= FEWEST_SHARED:
         yield from _shares(summary.shares, summary.people)
 
@@ -70,7 +86,7 @@ def _reckoning(summary: ProgrammeSummary) -> str:
         parts = [_equation(summary, [sessions, *_counts(whole)]), ", ".join([" + ".join(seats), *rest])]
         skips -= whole
     else:
-        records = [_records(summary)] if summary.records else []
+        records = [count_of(summary.records, summary.record_word)] if summary.records else []
         parts = [*records, " + ".join(seats), ", ".join([sessions, *rest])]
     if skips:
         parts.append(f"left out: {', '.join(_counts(skips))}")
@@ -78,14 +94,7 @@ def _reckoning(summary: ProgrammeSummary) -> str:
 
 
 def _equation(summary: ProgrammeSummary, terms: list[str]) -> str:
-    return f"{_records(summary)} = {' + '.join(terms)}"
-
-
-def _records(summary: ProgrammeSummary) -> str:
-    word = summary.record_word
-    if summary.records == 1:
-        word = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
-    return f"{summary.records} {word}"
+    return f"{count_of(summary.records, summary.record_word)} = {' + '.join(terms)}"
 
 
 def _counts(skips: Counter[str]) -> list[str]:
@@ -114,7 +123,7 @@ def advice_lines(report: Report) -> Iterator[str]:
     if somebody_asked(report) and (undetermined := undetermined_line(report)):
         yield undetermined
     if report.silences:
-        yield f"Not checked: {_not_checked(report)}."
+        yield f"Not checked: {_not_checked(report)}"
 
 
 def praise(report: Report) -> list[str]:
@@ -142,7 +151,11 @@ def _grounds(report: Report) -> list[Basis]:
 
 def somebody_asked(report: Report) -> bool:
     """Whether anyone's gender or pronouns are known from themselves, or they declined to say."""
-    return any(basis.declared or basis.declined or basis.pronouns for basis in _grounds(report))
+    return any(map(_asked, _grounds(report)))
+
+
+def _asked(basis: Basis) -> bool:
+    return bool(basis.declared or basis.declined or basis.pronouns)
 
 
 def undetermined_line(report: Report) -> str:
@@ -173,23 +186,36 @@ def undetermined_line(report: Report) -> str:
 def _not_checked(report: Report) -> str:
     """Return the rules that were silent, by reason; the rest of a long list is counted.
 
-    Those on speaking time stand together: most programmes have no transcript, and some no times.
+    Those of a family stand together; ``statistics_lines`` names each.
     """
+    spoke = {case.code[:3] for case in report.cases if case.verdict is not Verdict.NOT_APPLICABLE}
+    sizes = Counter(code[:3] for code in {silence.code for silence in report.silences})
+    families: dict[str, dict[str, None]] = {}
     reasons: dict[str, list[str]] = {}
-    minutes = [silence.reason for silence in report.silences if silence.code.startswith(_MINUTES)]
     for silence in report.silences:
-        if silence.code.startswith(_MINUTES):
+        family = silence.code[:3]
+        if family in _FAMILIES and (sizes[family] > 1 or family not in spoke):
+            families.setdefault(family, {})[silence.reason] = None
             continue
         times = f"{GLUE}{silence.line_ups}x" if silence.line_ups > 1 else ""
         reasons.setdefault(silence.reason, []).append(f"{silence.name}{times}")
-    told = [f"speaking time ({', '.join(dict.fromkeys(minutes))})"] if minutes else []
+    told = [
+        f"{'part of ' if family in spoke else ''}{_FAMILIES[family]} ({_first(list(why), MOST_OF_A_FAMILY)})"
+        for family, why in sorted(families.items(), reverse=True)
+    ]
     told += [f"{', '.join(names)} ({reason})" for reason, names in reasons.items()]
-    more = len(told) - MOST_REASONS
-    return ", ".join([*told[:MOST_REASONS], *([f"and {count(more, 'more reason')}"] * (more > 0))])
+    shortened = families or len(told) > MOST_REASONS + 1
+    return _first(told, MOST_REASONS) + ("; --statistics names each." if shortened else ".")
+
+
+def _first(told: list[str], most: int) -> str:
+    """Return ``told`` in one line; what goes beyond ``most`` is counted, where that is shorter."""
+    more = len(told) - most
+    return ", ".join([*told[:most], f"and {count(more, 'more reason')}"] if more > 1 else told)
 
 
 def statistics_lines(report: Report) -> Iterator[str]:
-    """Give the numbers behind the summary: verdicts by rule, and what the estimates rest on."""
+    """Give the numbers behind the summary: verdicts by rule, who was silent, what estimates rest on."""
     rules: dict[tuple[str, str], Counter[str]] = {}
     for finding in report.findings:
         verdict = finding.verdict.value if finding.suppressed is None else "suppressed"
@@ -198,6 +224,9 @@ def statistics_lines(report: Report) -> Iterator[str]:
     yield f"Statistics: {count(spoken, 'finding')}; rules satisfied {count(report.satisfied, 'time')}"
     for (code, name), verdicts in sorted(rules.items()):
         yield f"  {code} {name}: {', '.join(f'{number} {verdict}' for verdict, number in verdicts.items())}"
+    for silence in report.silences:
+        times = f" {silence.line_ups}x" if silence.line_ups > 1 else ""
+        yield f"  {silence.code} {silence.name}: not checked{times}: {silence.reason}"
     for summary in report.programmes:
         shares = summary.shares
         if shares and shares.of >= FEWEST_ESTIMATED:
@@ -225,10 +254,36 @@ def closing_lines(report: Report, view: View) -> Iterator[str]:
 def reservation(report: Report) -> str:
     """Say why a run without findings would be no pass; nothing where it would be one."""
     if not report.judged:
-        return "Not a pass: nothing could be judged."
-    if _grounds(report) and not somebody_asked(report):
-        return "Not a pass: nobody has been asked yet."
-    return ""
+        return f"Not a pass: {_UNJUDGED}."
+    found = doubts(report)
+    if not found:
+        return ""
+    reasons: dict[str, list[str]] = {}
+    for path, reason in found.items():
+        reasons.setdefault(reason, []).append(path)
+    everywhere = len(found) == len(report.programmes) and len(reasons) == 1
+    told = reasons if everywhere else [f"{why} in {_named(paths)}" for why, paths in reasons.items()]
+    return f"Not a pass: {'; '.join(told)}."
+
+
+def _named(paths: list[str]) -> str:
+    return ", ".join(paths) if len(paths) <= FEW_PATHS else count(len(paths), "programme")
+
+
+def doubts(report: Report) -> dict[str, str]:
+    """Return, by the path of each programme whose silence would be no pass, why not."""
+    found: dict[str, str] = {}
+    for summary in report.programmes:
+        basis = summary.basis.get(GENDER)
+        if not report.judged or summary.path in report.unjudged:
+            found[summary.path] = _UNJUDGED
+        elif basis and not _asked(basis):
+            found[summary.path] = _UNASKED
+    return found
+
+
+_UNJUDGED = "nothing could be judged"
+_UNASKED = "nobody has been asked yet"
 
 
 def _counted(report: Report, view: View) -> str:

@@ -9,7 +9,7 @@ from panelcheck.errors import UserError
 from panelcheck.finding import Finding, Report, Verdict
 from panelcheck.reporters import View, speaks
 from panelcheck.reporters._comparison import comparison_lines
-from panelcheck.reporters._listing import listed, remains, together, word
+from panelcheck.reporters._listing import listed, remains, together, what_to_do, word
 from panelcheck.reporters._minutes import minutes_lines
 from panelcheck.reporters._summary import (
     advice_lines,
@@ -88,7 +88,7 @@ def _in_full(finding: Finding, report: Report, view: View) -> Iterator[str]:
 
 def _advice(finding: Finding, view: View) -> Iterator[str]:
     if finding.do:
-        yield from _labelled("do", finding.do, view)
+        yield from _labelled("do", what_to_do(finding), view)
     if finding.say and finding.verdict is Verdict.CERTAIN:
         words = next(iter(finding.say.values())).strip().strip('"')
         yield from _labelled("say", f'"{words}"', view)
