@@ -159,6 +159,7 @@ class _Rows:
         own, skips = self.people.own(person)
         listed, more = self.people.listed(row)
         listings = self.people.with_statements(row, own, listed)
+        self.assumed.take(listings)
         cells = self._cells(row)
         self.skips += [*skips, *more]
         declined = not listings and any(skip.what in _NO_SEAT for skip in skips)

@@ -1,6 +1,5 @@
 """The people of one row: its own person, those its other columns list, and what it says of them."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -12,7 +11,7 @@ from panelcheck.readers.columns import PAPER, Columns, asked
 from panelcheck.readers.fields import ROLE_OF
 from panelcheck.readers.records import Listing, Words
 from panelcheck.readers.references import is_code
-from panelcheck.readers.roles import role_said, supporting
+from panelcheck.readers.roles import keynote_marked, role_said, supporting
 from panelcheck.readers.spans import part_of
 from panelcheck.readers.statements import share_out
 from panelcheck.readers.statuses import is_off, says_off, status_of
@@ -23,7 +22,6 @@ from panelcheck.source import Cell
 _WORD = regex(r"\w+")
 _CODES = regex(r"[A-Z0-9]{5,8}(?:\s*[,;|]\s*[A-Z0-9]{5,8})*")
 _NUMBERS = regex(r"\d+(?:\s*[,;|]\s*\d+)*")
-_MARK = regex(r"^\W*(?:y|yes|true|x|1|ja|oui|s[ií]|sim|tak|ano)\W*$|[✓✔]|keynote", re.IGNORECASE)
 _role_of = lru_cache(maxsize=1024)(role_said)
 
 
@@ -108,7 +106,7 @@ class RowPeople:
             if role is None:
                 self._assumed.roles[person["role"].text] += 1
             return role
-        return Role.KEYNOTE if "keynote" in person and _MARK.search(person["keynote"].text) else None
+        return Role.KEYNOTE if "keynote" in person and keynote_marked(person["keynote"].text) else None
 
     def _name(self, person: Mapping[str, Cell]) -> Cell | None:
         """Return the name of the row's person, put together where its parts have columns of their own."""

@@ -114,6 +114,8 @@ SUPPORTING: Final = frozenset(
     volunteer, volunteers, introducer, introduction, opening remarks, room host, room hosts, room monitor
     room angel, av, a v, av support, av technician, captioner, captioners, captioning, photographer
     photographers, photography, videographer, registration, registration desk, notetaker, note taker, scribe
+    host of the livestream, livestream host, host of the stream, stream host, livestream moderator
+    moderator of the livestream, livestream, streaming
     dolmetscher, dolmetscherin, dolmetschende, gebardensprachdolmetscher, gebardensprachdolmetscherin
     ubersetzer, ubersetzerin, techniker, technikerin, technik, helfer, helferin, fotograf, fotografin
     interprete, interpretes, interprete en langue des signes, traducteur, traductrice, technicien
