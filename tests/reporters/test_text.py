@@ -332,10 +332,11 @@ def test_rules_on_speaking_time_that_were_silent_stand_together():
         Silence("PC303", "one-voice", "no transcript", 4),
         Silence("PC304", "session-time-parity", "no transcript", 4),
     )
-    assert (
-        "Not checked: speaking time (no times, no transcript), all-male-day (no day is given); --statistics names each."
-        in lines(report(silences=silent), width=120)
+    told = (
+        "Not checked: speaking time (no times, no transcript), all-male-day (no day is given);"
+        " --statistics names each."
     )
+    assert told in lines(report(silences=silent), width=120)
 
 
 WITNESS = Case(
@@ -363,6 +364,14 @@ def test_of_a_familys_many_reasons_the_rest_is_counted():
         "Not checked: token inclusion (reason 1, reason 2, and 3 more reasons); --statistics names each."
         in lines(report(silences=tuple(silent)), width=120)
     )
+
+
+def test_a_suppressed_finding_beside_another_keeps_its_reason():
+    hidden = finding(
+        code="PC202", name="moderator-only", message="a woman moderates", suppressed="she asked to"
+    )
+    shown = lines(report(findings=(finding(), hidden)), show=("suppressed",), width=120)
+    assert "  also PC202 moderator-only: a woman moderates (suppressed: she asked to)" in shown
 
 
 def test_statistics_name_each_rule_that_was_silent():

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import field
+from functools import lru_cache
 
 from panelcheck.errors import Location
 from panelcheck.programme import Header, Ignore, Problem, Role, Skip, Status
@@ -45,12 +46,14 @@ class Record:
 
     A record without a title and without an id is a bare listing: its people belong to no session.
     ``reference`` marks one that says by its id of which session, described elsewhere, its cells hold.
+    ``authored`` marks a paper whose people are its authors: however many they are, they are no panel.
     """
 
     location: Location
     cells: Mapping[str, Cell] = field(default_factory=dict)
     listings: tuple[Listing, ...] = ()
     reference: bool = False
+    authored: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,12 @@ class Records:
     word: str = "records"
 
 
+@lru_cache(maxsize=1024)
+def as_compared(text: str) -> str:
+    """Return ``text`` as titles are compared: its case and its white space do not count."""
+    return " ".join(text.casefold().split())
+
+
 def title_of(record: Record) -> str:
     """Return a record's title as titles are compared; nothing for one without."""
-    return " ".join(record.cells["title"].text.casefold().split()) if "title" in record.cells else ""
+    return as_compared(record.cells["title"].text) if "title" in record.cells else ""

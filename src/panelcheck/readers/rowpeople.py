@@ -1,7 +1,6 @@
 """The people of one row: its own person, those its other columns list, and what it says of them."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from panelcheck.patterns import regex
@@ -66,6 +65,8 @@ class RowPeople:
                 names = self._people(cell, role)
                 self.several_in_a_cell |= name == "speakers" and len(names) > 1
                 found += self._belonging(row, number, names)
+        if self._columns.authored:
+            found = list(_each_once(found))
         coauthors = (row.given(number) for number in self._columns.coauthors)
         found += [Skip("co-author", "not on stage", cell.location) for cell in coauthors if cell]
         return _sorted_out(found)
@@ -125,13 +126,17 @@ class RowPeople:
             said = status_of(person["seat_status"].text)
             # Whoever is named for an open place is not sure yet.
             status = Status.TENTATIVE if said is Status.OPEN else said
-        return replace(
-            listing,
+        return Listing(
+            name=listing.name,
+            location=listing.location,
             role=listing.role or role,
             status=status,
             id=person["person_id"].text if "person_id" in person else listing.id,
             minutes=self._minutes(person) if "seat_minutes" in person else None,
             fields={name: cell.location for name, cell in person.items()},
+            statements=listing.statements,
+            keys=listing.keys,
+            reference=listing.reference,
         )
 
     def _minutes(self, person: Mapping[str, Cell]) -> float | None:
@@ -161,6 +166,16 @@ class RowPeople:
         shared, left = share_out(listings, said)
         self._assumed.not_shared.update(left)
         return [*shared, *skips]
+
+
+def _each_once(found: Sequence[Listing | Skip]) -> Iterator[Listing | Skip]:
+    """Yield each person once: who presents a paper is one of its authors."""
+    seen: set[str] = set()
+    for item in found:
+        name = item.name.casefold() if isinstance(item, Listing) else ""
+        if not name or name not in seen:
+            yield item
+        seen.add(name)
 
 
 def given(row: Row, columns: Mapping[str, int]) -> dict[str, Cell]:
