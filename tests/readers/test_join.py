@@ -351,3 +351,21 @@ def test_a_question_about_something_else_is_no_statement():
         ("Ada Moreno", {}),
         ("Bea Conti", {}),
     ]
+
+
+KONOPAS = 'var program = [{"id":"1","title":"Moon","tags":["type:Panel"],"loc":["Main"],"mins":"60"%s}];'
+
+
+@pytest.mark.parametrize(
+    ("people", "named"),
+    [("", ["Ada Moreno", "Bea Conti"]), (',"people":[{"id":"7","name":"Ada Moreno"}]', ["Ada Moreno"])],
+)
+def test_a_session_that_lists_nobody_has_those_whose_list_names_it(people, named):
+    read = programme(
+        program_js=KONOPAS % people,
+        people_js='var people = [{"id":"7","name":["Ada","Moreno"],"prog":["1","2"]},'
+        '{"id":"8","name":["Bea","Conti"],"prog":["1"]},{"id":"9","name":["Zorl"],"prog":["3"]}];',
+    )
+    assert {title: [name for name, _ in seats] for title, seats in on_stage(read).items()} == {"Moon": named}
+    assert {seat.name for seat in read.unscheduled} == {"Ada Moreno", "Bea Conti", "Zorl"} - set(named)
+    assert read.problems == ()
