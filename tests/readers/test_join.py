@@ -324,35 +324,6 @@ def test_one_title_with_a_hyphen_is_a_title():
     assert (list(on_stage(read)), read.assumptions) == (["scikit-learn"], ())
 
 
-def test_an_export_of_one_answer_a_row_tells_what_people_said():
-    read = programme(
-        speakers_csv="ID,Name\nABCDE7,Ada Moreno\nGHIJK8,Bea Conti\n",
-        sessions_csv="ID,Proposal title,Session type,Speaker names\nS1,Tea,Panel,Ada Moreno\n",
-        answers_csv=(
-            "Question,Answer,Person,Person ID\n"
-            "What are your pronouns?,she/her,Ada Moreno,ABCDE7\n"
-            "T-shirt size,M,Ada Moreno,ABCDE7\n"
-            "Gender,woman,Bea Conti,GHIJK8\n"
-        ),
-    )
-    (session,) = read.sessions
-    assert {name: str(cell.location) for name, cell in session.seats[0].statements.items()} == {
-        "pronouns": "answers.csv:2:25"
-    }
-    assert ("Bea Conti", ["gender"]) in [(seat.name, list(seat.statements)) for seat in read.unscheduled]
-    assert {header.name.text: header.field for header in read.headers}["Answer"] == "answers"
-
-
-def test_a_question_about_something_else_is_no_statement():
-    read = programme(
-        answers_csv="Question,Answer,Person\nWhich gender is the moon?,none,Ada Moreno\nPronouns,,Bea Conti\n"
-    )
-    assert [(seat.name, seat.statements) for seat in read.unscheduled] == [
-        ("Ada Moreno", {}),
-        ("Bea Conti", {}),
-    ]
-
-
 KONOPAS = 'var program = [{"id":"1","title":"Moon","tags":["type:Panel"],"loc":["Main"],"mins":"60"%s}];'
 
 
