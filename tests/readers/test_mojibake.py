@@ -31,9 +31,8 @@ def test_what_was_encoded_twice_is_read_as_meant(text):
     assert repaired(Source("a.csv", twice(text))).text == text
 
 
-def test_what_was_encoded_four_times_is_read_as_meant():
-    assert repaired(Source("a.csv", twice(twice(twice("José Martín"))))).text == "José Martín"
-    assert repaired(Source("a.csv", twice(twice(twice(twice("José")))))).text == twice("José")
+def test_what_was_encoded_three_times_is_read_as_meant():
+    assert repaired(Source("a.csv", twice(twice("José Martín")))).text == "José Martín"
 
 
 @pytest.mark.parametrize(
