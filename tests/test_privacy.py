@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 from test_cli import run
 
-from panelcheck import cli, lint, reading
+from panelcheck import cli, exits, lint, reading
 from panelcheck.reporters import formats
 
 PEOPLE = {
@@ -139,7 +139,7 @@ def test_a_crash(arguments, monkeypatch, capsys):
         raise RuntimeError(f"{event.roster!r} {reading!r} {event.roster.standings!r}")
 
     monkeypatch.setattr(lint, "judge", broken)
-    with pytest.raises(SystemExit), cli._guarded():
+    with pytest.raises(SystemExit), exits.guarded():
         cli.panelcheck(["check", *arguments])
     told = capsys.readouterr()
     assert "RuntimeError" in told.err
@@ -309,7 +309,7 @@ def test_no_crash_shows_an_answer(private, where, monkeypatch, capsys):
         raise RuntimeError(f"{given!r} {named!r} Zebrafrau of {NAME.pattern}")
 
     monkeypatch.setattr(where, broken)
-    with pytest.raises(SystemExit) as stopped, cli._guarded():
+    with pytest.raises(SystemExit) as stopped, exits.guarded():
         cli.panelcheck(["check", *private])
     told = capsys.readouterr()
     assert stopped.value.code == 3

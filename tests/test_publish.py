@@ -47,6 +47,8 @@ def told(private=None, **people):
         ({"woman": 22, "man": 26, "other": 2, "nothing": 8}, {"man": 25, "woman": 20}),
         ({"woman": 22, "man": 26, "other": 2, "nothing": 7}, {"man": 25}),
         ({"woman": 22, "man": 26}, {"man": 25}),
+        ({"woman": 10, "man": 26, "nothing": 10}, {"man": 25, "woman": 10}),
+        ({"woman": 10, "man": 26, "nothing": 9}, {"man": 25}),
         ({"woman": 9, "man": 26, "nothing": 1}, {"man": 25}),
         ({"woman": 9, "man": 26}, None),
         ({"man": 60, "nothing": 9}, None),
@@ -70,6 +72,27 @@ def test_people_of_several_categories_are_a_group_of_their_own():
     table = tabulate("gender", said, said, order=CATEGORIES)
     assert table is not None
     assert [row.label for row in table.rows] == ["man", "man and non-binary"]
+
+
+def test_a_group_is_called_by_its_categories_in_their_order():
+    said = {str(key): frozenset(["own", "man", "another"]) for key in range(12)}
+    said |= {f"n{key}": frozenset() for key in range(10)}
+    table = tabulate("gender", said, said, order=CATEGORIES)
+    assert table is not None
+    assert [row.label for row in table.rows] == ["man and another and own"]
+
+
+def test_one_row_alone_leaves_over_everyone_else():
+    said = cells(woman=22, man=26, nothing=16)
+    table = tabulate("gender", said, said)
+    assert table is not None
+    assert (table.only("woman").rest, table.only("man").rest) == (42, 38)
+    assert table.only("non-binary") is None
+
+
+@pytest.mark.parametrize(("people", "share"), [(5, 0.01), (10, 0.01), (20, 0.02), (985, 0.985), (995, 0.99)])
+def test_a_share_never_reads_as_none_or_all(people, share):
+    assert Release(event="", people=1000, fewest=10).share(Row("woman", people)) == share
 
 
 def test_what_the_programme_itself_tells_can_be_subtracted():

@@ -10,6 +10,7 @@ import click
 
 from panelcheck.asking import forms
 from panelcheck.asking.languages import ENGLISH, languages
+from panelcheck.commands import Group
 from panelcheck.config import Config, find_config
 from panelcheck.errors import UserErrors
 from panelcheck.history import tracks
@@ -29,7 +30,11 @@ _list = click.option(
 )
 
 
-@click.group(context_settings={"max_content_width": 100})
+@click.group(
+    cls=Group,
+    context_settings={"max_content_width": 100},
+    short_help="Ask people about themselves, and keep what they say.",
+)
 def declarations() -> None:
     """Ask people about themselves, keep what they say, and forget it in time."""
 
@@ -67,7 +72,14 @@ def form(format_name: str, *, after: bool, language: str, config: str | None) ->
         _aside("Fill in what stands in [brackets], or say it in panelcheck.yaml: owner: NAME <E-MAIL>")
 
 
-@declarations.command("import")
+@declarations.command(
+    "import",
+    epilog="""
+    \b
+    Example:
+      panelcheck declarations import responses.csv speakers.csv --output ~/private/answers.csv
+    """,
+)
 @click.argument("responses", type=click.Path(allow_dash=True))
 @click.argument("programmes", nargs=-1, type=click.Path())
 @click.option(

@@ -9,9 +9,9 @@ from panelcheck.config import shown
 from panelcheck.errors import PrivateAnswers, UserError, UserErrors
 from panelcheck.history import Revision
 from panelcheck.programme import Programme
-from panelcheck.readers import suffixes
+from panelcheck.readers import sources_in, suffixes
 from panelcheck.readers.paths import can_be_read, is_ours
-from panelcheck.source import Source, decode
+from panelcheck.source import Source
 from panelcheck.targets import Target
 
 
@@ -25,7 +25,7 @@ def programme_at(target: Target, revision: Revision) -> tuple[Programme, dict[st
     files = None if target.files is None else tuple(blobs)
     try:
         programme, sources, broken = replace(target, files=files, unclaimed=(), stale=()).read(
-            load=lambda path: ([decode(then[path], path)], [])
+            load=lambda path: sources_in(then[path], path)
         )
     except (UserError, UserErrors):
         return None

@@ -17,7 +17,7 @@ from panelcheck.readers import read, sources_of, suffixes
 from panelcheck.readers.paths import ELSEWHERE, is_ours
 from panelcheck.readers.records import Words
 from panelcheck.readers.references import holder_of
-from panelcheck.source import Source, reach
+from panelcheck.source import Source, looked_for, reach
 from panelcheck.suggest import Suggestion, rescue, suggest
 from panelcheck.values import dataclass
 
@@ -94,7 +94,7 @@ def _is_private(error: UserError) -> bool:
 
 def _files(place: Path) -> Iterator[Path]:
     if not reach(str(place)).exists():
-        raise UserError("no such file or folder", Location(str(place)), "Check the path for typing errors.")
+        raise UserError("no such file or folder", Location(str(place)), looked_for(str(place)))
     if not place.is_dir():
         yield place
         return

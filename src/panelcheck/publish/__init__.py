@@ -109,5 +109,4 @@ class _Stage:
 
 
 def _said(roster: Roster, axis: str, key: str) -> frozenset[str]:
-    known = roster.guarded.get(axis) or roster.standings[axis]
-    return known[key].categories
+    return roster.everyone_on(axis)[key].categories

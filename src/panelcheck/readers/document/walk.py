@@ -109,7 +109,7 @@ class Walk:
                 return self._reference(node, scope) if scope.refers else 0
 
     def _list(self, items: Items, scope: Scope) -> int:
-        entries = [self._sorter.entry(node) for node in items.nodes if isinstance(node, Mapping)]
+        entries = (self._sorter.entry(node) for node in items.nodes if isinstance(node, Mapping))
         titled = any("title" in entry.fields and entry.placed for entry in entries)
         sessions = 0
         for number, node in enumerate(items.nodes, start=1):
