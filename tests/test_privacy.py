@@ -1,6 +1,7 @@
 """No output holds a person together with a category, declared or estimated."""
 
 import json
+import os
 import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -242,6 +243,62 @@ def test_no_mistake_in_answers_is_quoted(private, command, row, monkeypatch):
         code, out, err = run(command, *(private if in_a_file else ["event.csv"]))
         assert code == 2
         assert tells_raw(out + err) == []
+
+
+HOSTILE = {
+    "twice.yaml": "people:\n  - {name: Ada, Zebrafrau: 1, Zebrafrau: 2}\n",
+    "people.yaml": "people:\n  Ada Zebrafrau: Nirgendwer\n  Ada Zebrafrau: man\n",
+    "alias.yaml": "people:\n  - {name: Ada, gender: *Zebrafrau}\n",
+    "escape.yaml": 'people:\n  - {name: Ada, gender: "Zebrafrau\\q"}\n',
+    "key.yaml": "people:\n  - name: Ada\n    ? [Zebrafrau]\n    : x\n",
+    "nested.yaml": "people:\n  - {name: Ada, gender: {Zebrafrau: yes}}\n",
+    "indent.yaml": "- Ada: [Zebrafrau]\n   bad: Nirgendwer\n",
+    "deep.yaml": f"people:\n  - {{name: {'[' * 200}Zebrafrau{']' * 200}}}\n",
+    "itself.yaml": "a: &a [*a, Zebrafrau]\npeople: *a\n",
+    "broken.json": '[{"name": "Ada", "gender": "Zebrafrau"',
+    "headless.csv": "Ada,Zebrafrau\nNirgendwer,Quittengeschlecht\n",
+    "wide.csv": "name,gender\nAda,Zebrafrau,Nirgendwer,more\n",
+    "quote.csv": 'name,gender\nAda,"Zebra"frau\n',
+    "bytes.csv": "name,gender\nAda,\0Zebrafrau\n",
+    "axis.csv": "name,Zebrafrau\nAda,Nirgendwer\n",
+    "birth.csv": "name,sex assigned at birth\nAda,Zebrafrau\n",
+    "huge.csv": f"name,gender,axis,values\nAda,{'Zebrafrau' * 99_999},Nirgendwer,x\n",
+    "book.xlsx": "PK Zebrafrau",
+    "latin.csv": "name,gender,axis\nAda,Zebrafräu,Nirgendwer\n".encode("latin-1"),
+    "sixteen.csv": "name,gender,axis,values\nAda,Zebrafrau,Nirgendwer,x\n".encode("utf-16"),
+}
+"""Files of answers that are broken in every way we could think of."""
+
+
+@pytest.mark.parametrize("command", ["check", "show", "publish", "declarations match", "declarations expire"])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_broken_file_of_answers_is_quoted(tmp_path, monkeypatch, name, command):
+    monkeypatch.chdir(tmp_path)
+    Path("event.csv").write_text("session,name,role\nTea,Ada Quist,speaker\n", encoding="utf-8")
+    data = HOSTILE[name]
+    Path(name).write_bytes(data if isinstance(data, bytes) else data.encode())
+    given = [name] if command.endswith("expire") else ["--declarations", name, "event.csv"]
+    code, out, err = run(*command.split(), *given)
+    assert code == 2 or name == "latin.csv"
+    assert tells_raw(out + err) == []
+    assert "Zebrafr" not in out + err
+
+
+def test_what_is_no_file_of_answers_is_told(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("event.csv").write_text("session,name,role\nTea,Ada Quist,speaker\n", encoding="utf-8")
+    Path("folder.csv").mkdir()
+    Path("loop.csv").symlink_to("loop.csv")
+    os.mkfifo("pipe.csv")
+    for name, message in (
+        ("folder.csv", "this is a directory, not a file"),
+        ("loop.csv", "cannot be read"),
+        ("nowhere.csv", "no such file"),
+        ("pipe.csv", "not a regular file"),
+    ):
+        code, out, err = run("check", "--declarations", name, "event.csv")
+        assert code == 2
+        assert f"{name}:1:1: error: {message}" in out + err
 
 
 @pytest.mark.parametrize(

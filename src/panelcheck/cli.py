@@ -15,7 +15,7 @@ from panelcheck.commands import Group
 from panelcheck.config import shown
 from panelcheck.errors import UserError, UserErrors, collecting
 from panelcheck.exits import COULD_NOT_CHECK, GATED, OK, complain, guarded
-from panelcheck.finding import Report
+from panelcheck.finding import Private, Report
 from panelcheck.lint import lint
 from panelcheck.outputs import refuse_clashes, write
 from panelcheck.reading import Options, configures_programmes
@@ -50,7 +50,7 @@ def panelcheck() -> None:
       panelcheck check --against origin/main     in a repository with panelcheck.yaml
     """,
 )
-@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.paths
 @options.reading
 @options.judging
 @options.gating
@@ -69,15 +69,26 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
     refuse_clashes([path for _, path in given["outputs"]], read)
     plain = replace(view, color=False, bars=0)
     texts = [(Path(path), reporters.render(name, report, plain)) for name, path in given["outputs"]]
-    unwritten: list[UserError] = []
-    for path, text in texts:  # before anything is printed: whoever reads that may stop half-way
-        with collecting(unwritten):
-            write(path, text)
+    private = any(summary.private is Private.USED for summary in report.programmes)
+    unwritten = _unwritten(texts, private=private)  # before anything is printed: whoever reads may stop
     click.echo(reporters.render(given["format_name"], report, view), nl=False, color=view.color)
     if given["format_name"] != "text":
         complain(report.errors)
     complain(unwritten)
     sys.exit(COULD_NOT_CHECK if unwritten else report.exit_code)
+
+
+def _unwritten(texts: Sequence[tuple[Path, str]], *, private: bool) -> list[UserError]:
+    """Write reports, and return why those that could not be written were not; ``private`` ones stay so."""
+    from panelcheck.private import keep_out_of_git  # noqa: PLC0415 - it starts other programs
+
+    unwritten: list[UserError] = []
+    for path, text in texts:
+        with collecting(unwritten):
+            if private and (told := keep_out_of_git(path)):
+                click.echo(told, err=True)
+            write(path, text, private=private)
+    return unwritten
 
 
 def _linted(paths: Sequence[str], run: Options, against: str | None) -> Report:
@@ -89,7 +100,7 @@ def _linted(paths: Sequence[str], run: Options, against: str | None) -> Report:
 
 
 @panelcheck.command(short_help="Show how a file was read: sessions, people, roles.")
-@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.paths
 @options.reading
 @click.option(
     "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
@@ -162,7 +173,7 @@ panelcheck.add_command(declarations)
 
 
 @panelcheck.command("publish", short_help="Print totals of what people said that can be published.")
-@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.paths
 @options.publishing
 def publish_totals(paths: tuple[str, ...], **given: Any) -> None:
     """Print totals that are safe to publish of what people said, for one programme (PATHS).
@@ -222,7 +233,7 @@ def baseline() -> None:
 
 
 @baseline.command("write", short_help="Accept the findings there are.")
-@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.paths
 @options.reading
 @options.judging
 @options.accepting
@@ -235,7 +246,7 @@ def write_baseline(paths: tuple[str, ...], **given: Any) -> None:
 
 
 @baseline.command("prune", short_help="Forget accepted findings that are gone.")
-@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@options.paths
 @options.reading
 @options.judging
 @options.accepting
@@ -254,7 +265,7 @@ def _accept(paths: tuple[str, ...], given: dict[str, Any], *, prune: bool = Fals
     if errors:
         raise UserErrors(errors)
     for update in updates:
-        write(update.path, update.text)
+        write(update.path, update.text, private=update.private)
         path = shown(update.path)
         click.echo(
             f"Wrote {path}: {update.added + update.kept} accepted"
@@ -286,7 +297,14 @@ def schema(document: str) -> None:
     click.echo(json.dumps(_schemas()[document](), indent=2, ensure_ascii=False))
 
 
-@panelcheck.command(short_help="Print a script that lets your shell complete commands.")
+@panelcheck.command(
+    short_help="Print a script that lets your shell complete commands.",
+    epilog="""
+    \b
+    Example:
+      panelcheck completion bash >> ~/.bashrc
+    """,
+)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the completion script for SHELL, to source from its start-up file."""

@@ -64,7 +64,7 @@ class Finding:
 
     ``probability`` bounds the chance that the rule is broken, over what undeclared people could be.
     ``suppressed`` is the reason given for hiding it, or None. ``change`` is None where no earlier revision
-    was asked for.
+    was asked for. ``digest`` works out the fingerprint, which not every run asks for.
     """
 
     code: str
@@ -74,13 +74,18 @@ class Finding:
     message: str
     location: Location
     subject: Subject
-    fingerprint: str
+    digest: Callable[[], str] = field(repr=False, compare=False)
     probability: tuple[float, float] = (1.0, 1.0)
     do: str = ""
     say: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, Any] = field(default_factory=dict)
     suppressed: str | None = None
     change: Change | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells this finding from others in every run."""
+        return self.digest()
 
 
 class Flaw(StrEnum):

@@ -101,12 +101,17 @@ _input, _rule, _failing, _compared, _printed = map(
     _under,
     ("What is read", "What is looked for", "What makes the exit code 1", "What is new", "What is printed"),
 )
+# Types are shared: to make one, click looks for translations of its name.
+_INPUT, _FILE = click.Path(allow_dash=True), click.Path(dir_okay=False)
+
+paths = click.argument("paths", nargs=-1, type=_INPUT)
+
 _config = _input(
-    "--config", type=click.Path(dir_okay=False), metavar="FILE",
+    "--config", type=_FILE, metavar="FILE",
     help="Use this panelcheck.yaml. [default: the one beside PATHS, or above it]",
 )  # fmt: skip
 _declarations = _input(
-    "--declarations", multiple=True, type=click.Path(allow_dash=True), metavar="FILE",
+    "--declarations", multiple=True, type=_INPUT, metavar="FILE",
     help="What people say about themselves, as CSV or YAML; - is standard input. Repeatable.",
 )  # fmt: skip
 _stdin_filename = _input(
@@ -156,7 +161,7 @@ judging = _together(
 )  # fmt: skip
 
 _baseline = _compared(
-    "--baseline", type=click.Path(dir_okay=False), metavar="FILE",
+    "--baseline", type=_FILE, metavar="FILE",
     help="The findings that are accepted as they are. [default: as panelcheck.yaml says]",
 )  # fmt: skip
 
@@ -195,7 +200,7 @@ publishing = _together(
              help="Write the figures to a file instead. Repeatable."),
     _printed("--fewest", type=click.IntRange(min=10), default=10, show_default=True, metavar="PEOPLE",
              help="No figure is of fewer people, nor leaves out fewer; 10 or more."),
-    _printed("--previous", type=click.Path(dir_okay=False), metavar="FILE",
+    _printed("--previous", type=_FILE, metavar="FILE",
              help="What was published before, as JSON: nothing is published that is too near to it."),
 )  # fmt: skip
 

@@ -14,11 +14,9 @@ from panelcheck.baseline import Baseline, read_baseline
 from panelcheck.config import Config, find_config, root_of
 from panelcheck.configaxes import decided, demand_categories, spelled_as_configured, vocabularies
 from panelcheck.configfile import load_config
-from panelcheck.earlier import programme_at
 from panelcheck.errors import UserError, collecting
 from panelcheck.finding import FlawedIgnore
 from panelcheck.fingerprint import home_of
-from panelcheck.history import revision_at
 from panelcheck.identity import Declaration, identify
 from panelcheck.identity.people import gather, normalise
 from panelcheck.identity.roster import Roster
@@ -211,6 +209,9 @@ def _announced(target: Target, rules: Sequence[Rule]) -> Callable[[Person], bool
     name = next((given for rule in rules if (given := getattr(rule.check, "announced", ""))), "")
     earlier = None
     if name and target.name != STDIN:
+        from panelcheck.earlier import programme_at  # noqa: PLC0415 - it starts other programs
+        from panelcheck.history import revision_at  # noqa: PLC0415
+
         with suppress(UserError):
             earlier = programme_at(target, revision_at(target.folder, name))
     if earlier is None:

@@ -149,7 +149,11 @@ def looked_for(path: str) -> str:
 
 def _bytes_of(path: Path) -> bytes:
     if path.exists() and not path.is_file() and not path.is_dir():
-        raise UserError("not a regular file", Location(str(path)), "Pass a file with a programme in it.")
+        raise UserError(
+            "not a regular file",
+            Location(str(path)),
+            "Pass a file, or - and what it holds on standard input.",
+        )
     return path.read_bytes()
 
 
@@ -193,6 +197,8 @@ def excerpt(source: Source, location: Location) -> list[str]:
 
 def display_width(text: str) -> int:
     """Return how many terminal columns ``text`` takes."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
         for char in text

@@ -38,7 +38,7 @@ def finding(code: str = "PC101", title: str = STORAGE, line: int = 12, **given: 
         "message": "4 panelists, all men",
         "location": Location(PATH, line, 1, line, len(title) + 1),
         "subject": Subject(each, f"{each}-{title}", title),
-        "fingerprint": f"{code}-{line}",
+        "digest": lambda: f"{code}-{line}",
         "do": "Open a seat from your proposals, on equal terms.",
         "say": {"invited": "I'd gladly join a mixed panel. I can suggest people.", "watching": "Hm."},
     }

@@ -10,8 +10,8 @@ from typing import Any, ClassVar
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
 from panelcheck.checks.reasons import SPOKEN_OF, TOO_FEW, UNDER_LISTED, none_given
 from panelcheck.finding import Verdict
-from panelcheck.identity.roster import Roster, Standing
-from panelcheck.lineup import Draw, Interval, LineUp, chance
+from panelcheck.identity.roster import Standing
+from panelcheck.lineup import Draw, Event, Interval, LineUp, chance
 from panelcheck.programme import Kind
 from panelcheck.statistics import SLIGHT, poisson_binomial
 from panelcheck.values import Proportion, dataclass
@@ -226,10 +226,12 @@ class SingleAffiliation(Representation):
         return broken(evidence) if len(known) == len(each) else undetermined(evidence, _doubt(evidence))
 
 
-def _largest_share(roster: Roster, axis: str) -> float | None:
+def _largest_share(event: Event, axis: str) -> float | None:
     """Return the largest organisation's share of the people whose organisation is given; None without any."""
     each = [
-        standing.categories for standing in roster.standings.get(axis, {}).values() if standing.categories
+        standing.categories
+        for standing in event.roster.standings.get(axis, {}).values()
+        if standing.categories
     ]
     counts = Counter(name for organisations in each for name in organisations)
     return max(counts.values()) / len(each) if each else None

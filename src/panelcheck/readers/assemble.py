@@ -216,8 +216,9 @@ def _text(cells: Mapping[str, Cell], name: str) -> str:
 
 
 def _tags(cells: Mapping[str, Cell]) -> tuple[str, ...]:
-    text = cells["tags"].text if "tags" in cells else ""
-    return tuple(tag for part in _TAG_BREAK.split(text) if (tag := clean(unmarked(part))))
+    if "tags" not in cells:
+        return ()
+    return tuple(tag for part in _TAG_BREAK.split(cells["tags"].text) if (tag := clean(unmarked(part))))
 
 
 def _title(cells: Mapping[str, Cell], place: Location) -> Cell:

@@ -1,8 +1,6 @@
 """The people of one row: its own person, those its other columns list, and what it says of them."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from panelcheck.patterns import regex
@@ -13,7 +11,7 @@ from panelcheck.readers.columns import PAPER, Columns, asked
 from panelcheck.readers.fields import ROLE_OF
 from panelcheck.readers.records import Listing, Words
 from panelcheck.readers.references import is_code
-from panelcheck.readers.roles import role_said, supporting
+from panelcheck.readers.roles import keynote_marked, role_said, supporting
 from panelcheck.readers.spans import part_of
 from panelcheck.readers.statements import share_out
 from panelcheck.readers.statuses import is_off, says_off, status_of
@@ -24,7 +22,6 @@ from panelcheck.source import Cell
 _WORD = regex(r"\w+")
 _CODES = regex(r"[A-Z0-9]{5,8}(?:\s*[,;|]\s*[A-Z0-9]{5,8})*")
 _NUMBERS = regex(r"\d+(?:\s*[,;|]\s*\d+)*")
-_MARK = regex(r"^\W*(?:y|yes|true|x|1|ja|oui|s[ií]|sim|tak|ano)\W*$|[✓✔]|keynote", re.IGNORECASE)
 _role_of = lru_cache(maxsize=1024)(role_said)
 
 
@@ -109,7 +106,7 @@ class RowPeople:
             if role is None:
                 self._assumed.roles[person["role"].text] += 1
             return role
-        return Role.KEYNOTE if "keynote" in person and _MARK.search(person["keynote"].text) else None
+        return Role.KEYNOTE if "keynote" in person and keynote_marked(person["keynote"].text) else None
 
     def _name(self, person: Mapping[str, Cell]) -> Cell | None:
         """Return the name of the row's person, put together where its parts have columns of their own."""
@@ -127,13 +124,17 @@ class RowPeople:
             said = status_of(person["seat_status"].text)
             # Whoever is named for an open place is not sure yet.
             status = Status.TENTATIVE if said is Status.OPEN else said
-        return replace(
-            listing,
+        return Listing(
+            name=listing.name,
+            location=listing.location,
             role=listing.role or role,
             status=status,
             id=person["person_id"].text if "person_id" in person else listing.id,
             minutes=self._minutes(person) if "seat_minutes" in person else None,
             fields={name: cell.location for name, cell in person.items()},
+            statements=listing.statements,
+            keys=listing.keys,
+            reference=listing.reference,
         )
 
     def _minutes(self, person: Mapping[str, Cell]) -> float | None:

@@ -90,6 +90,7 @@ class Walk:
             problems=tuple(self._people.problems),
             columns=self._sorter.columns,
             headers=tuple(self._sorter.headers.values()),
+            assumptions=tuple(self._people.assumed.sentences()),
             one_seat_each=0 < self._rows == sessions,
             crews=frozenset(self._people.crews),
             count=len(self._records) + sum(skip.what in ENTRIES for skip in self._skips),
