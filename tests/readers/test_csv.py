@@ -596,8 +596,8 @@ def test_single_words_among_full_names_are_said():
     read = programme(f"session,speaker\n{rows}Tea,Florenz\n")
     assert read.assumptions == (
         (
-            "1 person with one word for a name, where others have two: if no pen name, cells may have shifted "
-            "(line 27)"
+            "1 person with one word for a name, where others have two: if no pen name, cells may have"
+            " shifted (line 27)"
         ),
     )
 
