@@ -177,7 +177,9 @@ def test_places_of_cells():
 def test_cp1252_is_said():
     read_ = read(decode("title,speakers\nStorage,Zoë Quill\n".encode("cp1252"), "list.csv"), NO_WORDS)
     assert people(read_.sessions[0]) == [("Zoë Quill", "speaker")]
-    assert read_.assumptions == ("the file is not UTF-8 and does not say what it is: cp1252 assumed",)
+    assert read_.assumptions == (
+        "the file is not UTF-8, so it was read as Windows-1252: look at the accents in names",
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
@@ -596,8 +598,8 @@ def test_single_words_among_full_names_are_said():
     read = programme(f"session,speaker\n{rows}Tea,Florenz\n")
     assert read.assumptions == (
         (
-            "1 person with one word for a name, where others have two: if no pen name, cells may have shifted "
-            "(line 27)"
+            "1 person with one word for a name, where others have two: if no pen name, cells may have"
+            " shifted (line 27)"
         ),
     )
 
