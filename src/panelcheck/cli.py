@@ -18,6 +18,7 @@ from panelcheck.exits import COULD_NOT_CHECK, GATED, OK, complain, guarded
 from panelcheck.finding import Private, Report
 from panelcheck.lint import lint
 from panelcheck.outputs import refuse_clashes, write
+from panelcheck.private import keep_out_of_git
 from panelcheck.reading import Options, configures_programmes
 
 
@@ -80,8 +81,6 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
 
 def _unwritten(texts: Sequence[tuple[Path, str]], *, private: bool) -> list[UserError]:
     """Write reports, and return why those that could not be written were not; ``private`` ones stay so."""
-    from panelcheck.private import keep_out_of_git  # noqa: PLC0415 - it starts other programs
-
     unwritten: list[UserError] = []
     for path, text in texts:
         with collecting(unwritten):

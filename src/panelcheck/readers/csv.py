@@ -171,7 +171,13 @@ class _Rows:
                 )
                 self.represented[len(self.records)] = seat, self.people.organisation(row)
         if not declined and (listings or cells.keys() & {"title", "id"}):
-            self.records.append(Record(location=row.location, cells=cells, listings=tuple(listings)))
+            record = Record(
+                location=row.location,
+                cells=cells,
+                listings=tuple(listings),
+                authored=self._columns.authored and not own,
+            )
+            self.records.append(record)
         elif not (skips or more):
             self.skips.append(Skip("other row", "it names neither a session nor a person", row.location))
 

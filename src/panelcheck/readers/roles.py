@@ -19,6 +19,7 @@ _AFTER_SIGN = regex(
     r"(?:\s+[-–—|:]\s*|\s*[,:]\s+|\s*[–—]\s*|(?<=[)\]）])\s*-\s*)([^-–—|,:()]{1,40}?)[\s.*]*$"
 )
 _BEFORE_COLON = regex(r"\s*([^:：]{1,40}?)\s*(?:[(（][^():：（）]{1,20}[)）]\s*)?[:：]\s*")
+_BRACKETS_FIRST = regex(r"\s*[(\[（]([^()\[\]（）:]{1,20})[)\]）]\s*(?=\S)")
 _OF_A_COLUMN: Final = {word: role for role, known in words.ROLES_OF_A_COLUMN.items() for word in known}
 _ACCENTED = str.maketrans({"e": "[eé]", "a": "[aá]", "o": "[oó]"})
 LED_BY: Final = regex(rf"[\W_]*(?:{'|'.join(words.LED_BY).translate(_ACCENTED)})[\s\0:]+", re.IGNORECASE)
@@ -69,7 +70,7 @@ def role_before(text: str) -> tuple[int, Role | None]:
     """Return where the name starts behind "Moderator:" or "Moderated by", and the role, if any."""
     if match := LED_BY.match(text):
         return match.end(), Role.MODERATOR
-    match = _BEFORE_COLON.match(text)
+    match = _BEFORE_COLON.match(text) or _BRACKETS_FIRST.match(text)
     role = role_of(match[1]) if match else None
     return (match.end(), role) if match and role is not None else (0, None)
 

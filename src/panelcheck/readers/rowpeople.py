@@ -1,6 +1,6 @@
 """The people of one row: its own person, those its other columns list, and what it says of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from panelcheck.patterns import regex
@@ -65,6 +65,8 @@ class RowPeople:
                 names = self._people(cell, role)
                 self.several_in_a_cell |= name == "speakers" and len(names) > 1
                 found += self._belonging(row, number, names)
+        if self._columns.authored:
+            found = list(_each_once(found))
         coauthors = (row.given(number) for number in self._columns.coauthors)
         found += [Skip("co-author", "not on stage", cell.location) for cell in coauthors if cell]
         return _sorted_out(found)
@@ -164,6 +166,16 @@ class RowPeople:
         shared, left = share_out(listings, said)
         self._assumed.not_shared.update(left)
         return [*shared, *skips]
+
+
+def _each_once(found: Sequence[Listing | Skip]) -> Iterator[Listing | Skip]:
+    """Yield each person once: who presents a paper is one of its authors."""
+    seen: set[str] = set()
+    for item in found:
+        name = item.name.casefold() if isinstance(item, Listing) else ""
+        if not name or name not in seen:
+            yield item
+        seen.add(name)
 
 
 def given(row: Row, columns: Mapping[str, int]) -> dict[str, Cell]:

@@ -224,7 +224,8 @@ BREAKS: Final = frozenset(
     break, breaks, lunch, brunch, breakfast, dinner, supper, coffee, tea, snack, snacks
     refreshments, registration, checkin
     networking, reception, intermission, recess, doors, badge, lunchtime, teatime, drinks
-    happyhour, transition, meal
+    happyhour, transition, meal, 午间休息, 午休, 休息, 茶歇, 午餐, 中场休息, 签到, 報到
+    休憩, 昼休み, 受付, 開場
     pause, pausen, mittagspause, mittagessen, kaffeepause, kaffee, fruhstuck, abendessen, anmeldung
     registrierung, mittag
     empfang, einlass, imbiss, kuchen, umtrunk, ankunft

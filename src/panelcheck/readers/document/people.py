@@ -27,10 +27,12 @@ _LISTS = (
     "panellists", "moderator", "moderators", "discussant", "discussants", "organiser", "organisers",
     "organizer", "organizers", "keynote", "keynotes",
 )  # fmt: skip
+_COUNTED = frozenset({"speakers", "presenters", "panelists", "authors"})
+_COUNT = regex(r"\s*\d{1,2}\s*")
 _NOWHERE = (0, 0)  # the span of a text that is put together from several
 IDENTIFIER = regex(
     r"[\d.]+|(?=\D*\d)(?=[^A-Z]*[A-Z])[A-Z0-9]{5,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-    r"|(?=.*[a-z])[a-z0-9]+(?:[-_][a-z0-9]+)+|[\w./-]+\.(?:ya?ml|md|json)"
+    r"|(?=.*[a-z])[a-z0-9]+(?:[-_]+[a-z0-9]+)+|[\w./-]+\.(?:ya?ml|md|json)"
 )
 
 
@@ -53,7 +55,7 @@ class People:
         """Return everyone named under the keys of ``entry`` that name people."""
         return [
             listing
-            for name, key, node in entry.people
+            for name, key, node in _without_counts(entry)
             for listing in self.listed(
                 node, ROLE_OF[name], single=name != "speakers" and not key.text.endswith("s")
             )
@@ -180,6 +182,17 @@ def _marked(entry: Entry) -> Role | None:
     marks = (node for key, node in entry.mapping if key_of(key.text) in aliases.KEYNOTE)
     marked = any(isinstance(node, Scalar) and keynote_marked(node.cell.text) for node in marks)
     return Role.KEYNOTE if marked else None
+
+
+def _without_counts(entry: Entry) -> list[tuple[str, Scalar, Node]]:
+    """Return the keys that name people; "speakers: 2" beside "first_speaker" says how many there are."""
+    if len(entry.people) == 1:
+        return list(entry.people)
+    return [
+        (name, key, node)
+        for name, key, node in entry.people
+        if not (key.text.lower() in _COUNTED and isinstance(node, Scalar) and _COUNT.fullmatch(node.text))
+    ]
 
 
 def _may_name_people(node: Node) -> bool:
