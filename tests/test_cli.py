@@ -244,7 +244,7 @@ def test_a_rule_that_finds_nothing_to_look_at_says_so(tmp_path):
     report = json.loads(out)
     assert (code, report["summary"]["not_applicable"]) == (0, 3)
     assert [silence["reason"] for silence in report["silences"]] == [
-        "no panel sessions or roundtable sessions or fireside sessions", "no track is given", "no keynotes",
+        "no panels, roundtables or fireside chats", "no track is given", "no keynotes",
     ]  # fmt: skip
 
 
