@@ -8,7 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from panelcheck.cli import _guarded, panelcheck
+from panelcheck.cli import panelcheck
+from panelcheck.exits import guarded
 from panelcheck.history import revision_at
 from panelcheck.reporters.json.schema import report_schema
 
@@ -55,7 +56,7 @@ def _repository(tmp_path, monkeypatch):
 @pytest.fixture
 def run(capsys):
     def command(*arguments):
-        with pytest.raises(SystemExit) as stopped, _guarded():
+        with pytest.raises(SystemExit) as stopped, guarded():
             panelcheck(["check", *arguments], prog_name="panelcheck")
         told = capsys.readouterr()
         return stopped.value.code, told.out, told.err

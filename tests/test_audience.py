@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 import subprocess
 import sys
 from datetime import date
@@ -360,3 +361,47 @@ def test_a_whole_process_in_ci(here):
         env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert HELD_BACK in done.stdout
+
+
+# Reports on private answers
+
+
+@pytest.mark.parametrize("format_name", formats())
+def test_a_report_on_private_answers_is_its_keepers_alone_and_told_to_stay_out_of_git(here, format_name):
+    given = ("--declarations", "../answers.csv", "--output", f"{format_name}:report")
+    code, _, err = run("check", *given, "panel.csv")
+    assert code == 1
+    assert "report rests on private answers and lies in a git repository: keep it out" in err
+    assert stat.S_IMODE(Path("report").stat().st_mode) == 0o600
+    Path(".gitignore").write_text("report\n", encoding="utf-8")
+    assert "git repository" not in run("check", *given, "panel.csv")[2]
+    assert "git repository" not in run("check", "--audience", "public", *given, "panel.csv")[2]
+    outside = ("--declarations", "../answers.csv", "--output", f"{format_name}:../report")
+    assert "git repository" not in run("check", *outside, "panel.csv")[2]
+
+
+def test_a_report_on_private_answers_never_goes_into_a_file_that_git_keeps(here):
+    Path("report.html").write_text("before", encoding="utf-8")
+    git("add", "report.html")
+    given = (
+        "--declarations",
+        "../answers.csv",
+        "--output",
+        "html:report.html",
+        "--output",
+        "json:../new.json",
+    )
+    code, _, err = run("check", *given, "panel.csv")
+    assert code == 2
+    assert "report.html:1:1: error: git keeps this file, and the report rests on private answers" in err
+    assert Path("report.html").read_text(encoding="utf-8") == "before"
+    assert Path("../new.json").is_file(), "the other one is written"
+    assert run("check", "--audience", "public", "--names", "off", *given, "panel.csv")[0] == 0
+    assert Path("report.html").read_text(encoding="utf-8") != "before"
+
+
+def test_a_keyed_baseline_is_its_keepers_alone(here, monkeypatch):
+    monkeypatch.setenv("PANELCHECK_SECRET", SECRET)
+    given = ("--declarations", "../answers.csv", "--baseline", "../kept.json")
+    assert run("baseline", "write", *given, "panel.csv")[0] == 0
+    assert stat.S_IMODE(Path("../kept.json").stat().st_mode) == 0o600

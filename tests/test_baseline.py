@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from panelcheck import accept as accepting
 from panelcheck.baseline import Accepted, baseline_schema, read_baseline, render_baseline
-from panelcheck.cli import _guarded, panelcheck
+from panelcheck.cli import panelcheck
+from panelcheck.exits import guarded
 from panelcheck.finding import Verdict
 from panelcheck.lint import lint
 from panelcheck.reading import Options
@@ -42,7 +43,7 @@ def run(capsys):
     def command(*arguments):
         code = 0
         try:
-            with _guarded():
+            with guarded():
                 panelcheck(list(arguments), prog_name="panelcheck", standalone_mode=False)
         except SystemExit as stopped:
             code = stopped.code

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
-from panelcheck import __version__, cli, reporters
+from panelcheck import __version__, cli, exits, reporters
 
 MEN = (
     "session,kind,name,role,gender\n"
@@ -32,7 +32,7 @@ def run(*arguments, stdin=None):
     """Run the command line as main() does, but in this process."""
 
     def guarded():
-        with cli._guarded():
+        with exits.guarded():
             cli.panelcheck(list(arguments), prog_name="panelcheck")
 
     runner = CliRunner()

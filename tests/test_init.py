@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
-from panelcheck import cli, yamldoc
+from panelcheck import cli, exits, yamldoc
 from panelcheck import init as first
 from panelcheck.configfile import load_config
 from panelcheck.configschema import config_schema
@@ -67,7 +67,7 @@ class _Guarded:
     name = "panelcheck"
 
     def main(self, args, prog_name, **extra):
-        with cli._guarded():
+        with exits.guarded():
             cli.panelcheck.main(args, prog_name, **extra)
 
 

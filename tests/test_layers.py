@@ -11,7 +11,7 @@ LAYERS = (
     ("cli",),
     ("cli_declarations",),
     ("options", "init", "progress", "asking"),
-    ("outputs",),
+    ("exits", "outputs"),
     ("catalogue", "commands"),
     ("accept", "comparison", "publish"),
     ("reporters", "lint", "show", "explain", "airtime"),

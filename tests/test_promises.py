@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from panelcheck.cli import _guarded, panelcheck
+from panelcheck.cli import panelcheck
+from panelcheck.exits import guarded
 from panelcheck.finding import Verdict
 from panelcheck.lint import lint
 from panelcheck.reading import Options
@@ -40,7 +41,7 @@ def run(folder, capsys):
     def command(*arguments):
         code = 0
         try:
-            with _guarded():
+            with guarded():
                 panelcheck(list(arguments), prog_name="panelcheck", standalone_mode=True)
         except SystemExit as stopped:
             code = stopped.code
@@ -180,6 +181,26 @@ def test_one_person_listed_twice_fails_no_run(run, text):
     seats(text)
     code, out, _ = run("check", "--select", "PC101", "s.csv")
     assert (code, "warning PC101 all-male-panel" in out) == (0, True)
+
+
+@pytest.mark.parametrize("role", ["Sponsor", "attendee", "Audience", "waitlisted", "backup", "AV tech"])
+def test_someone_who_is_not_on_stage_makes_no_panel_of_two_men(run, role):
+    seats(MEN.replace("panelist,Jon", f"{role},Jon"))
+    code, out, _ = run("check", "--select", "PC101", "s.csv")
+    assert (code, "1 supporting role" in out) == (0, True)
+
+
+def test_a_guess_with_a_question_mark_is_nobodys_answer(run):
+    seats(MEN.replace(",man", ",man?"))
+    code, out, _ = run("check", "--names", "off", "--show", "undetermined", "s.csv")
+    assert code == 0
+    assert "undetermined PC101 all-male-panel: cannot be told: not known of 3" in out
+
+
+def test_a_second_column_of_answers_is_not_left_aside_in_silence(run):
+    seats(MEN.replace(",man", ",man,woman"), "session,role,name,gender,Gender identity\n")
+    _, out, _ = run("check", "s.csv")
+    assert "'Gender identity' left aside: gender is read from 'gender'" in " ".join(out.split())
 
 
 def test_namesakes_beside_enough_others_change_nothing(run):

@@ -1,10 +1,8 @@
 """The command line: the only place that prints and the only place that knows exit codes."""
 
-import errno
 import io
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,13 +14,12 @@ from panelcheck.cli_declarations import declarations
 from panelcheck.commands import Group
 from panelcheck.config import shown
 from panelcheck.errors import UserError, UserErrors, collecting
-from panelcheck.finding import Report
+from panelcheck.exits import COULD_NOT_CHECK, GATED, OK, complain, guarded
+from panelcheck.finding import Private, Report
 from panelcheck.lint import lint
 from panelcheck.outputs import refuse_clashes, write
+from panelcheck.private import keep_out_of_git
 from panelcheck.reading import Options, configures_programmes
-
-OK, GATED, COULD_NOT_CHECK, BUG = 0, 1, 2, 3
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EBADF})
 
 
 @click.group(
@@ -73,15 +70,24 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
     refuse_clashes([path for _, path in given["outputs"]], read)
     plain = replace(view, color=False, bars=0)
     texts = [(Path(path), reporters.render(name, report, plain)) for name, path in given["outputs"]]
-    unwritten: list[UserError] = []
-    for path, text in texts:  # before anything is printed: whoever reads that may stop half-way
-        with collecting(unwritten):
-            write(path, text)
+    private = any(summary.private is Private.USED for summary in report.programmes)
+    unwritten = _unwritten(texts, private=private)  # before anything is printed: whoever reads may stop
     click.echo(reporters.render(given["format_name"], report, view), nl=False, color=view.color)
     if given["format_name"] != "text":
-        _complain(report.errors)
-    _complain(unwritten)
+        complain(report.errors)
+    complain(unwritten)
     sys.exit(COULD_NOT_CHECK if unwritten else report.exit_code)
+
+
+def _unwritten(texts: Sequence[tuple[Path, str]], *, private: bool) -> list[UserError]:
+    """Write reports, and return why those that could not be written were not; ``private`` ones stay so."""
+    unwritten: list[UserError] = []
+    for path, text in texts:
+        with collecting(unwritten):
+            if private and (told := keep_out_of_git(path)):
+                click.echo(told, err=True)
+            write(path, text, private=private)
+    return unwritten
 
 
 def _linted(paths: Sequence[str], run: Options, against: str | None) -> Report:
@@ -107,7 +113,7 @@ def show(paths: tuple[str, ...], format_name: str, **given: Any) -> NoReturn:
     programmes, errors = read_all(paths, options.overriding(given))
     if programmes or format_name == "json":
         click.echo(render_show(programmes, format_name), nl=False)
-    _complain(errors)
+    complain(errors)
     for error in errors:
         click.echo(rescue_lines(error), err=True, nl=False)
     sys.exit(COULD_NOT_CHECK if errors else OK)
@@ -258,7 +264,7 @@ def _accept(paths: tuple[str, ...], given: dict[str, Any], *, prune: bool = Fals
     if errors:
         raise UserErrors(errors)
     for update in updates:
-        write(update.path, update.text)
+        write(update.path, update.text, private=update.private)
         path = shown(update.path)
         click.echo(
             f"Wrote {path}: {update.added + update.kept} accepted"
@@ -290,7 +296,14 @@ def schema(document: str) -> None:
     click.echo(json.dumps(_schemas()[document](), indent=2, ensure_ascii=False))
 
 
-@panelcheck.command(short_help="Print a script that lets your shell complete commands.")
+@panelcheck.command(
+    short_help="Print a script that lets your shell complete commands.",
+    epilog="""
+    \b
+    Example:
+      panelcheck completion bash >> ~/.bashrc
+    """,
+)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the completion script for SHELL, to source from its start-up file."""
@@ -320,70 +333,12 @@ def _exit_code(report: Report) -> int:
     return GATED if report.gated else OK
 
 
-def _complain(errors: Sequence[UserError]) -> None:
-    for error in errors:
-        where = f"{error.location}: " if error.location else ""
-        click.echo(f"{where}error: {error.message}", err=True)
-        if error.hint:
-            click.echo(f"  hint {error.hint}", err=True)
-
-
-@contextmanager
-def _guarded() -> Iterator[None]:
-    """Turn the user's mistakes into messages and ours into a report that holds no one's data."""
-    try:
-        yield
-    except UserErrors as errors:
-        _complain(errors.errors)
-        sys.exit(COULD_NOT_CHECK)
-    except UserError as error:
-        _complain([error])
-        sys.exit(COULD_NOT_CHECK)
-    except OSError as error:
-        # Files say where they cannot be written; what comes this far is standard output.
-        if _is_nowhere():
-            message = "the folder this runs in does not exist any more"
-            _complain([UserError(message, hint="Change to one that does, and run again.")])
-            sys.exit(COULD_NOT_CHECK)
-        if error.errno not in _NO_ROOM:
-            _report_bug(error)
-            sys.exit(BUG)
-        _complain([UserError(f"cannot write to standard output: {error.strerror}")])
-        sys.exit(COULD_NOT_CHECK)
-    except Exception as error:  # noqa: BLE001 - the last door: a bug must not print the data it met
-        _report_bug(error)
-        sys.exit(BUG)
-
-
-def _is_nowhere() -> bool:
-    try:
-        Path.cwd()
-    except FileNotFoundError:
-        return True
-    return False
-
-
-def _report_bug(error: Exception) -> None:
-    import platform  # noqa: PLC0415 - not needed as long as all is well
-    import traceback  # noqa: PLC0415
-
-    frames = traceback.extract_tb(error.__traceback__)
-    where = "\n".join(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames[-6:])
-    click.echo(
-        "panelcheck stopped on a bug of its own; your programme was not checked.\n"
-        "Please report it with these lines. They hold none of your data:\n"
-        f"  panelcheck {__version__}, Python {platform.python_version()}, {platform.system()}\n"
-        f"  {type(error).__name__}\n{where}",
-        err=True,
-    )
-
-
 def main() -> None:
     """Run the command line and exit."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    with _guarded():
+    with guarded():
         if sys.stdout is None:
             raise UserError("standard output is closed", hint="Send it somewhere, such as to a file.")
         panelcheck(prog_name="panelcheck")

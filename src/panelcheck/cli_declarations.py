@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from panelcheck.asking import forms
+from panelcheck.asking.languages import ENGLISH, languages
 from panelcheck.commands import Group
 from panelcheck.config import Config, find_config
 from panelcheck.errors import UserErrors
@@ -44,8 +45,12 @@ def declarations() -> None:
     help="Text to send, a table for a form builder, or a page to print.",
 )  # fmt: skip
 @click.option("--after", is_flag=True, help="The survey for after the event: was it fair?")
+@click.option(
+    "--language", type=click.Choice(languages()), default=ENGLISH, show_default=True,
+    help="Your own axes stay in your words; 'import' reads answers in any of these.",
+)  # fmt: skip
 @_config
-def form(format_name: str, *, after: bool, config: str | None) -> None:
+def form(format_name: str, *, after: bool, language: str, config: str | None) -> None:
     """Write a survey to send to speakers.
 
     Send it to everyone once their talk is accepted, or with --after when all is over.
@@ -58,6 +63,7 @@ def form(format_name: str, *, after: bool, config: str | None) -> None:
         axes={name: tuple(axis.categories) for name, axis in event.axes.items()},
         owner=event.owner,
         review_by=str(event.review_by or ""),
+        language=language,
     )
     click.echo(forms.render(format_name, asked), nl=False)
     if not after and event.review_by and event.review_by < _today():

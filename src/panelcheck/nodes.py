@@ -11,6 +11,10 @@ _MERGE = "<<"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
+class TwiceTheKey(UserError):  # noqa: N818 - says what is wrong, and quotes it
+    """A mapping holds a key twice; the message names the key."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A text, or null. ``quoted`` is true when the writer put it in quotes or a block.
@@ -97,7 +101,7 @@ def mapping_of(children: Sequence[Node], location: Location) -> Mapping:
     first: dict[str, Scalar] = {}
     for name, _ in own:
         if first.setdefault(name.text, name) is not name:
-            raise UserError(
+            raise TwiceTheKey(
                 f"the key '{name.text}' stands here twice", name.location,
                 f"It first stands on line {first[name.text].location.line}. Keep one of them.",
             )  # fmt: skip

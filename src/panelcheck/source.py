@@ -149,7 +149,11 @@ def looked_for(path: str) -> str:
 
 def _bytes_of(path: Path) -> bytes:
     if path.exists() and not path.is_file() and not path.is_dir():
-        raise UserError("not a regular file", Location(str(path)), "Pass a file with a programme in it.")
+        raise UserError(
+            "not a regular file",
+            Location(str(path)),
+            "Pass a file, or - and what it holds on standard input.",
+        )
     return path.read_bytes()
 
 

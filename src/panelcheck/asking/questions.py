@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import NamedTuple
 
-from panelcheck.asking.survey import AFTER_ACCEPTANCE, survey
+from panelcheck.asking.survey import in_every_language
 from panelcheck.errors import Location
 from panelcheck.identity.declarations import PRONOUNS
 from panelcheck.identity.text import bare, fold, words
@@ -58,6 +58,8 @@ _NAMES = words("""
     volledige imie nazwisko i jmeno prijmeni full vor nachname vorname prenom y und et surname given first
     last family
 """)
+_PERSON = frozenset({"person", "speaker", "speakers", "speakername", "personname"})
+"""What a tool calls the column of who answered."""
 _GIVEN = frozenset(
     {"firstname", "givenname", "forename", "vorname", "prenom", "voornaam", "imie", "krestnijmeno"}
 )
@@ -93,7 +95,8 @@ class Questions:
     @classmethod
     def of(cls, axes: tuple[str, ...], own: Mapping[str, str]) -> "Questions":
         """Return the questions of an event; ``own`` maps its own wording to an axis, a name or an e-mail."""
-        shipped = survey(AFTER_ACCEPTANCE, axes=dict.fromkeys(axes, ())).questions
+        surveys = in_every_language(dict.fromkeys(axes, ()))
+        shipped = [question for asked in surveys for question in asked.questions]
         usable = {*axes, PRONOUNS, NAME, EMAIL}
         return cls(
             axes,
@@ -133,6 +136,8 @@ class Questions:
 
 
 def _who(question: str) -> str:
+    if fold(question) in _PERSON:
+        return NAME
     left = _left(question)
     run = "".join(left)
     if run in _GIVEN | _FAMILY:

@@ -26,6 +26,16 @@ def imported(path: str, export: Export, understood: Understood) -> Iterator[str]
         yield f"  without a name or e-mail: {understood.nameless} (left out)"
     if understood.refused:
         yield f"  did not agree to the use: {understood.refused} (counted as declined, no answer is kept)"
+    if export.undated:
+        yield (
+            f"  times that cannot be read: {export.undated} (those answers have no date, and all count in the"
+            " order of the file)"
+        )
+    if export.coded:
+        yield (
+            f"  codes instead of words: {export.coded} (export full answers, or say what they mean with"
+            " --vocabulary)"
+        )
     if export.unread:
         yield f"  columns not needed: number {', '.join(map(str, export.unread))}"
 

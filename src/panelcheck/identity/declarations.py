@@ -11,6 +11,7 @@ from panelcheck import yamldoc
 from panelcheck.errors import Location, UserError, UserErrors, collecting
 from panelcheck.identity.text import bare, words
 from panelcheck.identity.vocabulary import refuse
+from panelcheck.nodes import TwiceTheKey
 from panelcheck.patterns import regex
 from panelcheck.programme import Problem
 from panelcheck.source import Cell, Source
@@ -99,9 +100,9 @@ def read_records(source: Source, axes: Sequence[str]) -> list[tuple[Location, li
 
 
 def is_yaml(source: Source) -> bool:
-    """Whether declarations are written in YAML, by the file's name or, without one, by how they begin."""
+    """Whether declarations are in YAML (JSON is), by the file's name or, without one, by how they begin."""
     suffix = PurePath(source.path).suffix.lower()
-    return suffix in (".yaml", ".yml") or (not suffix and bool(_YAML_BEGINS.match(source.text)))
+    return suffix in (".yaml", ".yml", ".json") or (not suffix and bool(_YAML_BEGINS.match(source.text)))
 
 
 def _declarations(location: Location, record: Mapping[str, Cell], axes: Sequence[str]) -> list[Declaration]:
@@ -249,7 +250,10 @@ def _table_records(source: Source, axes: Sequence[str]) -> Iterator[tuple[Locati
 
 
 def _yaml_records(source: Source, axes: Sequence[str]) -> Iterator[tuple[Location, dict[str, Cell]]]:
-    roots = yamldoc.load(source)
+    try:
+        roots = yamldoc.load(source)
+    except TwiceTheKey as error:  # it may be a name, or what somebody wrote
+        raise UserError("a key stands here twice", error.location, error.hint) from None
     node = roots[0] if len(roots) == 1 else None
     if isinstance(node, yamldoc.Mapping):
         node = node.get("declarations") or node.get("people")

@@ -24,6 +24,7 @@ _COAUTHOR = regex(r"co(?:author|presenter)s?(?:name)?s?")
 _HOLDS_PAPERS = regex(
     r"(?:panel|session|symposium|sitzung|sesion|sessao|sessione)(?:title|titel|name|topic)?"
 )
+_SESSION_OF_PAPERS = frozenset({"session", "panel", "sitzung", "sesion", "sessao", "sessione"})
 _SURE_PAPER = regex(
     r"(?:paper|talk|presentation|contribution|abstract|vortrags?)(?:title|titel)|paper|talk|presentation"
 )
@@ -52,8 +53,9 @@ class Columns:
     ``person`` describes the one person a row is about, ``statements`` what that person says of
     themselves; ``people`` are the columns whose cells name people, each with its field, and
     ``belonging`` what further columns say of the people in one of them, by its number. ``all_panels`` is
-    true when the column of titles itself says that every session is a panel, ``hours`` when lengths are in
-    hours, ``open_ended`` when an affiliation in the last column ends a list of people. ``answers`` are the
+    true when the column of titles itself says that every session is a panel, ``authored`` when
+    nobody but authors of papers and who chairs them is named, ``hours`` when lengths are in hours,
+    ``open_ended`` when an affiliation in the last column ends a list of people. ``answers`` are the
     columns of a question and its answer, where rows hold one answer each.
     """
 
@@ -64,6 +66,7 @@ class Columns:
     belonging: Mapping[int, Mapping[str, int]]
     coauthors: tuple[int, ...]
     all_panels: bool
+    authored: bool
     hours: bool
     open_ended: bool
     answers: tuple[int, int] | None
@@ -98,6 +101,7 @@ def columns_of(header: Sequence[Cell], words: Words) -> Columns:
             "nothing in it looks like a programme", header[0].location.point,
             "If it names people, say so in panelcheck.yaml: fields: {name: name}",
         )  # fmt: skip
+    _find_session(fields, keys)
     _find_paper(fields, keys)
     _find_keynote_flag(fields, keys)
     coauthors = tuple(number for number, key in enumerate(keys) if _COAUTHOR.fullmatch(key))
@@ -118,6 +122,7 @@ def columns_of(header: Sequence[Cell], words: Words) -> Columns:
         belonging=_by_people(said),
         coauthors=coauthors,
         all_panels=title.startswith("panel") and "kind" not in fields.values(),
+        authored=_authored(people, keys),
         hours=any(name == "minutes" and in_hours(header[number].text) for number, name in fields.items()),
         open_ended=fields.get(len(header) - 1) == "affiliation"
         and "name" in fields.values()
@@ -152,6 +157,14 @@ def _answers(keys: Sequence[str], fields: Mapping[int, str]) -> tuple[int, int] 
     return question, answer
 
 
+def _authored(people: Mapping[int, str], keys: Sequence[str]) -> bool:
+    """Whether the columns of speakers are those of authors, beside who presents for them."""
+    speak = [keys[number] for number, name in people.items() if name == "speakers"]
+    others = "panelists" in people.values() or "discussants" in people.values()
+    written = not others and any(key in aliases.AUTHORS for key in speak)
+    return written and all(key in aliases.AUTHORS or key.startswith("presen") for key in speak)
+
+
 def _lists_places(fields: Mapping[int, str], keys: Sequence[str], words: Words) -> bool:
     """Whether the table lists rooms, hotels, tracks or sponsors by name, and nothing says of a person."""
     if "name" not in fields.values() or not {key_of(name) for name in words.fields}.isdisjoint(keys):
@@ -173,6 +186,16 @@ def _field(
     number: int, coauthors: Container[int], said: Mapping[int, tuple[int, str]], fields: Mapping[int, str]
 ) -> str:
     return COAUTHORS if number in coauthors else said[number][1] if number in said else fields.get(number, "")
+
+
+def _find_session(fields: dict[int, str], keys: Sequence[str]) -> None:
+    """Where papers have authors, and their session has a column and a chair, its name is the title."""
+    titles = [number for number, name in fields.items() if name == "title" and keys[number] in aliases.TITLE]
+    held = [number for number, key in enumerate(keys) if number not in fields and key in _SESSION_OF_PAPERS]
+    written = any(name == "speakers" and keys[number] in aliases.AUTHORS for number, name in fields.items())
+    if len(titles) == len(held) == 1 and written and "moderators" in fields.values():
+        del fields[titles[0]]
+        fields[held[0]] = "title"
 
 
 def _find_paper(fields: dict[int, str], keys: Sequence[str]) -> None:

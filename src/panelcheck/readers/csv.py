@@ -1,6 +1,6 @@
 """CSV and its kin: a row a seat, a row a session, wide rows, or a plain list of speakers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from panelcheck.patterns import regex
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from panelcheck.programme import Ignore
 
 SUFFIXES = (".csv", ".tsv")
+_ANSWERS = ("gender", "pronouns")
 
 _ISO_DAY = regex(r"\d{4}-\d\d-\d\d")
 _NO_SEAT = frozenset(("declined seat", "supporting role"))
@@ -76,12 +77,23 @@ def read(source: Source, words: Words) -> Records:
         assumptions=(
             *([ASSUMED_PUBLIC] if is_public_export(table.header, words) else ()),
             *rows.assumed.sentences(),
+            *_second_answers(columns),
         ),
         ignores=tuple(rows.ignores),
         one_seat_each=one_seat_each,
         count=count,
         word="rows",
     )
+
+
+def _second_answers(columns: Columns) -> Iterator[str]:
+    """Yield a sentence for each column that tells what another one tells, and is not read."""
+    first = {header.field: header.name.text for header in reversed(columns.headers) if header.field}
+    for header in columns.headers:
+        key = key_of(header.name.text)
+        again = next((name for name in _ANSWERS if not header.field and key in aliases.PLAIN[name]), "")
+        if again in first:
+            yield f"'{header.name.text}' left aside: {again} is read from '{first[again]}'"
 
 
 class _Rows:
@@ -147,6 +159,7 @@ class _Rows:
         own, skips = self.people.own(person)
         listed, more = self.people.listed(row)
         listings = self.people.with_statements(row, own, listed)
+        self.assumed.take(listings)
         cells = self._cells(row)
         self.skips += [*skips, *more]
         declined = not listings and any(skip.what in _NO_SEAT for skip in skips)
@@ -158,7 +171,13 @@ class _Rows:
                 )
                 self.represented[len(self.records)] = seat, self.people.organisation(row)
         if not declined and (listings or cells.keys() & {"title", "id"}):
-            self.records.append(Record(location=row.location, cells=cells, listings=tuple(listings)))
+            record = Record(
+                location=row.location,
+                cells=cells,
+                listings=tuple(listings),
+                authored=self._columns.authored and not own,
+            )
+            self.records.append(record)
         elif not (skips or more):
             self.skips.append(Skip("other row", "it names neither a session nor a person", row.location))
 

@@ -10,9 +10,9 @@ from typing import Any
 from panelcheck.errors import Location, UserError
 from panelcheck.finding import Finding, Report
 from panelcheck.reporters import View
+from panelcheck.reporters._closing import doubts
 from panelcheck.reporters._listing import fingerprints, listed, word
 from panelcheck.reporters._places import from_root
-from panelcheck.reporters._summary import doubts
 from panelcheck.wording import PRIVATE_WORDS, safe, safe_json
 
 _SEVERITIES = {"error": "major", "warning": "minor"}

@@ -11,9 +11,9 @@ from xml.etree import ElementTree as ET
 from panelcheck.errors import UserError
 from panelcheck.finding import Case, Finding, Report, Verdict
 from panelcheck.reporters import View, speaks
+from panelcheck.reporters._closing import closing_lines
 from panelcheck.reporters._listing import EVERYTHING, what_to_do, word
 from panelcheck.reporters._places import from_root
-from panelcheck.reporters._summary import closing_lines
 from panelcheck.wording import GLUE, safe
 
 _NO_XML = str.maketrans(dict.fromkeys("\ufffe\uffff", "?"))

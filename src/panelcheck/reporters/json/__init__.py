@@ -19,7 +19,7 @@ from panelcheck.finding import (
 )
 from panelcheck.programme import Skip
 from panelcheck.reporters import View, tally
-from panelcheck.reporters._summary import reservation
+from panelcheck.reporters._closing import reservation
 from panelcheck.wording import safe_json
 
 VERSION = 1
