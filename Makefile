@@ -17,7 +17,7 @@ $(VENV)/.dev: $(VENV)/.run
 	@touch $@
 
 demo: $(VENV)/.run
-	@for programme in examples/summit.csv examples/summit.yaml; do \
+	@for programme in examples/speakers.csv examples/summit.csv examples/summit.yaml; do \
 	  echo "\$$ panelcheck check --fail-on never $$programme"; \
 	  $(BIN)/panelcheck check --fail-on never $$programme || exit 1; echo; \
 	done

@@ -26,6 +26,7 @@ from panelcheck.lineup import Event, line_ups_of
 from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs
 from panelcheck.readers.records import Words
 from panelcheck.source import read_source
+from panelcheck.statistics import binomial
 from panelcheck.statistics.intervals import clopper_pearson
 from panelcheck.statistics.multiplicity import q_values
 
@@ -40,6 +41,7 @@ OPTIONS: Mapping[str, Mapping[str, Any]] = {
     "PC112": {"both": {"gender": ["woman"], "region": ["south"]}},
     "PC207": {"announced": "a tag"},
     "PC214": {"minimum": 2},
+    "PC216": {"categories": ["early-career"]},
 }
 NOMINAL = {code: {"PC207": 0.05, "PC208": 0.01}.get(code, 0.1) for code in CODES}
 SHARE = 0.3
@@ -191,7 +193,10 @@ def print_fair(tallies: Mapping[str, Tally]) -> None:
             if clopper_pearson(tally.alone[code], tally.runs)[0] > NOMINAL[code]:
                 over.append(f"{code} on {name}")
         print(f"| {code} | {NOMINAL[code]:.0%} | {' | '.join(cells)} |")
-    print(f"\nAbove nominal beyond chance (95 %, Clopper-Pearson): {', '.join(over) or 'none'}\n")
+    print(f"\nAbove nominal beyond chance (95 %, Clopper-Pearson): {', '.join(over) or 'none'}")
+    runs = max(tally.runs for tally in tallies.values())
+    least, most = binomial(runs, 0.1).interval(0.95)
+    print(f"A true 10 % gives {least} to {most} of {runs} runs (95 %)\n")
 
 
 def print_planted(tallies: Mapping[str, Tally]) -> None:

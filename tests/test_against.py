@@ -8,7 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from panelcheck.cli import _guarded, panelcheck
+from panelcheck.cli import panelcheck
+from panelcheck.exits import guarded
 from panelcheck.history import revision_at
 from panelcheck.reporters.json.schema import report_schema
 
@@ -55,7 +56,7 @@ def _repository(tmp_path, monkeypatch):
 @pytest.fixture
 def run(capsys):
     def command(*arguments):
-        with pytest.raises(SystemExit) as stopped, _guarded():
+        with pytest.raises(SystemExit) as stopped, guarded():
             panelcheck(["check", *arguments], prog_name="panelcheck")
         told = capsys.readouterr()
         return stopped.value.code, told.out, told.err
@@ -245,6 +246,7 @@ def test_another_answer_of_the_same_person_is_no_change(compare, said):
     put("a.csv", panel("Tea", MEN, ids=True), f"Tea,panel,Kim,Kim Other,panelist,{said}\n")
     code, found, _ = compare()
     assert (code, found["fixed"], found["gone"]) == (0, [], 0)
+    assert found["moves"]
     assert all(move["before"] == move["after"] for move in found["moves"])
 
 
@@ -476,3 +478,26 @@ def test_a_revision_reads_files_byte_by_byte():
         b"\xff\r\n\0x",
         b"",
     ]
+
+
+def put_workbook(name, *rows):
+    book = pytest.importorskip("openpyxl").Workbook()
+    for row in "".join((HEADER, *rows)).splitlines():
+        book.active.append(row.split(","))
+    book.save(name)
+
+
+def test_a_workbook_is_compared_with_what_it_was(compare):
+    put_workbook("a.xlsx", panel("Tea"))
+    commit()
+    put_workbook("a.xlsx", panel("Coffee"), panel("Tea"))
+    code, found, changes = compare("a.xlsx")
+    assert (code, changes) == (1, [("PC101", "Coffee", "new"), ("PC101", "Tea", "remaining")])
+    assert found["unknown"] == []
+
+
+def test_text_that_was_encoded_twice_then_is_compared_as_it_was_meant(compare):
+    put("a.csv", panel("CafÃ©", ["JosÃ© Example", *MEN[:2]]))
+    commit()
+    put("a.csv", panel("Café", ["José Example", *MEN[:2]]))
+    assert compare()[2] == [("PC101", "Café", "remaining")]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from panelcheck import accept as accepting
 from panelcheck.baseline import Accepted, baseline_schema, read_baseline, render_baseline
-from panelcheck.cli import _guarded, panelcheck
+from panelcheck.cli import panelcheck
+from panelcheck.exits import guarded
 from panelcheck.finding import Verdict
 from panelcheck.lint import lint
 from panelcheck.reading import Options
@@ -42,7 +43,7 @@ def run(capsys):
     def command(*arguments):
         code = 0
         try:
-            with _guarded():
+            with guarded():
                 panelcheck(list(arguments), prog_name="panelcheck", standalone_mode=False)
         except SystemExit as stopped:
             code = stopped.code
@@ -90,7 +91,7 @@ def test_what_was_there_gates_no_more_and_what_is_new_does(run):
     assert (code, err) == (0, "")
     assert out == (
         f"Wrote {FILE}: 1 accepted (1 new, 0 as before, 0 gone).\n"
-        f"Next: panelcheck check --baseline {FILE}, or put it into panelcheck.yaml.\n"
+        f"Next: panelcheck check --baseline {FILE}, or 'baseline: {FILE}' in panelcheck.yaml.\n"
     )
     code, out, _ = run("check", "--baseline", FILE, "--show", "suppressed", "a.csv")
     assert code == 0
@@ -397,9 +398,9 @@ def test_what_the_number_of_tests_makes_of_a_finding_is_no_finding_to_accept(run
     write("event.csv", *keynotes, *talks)
     Path("panelcheck.yaml").write_text("rules: {PC205: {severity: warning}}\n", encoding="utf-8")
     Path("ours.yaml").write_text(
-        "pack: ours\nrules:\n  - {code: OURS001, name: men, check: never-in-role, severity: note, axis: gender,"
-        " categories: [man], role: keynote, share: 0.2, min-holders: 4, message: none of them men,"
-        " line-up: {each: event, roles: [speaker, keynote]}}\n",
+        "pack: ours\nrules:\n  - {code: OURS001, name: men, check: never-in-role, severity: note,\n"
+        "     axis: gender, categories: [man], role: keynote, share: 0.2, min-holders: 4,\n"
+        "     message: none of them men, line-up: {each: event, roles: [speaker, keynote]}}\n",
         encoding="utf-8",
     )
     ours = ("baseline", "write", "event.csv", "--pack", "ours.yaml", "--select")

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
-from panelcheck import __version__, cli, reporters
+from panelcheck import __version__, cli, exits, reporters
 
 MEN = (
     "session,kind,name,role,gender\n"
@@ -32,7 +32,7 @@ def run(*arguments, stdin=None):
     """Run the command line as main() does, but in this process."""
 
     def guarded():
-        with cli._guarded():
+        with exits.guarded():
             cli.panelcheck(list(arguments), prog_name="panelcheck")
 
     runner = CliRunner()
@@ -184,7 +184,7 @@ def test_it_runs_as_a_module(folder):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-@pytest.mark.parametrize("command", ["check", "show", "publish"])
+@pytest.mark.parametrize("command", ["check", "show"])
 def test_no_room_for_the_report_is_2_and_no_bug(folder, command):
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(
@@ -235,3 +235,14 @@ def test_a_declaration_that_matches_nobody_is_said(folder):
     code, out, _ = run("check", "--declarations", "answers.csv", "men.csv")
     assert code == 1
     assert "1 declaration matched nobody, or more than one person, and was not used" in " ".join(out.split())
+
+
+def test_a_rule_that_finds_nothing_to_look_at_says_so(tmp_path):
+    path = tmp_path / "speakers.csv"
+    path.write_text("session,kind,name\nTea,talk,Ada Example\n", encoding="utf-8")
+    code, out, _ = run("check", "--format", "json", "--select", "PC101,PC105,PC106", str(path))
+    report = json.loads(out)
+    assert (code, report["summary"]["not_applicable"]) == (0, 3)
+    assert [silence["reason"] for silence in report["silences"]] == [
+        "no panel sessions or roundtable sessions or fireside sessions", "no track is given", "no keynotes",
+    ]  # fmt: skip

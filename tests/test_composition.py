@@ -7,9 +7,10 @@ from itertools import combinations
 import pytest
 
 from panelcheck import readers
-from panelcheck.composition import compositions
+from panelcheck.composition import among, compositions
 from panelcheck.disclosure import FEWEST_PEOPLE
 from panelcheck.identity import identify
+from panelcheck.identity.roster import Ground, Standing
 from panelcheck.lineup import Event
 from panelcheck.lint import lint
 from panelcheck.reading import Options
@@ -95,6 +96,25 @@ def test_what_the_complement_would_show_is_withheld():
     assert not groups["event", ""].withheld
 
 
+@pytest.mark.parametrize(("few", "withheld"), [(4, True), (5, False)])
+def test_five_people_are_enough_to_be_counted_and_to_be_left_over(few, withheld):
+    groups = counted([*people(12, "man"), *people(few, "woman", track="Web")])
+    assert [groups["track", name].withheld for name in ("systems", "web")] == [withheld, withheld]
+
+
+@pytest.mark.parametrize(("few", "withheld"), [(4, ["systems"]), (5, [])])
+def test_five_people_are_enough_for_several_counts_to_leave_over(few, withheld):
+    rows = [
+        *people(6, "man", who="a"),
+        *people(7, "man", who="b", track="Web"),
+        *people(few, "woman", who="c", track=""),
+        *people(8, "man", who="d", track="", day="2027-03-02"),
+        *people(9, "man", who="e", track="Data", day="2027-03-02"),
+    ]
+    groups = counted(rows)
+    assert [key for (each, key), group in groups.items() if each == "track" and group.withheld] == withheld
+
+
 def test_who_belongs_to_two_groups_is_not_what_is_left():
     both = people(2, "woman", day="2027-03-02")
     rows = [*people(10, "man"), *people(2, "woman"), *both, *people(8, "man", day="2027-03-02", who="x")]
@@ -160,6 +180,30 @@ def test_a_session_is_shared_evenly_and_its_moderator_has_no_minutes():
     assert groups["event", ""].minutes == 60 + 9 * 20
     assert groups["event", ""].women_minutes == (0.75, 0.75)
     assert groups["role", "moderator"].minutes is None
+
+
+def test_what_one_of_a_session_has_is_not_shared_out_again():
+    rows = [*people(9, "man"), *people(1, "woman")]
+    both = ["Duet,talk,2027-03-01,Web,Xqa Example,speaker,woman,50",
+            "Duet,talk,2027-03-01,Web,Xqb Example,speaker,man,"]  # fmt: skip
+    text = "\n".join([f"{HEAD},length", *rows, *(f"{row},60" for row in both)]) + "\n"
+    programme = readers.read(
+        Source("programme.csv", text), readers.Words(fields={"length": "minutes", "minutes": "seat_minutes"})
+    )
+    (event,) = (one for one in compositions(Event(programme, identify(programme))) if one.each == "event")
+    assert event.minutes == 60 + 10 * 30
+
+
+def test_ten_people_are_enough_to_count_every_category():
+    assert counted([*people(6, "man"), *people(4, "woman")])["event", ""].declared == {
+        "woman": (4, 4), "man": (6, 6), "nonbinary": (0, 0),
+    }  # fmt: skip
+
+
+def test_estimates_hold_wherever_the_share_of_women_may_lie():
+    nothing_told = Standing(Ground.NAMES, likelihood_ratio=1.0)
+    assert among([nothing_told] * 10, "woman", (0.1, 0.9)) == (0, 10)
+    assert among([nothing_told] * 10, "woman", (0.1, 0.1)) == (0, 3)
 
 
 def test_only_the_largest_of_very_many_groups():

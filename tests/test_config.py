@@ -6,8 +6,9 @@ import jsonschema
 import pytest
 
 from panelcheck import __version__, yamldoc
-from panelcheck.config import Config, config_schema, find_config, root_of
+from panelcheck.config import Config, find_config, root_of
 from panelcheck.configfile import load_config
+from panelcheck.configschema import config_schema
 from panelcheck.errors import UserError, UserErrors
 from panelcheck.lint import lint
 from panelcheck.reading import Options
@@ -193,10 +194,29 @@ def test_the_schema_takes_what_the_loader_takes(tmp_path):
         jsonschema.validate({"extend": "preview"}, schema)
 
 
-def test_the_readme_shows_a_config_that_loads(tmp_path):
-    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
-    blocks = [block.split("```")[0] for block in readme.split("```yaml\n")[1:]]
+@pytest.mark.parametrize("page", ["README.md", "docs/axes.md", "docs/rules.md", "docs/speaking-time.md"])
+def test_the_pages_show_configs_that_load(tmp_path, page):
+    text = (Path(__file__).parent.parent / page).read_text(encoding="utf-8")
+    blocks = [block.split("```")[0] for block in text.split("```yaml\n")[1:]]
     blocks = [block for block in blocks if not block.startswith(("repos:", "pack:"))]
     assert blocks
     for block in blocks:
         assert load(tmp_path, block) != Config()
+
+
+@pytest.mark.parametrize(
+    ("rules", "place", "key"),
+    [
+        ("{PC103: {above: 60}}", "1:24", "above"),
+        ("{PC103: {above: -0.1}}", "1:24", "above"),
+        ("{PC110: {base-rates: {woman: 30}, source: A count}}", "1:37", "woman"),
+        ("{PC001: {below: 80}}", "1:24", "below"),
+    ],
+)
+def test_a_share_in_per_cent_is_refused(tmp_path, rules, place, key):
+    """Above 60, as many as above 6,000 %, is never the case: the rule would hold whatever happens."""
+    (tmp_path / "panelcheck.yaml").write_text(f"rules: {rules}\nextends: [preview]\n", encoding="utf-8")
+    (tmp_path / "a.csv").write_text("session,name\nTides,Ada Quill\n", encoding="utf-8")
+    (error,) = lint([str(tmp_path / "a.csv")], Options()).errors
+    assert str(error.location).endswith(f"panelcheck.yaml:{place}")
+    assert error.message == f"{key}: give a share between 0 and 1, such as 0.6 for 60 %"

@@ -6,9 +6,10 @@ import jsonschema
 import pytest
 
 from panelcheck import yamldoc
-from panelcheck.config import Axis, Config, config_schema
+from panelcheck.config import Axis, Config
 from panelcheck.configaxes import decided, demand_categories, vocabularies
 from panelcheck.configfile import load_config
+from panelcheck.configschema import config_schema
 from panelcheck.errors import UserErrors
 from panelcheck.identity import Disclosure
 from panelcheck.lint import lint
@@ -251,3 +252,32 @@ def test_a_spelling_of_two_categories_is_neither(complaints):
         (2, 52, "'both' is a spelling of 'red' already", hint),
         (2, 58, "'red' is a spelling of 'red' already", hint),
     ]
+
+
+CAREERS = """\
+extends: [preview]
+select: [PC205, PC210, PC216]
+axes: {Career Stage: {categories: [early-career, senior], watch: early-career}}
+rules: {PC205: {within: career_stage}}
+"""
+
+
+def test_a_rule_finds_an_axis_however_the_config_spells_it(tmp_path):
+    people = [("panelist", "woman", "early-career")] * 16 + [("panelist", "man", "senior")] * 24
+    people += [("moderator", "man", "senior")] * 8
+    rows = (
+        f"Panel,panel,Zyx Q{'abcdefghij'[at // 10]}{'abcdefghij'[at % 10]},{','.join(told)}\n"
+        for at, told in enumerate(people)
+    )
+    path = tmp_path / "programme.csv"
+    path.write_text("session,kind,name,role,gender,career stage\n" + "".join(rows), encoding="utf-8")
+    (tmp_path / "panelcheck.yaml").write_text(CAREERS, encoding="utf-8")
+    found = lint([str(path)], Options())
+    early, moderators = found.findings
+    assert (early.code, early.evidence["people"], early.evidence["superiority"]) == ("PC210", 16, 100)
+    assert moderators.message == (
+        "8 moderators, none of them among the 16 people of the group 'early-career' who take part"
+    )
+    (tmp_path / "panelcheck.yaml").write_text(CAREERS.replace(", watch: early-career", ""), encoding="utf-8")
+    silent = {one.code: one.reason for one in lint([str(path)], Options()).silences}
+    assert silent["PC216"] == "no category of 'Career Stage' is watched"

@@ -104,6 +104,20 @@ def test_who_was_added_since_the_announcement(repository):
     assert told(path, "v9") == ([], ["the announced programme is not in this repository's history"])
 
 
+def test_the_last_six_by_the_reference(repository):
+    repository({"programme.csv": BEFORE}, tag="announced")
+    repository({"programme.csv": SINCE})
+    overrides = {
+        "extends": ("preview",),
+        "select": ("PC207",),
+        "rules": {"PC207": {"announced": "announced"}},
+    }
+    path = repository.folder / "programme.csv"
+    (finding,) = lint([str(path)], Options(overrides=overrides)).findings
+    assert (finding.evidence["p"], finding.evidence["q"]) == (0.008842, 0.008842)
+    assert (finding.location.line, finding.location.end_line) == (1, 0)
+
+
 def test_a_programme_of_several_files(repository):
     parts = {"talks/one.csv": HEADER + rows(5, 9), "talks/two.csv": HEADER + rows(0, 10, start=50)}
     repository(parts, tag="announced")

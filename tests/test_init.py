@@ -7,10 +7,10 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
-from panelcheck import cli, yamldoc
+from panelcheck import cli, exits, yamldoc
 from panelcheck import init as first
-from panelcheck.config import config_schema
 from panelcheck.configfile import load_config
+from panelcheck.configschema import config_schema
 from panelcheck.init.survey import survey
 from panelcheck.source import Source
 
@@ -67,7 +67,7 @@ class _Guarded:
     name = "panelcheck"
 
     def main(self, args, prog_name, **extra):
-        with cli._guarded():
+        with exits.guarded():
             cli.panelcheck.main(args, prog_name, **extra)
 
 

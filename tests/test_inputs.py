@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from panelcheck.cli import _guarded, panelcheck
+from panelcheck import exits
+from panelcheck.cli import panelcheck
 
 INPUTS = Path(__file__).parent / "inputs"
 
@@ -19,7 +20,7 @@ def files(folder):
 
 def run(*arguments):
     def guarded():
-        with _guarded():
+        with exits.guarded():
             panelcheck(list(arguments))
 
     runner = CliRunner()

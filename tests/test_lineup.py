@@ -173,9 +173,9 @@ def test_no_repr_holds_a_category_or_a_name():
 def test_what_is_worked_out_for_an_event_is_worked_out_once():
     calls = []
 
-    def count(roster, axis):
+    def count(event, axis):
         calls.append(axis)
-        return len(roster.people)
+        return len(event.roster.people)
 
     event = Event(*read(TWO_DAYS))
     (first, *_, last) = line_ups_of(event, LineUpSpec(each=Each.SESSION))

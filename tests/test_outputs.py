@@ -8,8 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from panelcheck import outputs, reporters
-from panelcheck.cli import _guarded, panelcheck
+from panelcheck.cli import panelcheck
 from panelcheck.errors import UserError
+from panelcheck.exits import guarded
 
 MEN = "session,kind,name,role,gender\n" + "".join(
     f"Tea,panel,{name},panelist,man\n" for name in ("Ben Example", "Dan Example", "Jon Example")
@@ -26,7 +27,7 @@ def _folder(tmp_path, monkeypatch):
 @pytest.fixture
 def check(capsys):
     def run(*arguments):
-        with pytest.raises(SystemExit) as stopped, _guarded():
+        with pytest.raises(SystemExit) as stopped, guarded():
             panelcheck(["check", *arguments], prog_name="panelcheck")
         told = capsys.readouterr()
         return stopped.value.code, told.out, told.err

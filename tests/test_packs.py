@@ -69,7 +69,7 @@ def complaints(folder, text):
 
 def test_the_default_packs():
     assert DEFAULT_PACKS == ("core", "data-quality", "token-inclusion", "speaking-time", "suppression")
-    assert codes(load_packs(["core"])) == ["PC101", "PC103", "PC104", "PC105", "PC106"]
+    assert {"PC101", "PC103", "PC104", "PC105", "PC106"} <= set(codes(load_packs(["core"])))
     packs = [name for name in shipped_packs() if name not in shipped_policies()]
     assert packs == [
         "core", "data-quality", "observe", "preview", "speaking-time", "suppression", "token-inclusion",
@@ -144,7 +144,7 @@ def test_the_schema_knows_each_checks_options():
 
 def test_a_pack_of_ones_own(tmp_path):
     rules = load_packs([own(tmp_path, OWN)], root=tmp_path)
-    assert codes(rules) == ["PC101", "PC103", "PC104", "PC105", "PC106", "ACME001"]
+    assert codes(rules) == [*codes(load_packs(["core"])), "ACME001"]
     mine = rules[-1]
     assert (mine.pack, mine.severity, mine.line_up.min_people) == ("acme", Severity.WARNING, 4)
     assert mine.check == registry()["single-category"](category="woman")

@@ -194,7 +194,7 @@ def test_what_is_wrong_with_a_policy_is_told_with_the_rest(tmp_path):
             "give categories or other-than, one of them",
         ),
         ("categories: [woman]", "say how many: number, share or above"),
-        ("categories: [woman]\n    share: 40", "a share is between 0 and 1"),
+        ("categories: [woman]\n    share: 40", "share: give a share between 0 and 1, such as 0.6 for 60 %"),
         ("categories: [woman]\n    above: 1.0", "a share is between 0 and 1"),
     ],
 )

@@ -1,6 +1,7 @@
 """No output holds a person together with a category, declared or estimated."""
 
 import json
+import os
 import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -9,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 from test_cli import run
 
-from panelcheck import cli, lint, reading
+from panelcheck import cli, exits, lint, reading
 from panelcheck.reporters import formats
 
 PEOPLE = {
@@ -138,7 +139,7 @@ def test_a_crash(arguments, monkeypatch, capsys):
         raise RuntimeError(f"{event.roster!r} {reading!r} {event.roster.standings!r}")
 
     monkeypatch.setattr(lint, "judge", broken)
-    with pytest.raises(SystemExit), cli._guarded():
+    with pytest.raises(SystemExit), exits.guarded():
         cli.panelcheck(["check", *arguments])
     told = capsys.readouterr()
     assert "RuntimeError" in told.err
@@ -210,7 +211,8 @@ def test_no_report_holds_a_raw_answer(private, format_name):
     ],
 )  # fmt: skip
 def test_nothing_else_holds_a_raw_answer(private, command):
-    text = output(*command, *private)
+    _, out, err = run(*command, *private)
+    text = out + err
     assert text
     assert tells_raw(text) == []
     assert tells_of_a_person(text.splitlines()) == []
@@ -243,6 +245,62 @@ def test_no_mistake_in_answers_is_quoted(private, command, row, monkeypatch):
         assert tells_raw(out + err) == []
 
 
+HOSTILE = {
+    "twice.yaml": "people:\n  - {name: Ada, Zebrafrau: 1, Zebrafrau: 2}\n",
+    "people.yaml": "people:\n  Ada Zebrafrau: Nirgendwer\n  Ada Zebrafrau: man\n",
+    "alias.yaml": "people:\n  - {name: Ada, gender: *Zebrafrau}\n",
+    "escape.yaml": 'people:\n  - {name: Ada, gender: "Zebrafrau\\q"}\n',
+    "key.yaml": "people:\n  - name: Ada\n    ? [Zebrafrau]\n    : x\n",
+    "nested.yaml": "people:\n  - {name: Ada, gender: {Zebrafrau: yes}}\n",
+    "indent.yaml": "- Ada: [Zebrafrau]\n   bad: Nirgendwer\n",
+    "deep.yaml": f"people:\n  - {{name: {'[' * 200}Zebrafrau{']' * 200}}}\n",
+    "itself.yaml": "a: &a [*a, Zebrafrau]\npeople: *a\n",
+    "broken.json": '[{"name": "Ada", "gender": "Zebrafrau"',
+    "headless.csv": "Ada,Zebrafrau\nNirgendwer,Quittengeschlecht\n",
+    "wide.csv": "name,gender\nAda,Zebrafrau,Nirgendwer,more\n",
+    "quote.csv": 'name,gender\nAda,"Zebra"frau\n',
+    "bytes.csv": "name,gender\nAda,\0Zebrafrau\n",
+    "axis.csv": "name,Zebrafrau\nAda,Nirgendwer\n",
+    "birth.csv": "name,sex assigned at birth\nAda,Zebrafrau\n",
+    "huge.csv": f"name,gender,axis,values\nAda,{'Zebrafrau' * 99_999},Nirgendwer,x\n",
+    "book.xlsx": "PK Zebrafrau",
+    "latin.csv": "name,gender,axis\nAda,Zebrafräu,Nirgendwer\n".encode("latin-1"),
+    "sixteen.csv": "name,gender,axis,values\nAda,Zebrafrau,Nirgendwer,x\n".encode("utf-16"),
+}
+"""Files of answers that are broken in every way we could think of."""
+
+
+@pytest.mark.parametrize("command", ["check", "show", "publish", "declarations match", "declarations expire"])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_broken_file_of_answers_is_quoted(tmp_path, monkeypatch, name, command):
+    monkeypatch.chdir(tmp_path)
+    Path("event.csv").write_text("session,name,role\nTea,Ada Quist,speaker\n", encoding="utf-8")
+    data = HOSTILE[name]
+    Path(name).write_bytes(data if isinstance(data, bytes) else data.encode())
+    given = [name] if command.endswith("expire") else ["--declarations", name, "event.csv"]
+    code, out, err = run(*command.split(), *given)
+    assert code == 2 or name == "latin.csv"
+    assert tells_raw(out + err) == []
+    assert "Zebrafr" not in out + err
+
+
+def test_what_is_no_file_of_answers_is_told(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("event.csv").write_text("session,name,role\nTea,Ada Quist,speaker\n", encoding="utf-8")
+    Path("folder.csv").mkdir()
+    Path("loop.csv").symlink_to("loop.csv")
+    os.mkfifo("pipe.csv")
+    for name, message in (
+        ("folder.csv", "this is a directory, not a file"),
+        ("loop.csv", "cannot be read"),
+        ("nowhere.csv", "no such file"),
+        ("pipe.csv", "not a regular file"),
+    ):
+        code, out, err = run("check", "--declarations", name, "event.csv")
+        assert code == 2
+        assert f"{name}:1:1: error: {message}" in out + err
+
+
 @pytest.mark.parametrize(
     "where", [f"panelcheck.{name}" for name in ("lint.judge", "reading.answers", "private.read_declarations")]
 )
@@ -251,7 +309,7 @@ def test_no_crash_shows_an_answer(private, where, monkeypatch, capsys):
         raise RuntimeError(f"{given!r} {named!r} Zebrafrau of {NAME.pattern}")
 
     monkeypatch.setattr(where, broken)
-    with pytest.raises(SystemExit) as stopped, cli._guarded():
+    with pytest.raises(SystemExit) as stopped, exits.guarded():
         cli.panelcheck(["check", *private])
     told = capsys.readouterr()
     assert stopped.value.code == 3

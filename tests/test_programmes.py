@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from panelcheck import yamldoc
 from panelcheck.cli import panelcheck
-from panelcheck.config import config_schema
 from panelcheck.configfile import load_config
+from panelcheck.configschema import config_schema
 from panelcheck.errors import UserErrors
 from panelcheck.lint import lint
 from panelcheck.reading import Options, read_all

@@ -20,7 +20,7 @@ CATEGORIES = ("woman", "man", "non-binary")
 CONFIG = """\
 owner: Programme <committee>
 published: 2027-03-01
-review-by: 2028-03-01
+review-by: 2199-03-01
 axes: {stage: {categories: [early, late]}}
 intersections:
   early women: {gender: woman, stage: early}
@@ -47,6 +47,8 @@ def told(private=None, **people):
         ({"woman": 22, "man": 26, "other": 2, "nothing": 8}, {"man": 25, "woman": 20}),
         ({"woman": 22, "man": 26, "other": 2, "nothing": 7}, {"man": 25}),
         ({"woman": 22, "man": 26}, {"man": 25}),
+        ({"woman": 10, "man": 26, "nothing": 10}, {"man": 25, "woman": 10}),
+        ({"woman": 10, "man": 26, "nothing": 9}, {"man": 25}),
         ({"woman": 9, "man": 26, "nothing": 1}, {"man": 25}),
         ({"woman": 9, "man": 26}, None),
         ({"man": 60, "nothing": 9}, None),
@@ -70,6 +72,27 @@ def test_people_of_several_categories_are_a_group_of_their_own():
     table = tabulate("gender", said, said, order=CATEGORIES)
     assert table is not None
     assert [row.label for row in table.rows] == ["man", "man and non-binary"]
+
+
+def test_a_group_is_called_by_its_categories_in_their_order():
+    said = {str(key): frozenset(["own", "man", "another"]) for key in range(12)}
+    said |= {f"n{key}": frozenset() for key in range(10)}
+    table = tabulate("gender", said, said, order=CATEGORIES)
+    assert table is not None
+    assert [row.label for row in table.rows] == ["man and another and own"]
+
+
+def test_one_row_alone_leaves_over_everyone_else():
+    said = cells(woman=22, man=26, nothing=16)
+    table = tabulate("gender", said, said)
+    assert table is not None
+    assert (table.only("woman").rest, table.only("man").rest) == (42, 38)
+    assert table.only("non-binary") is None
+
+
+@pytest.mark.parametrize(("people", "share"), [(5, 0.01), (10, 0.01), (20, 0.02), (985, 0.985), (995, 0.99)])
+def test_a_share_never_reads_as_none_or_all(people, share):
+    assert Release(event="", people=1000, fewest=10).share(Row("woman", people)) == share
 
 
 def test_what_the_programme_itself_tells_can_be_subtracted():
@@ -188,8 +211,15 @@ def test_golden(event, golden, format_name):
     golden(f"publish/release.{format_name}", out)
 
 
+NOTHING = (
+    "event.csv:1:1: error: nothing may be published: no group is of 10 people or more and leaves out as many"
+)
+
+
 def figures(*arguments):
     code, out, err = publish("--format", "json", *arguments)
+    if code == 2 and not out and NOTHING in err:
+        return {}
     assert code == 0, err
     document = json.loads(out)
     return {
@@ -227,6 +257,25 @@ def test_estimates_are_never_published(event):
     text = Path("event.csv").read_text(encoding="utf-8")
     Path("event.csv").write_text(text.replace("Ada", "Maria "), encoding="utf-8")
     assert figures() == {}
+
+
+@pytest.mark.parametrize("format_name", RELEASE_FORMATS)
+def test_where_nothing_may_be_told_nothing_is_published(event, format_name):
+    event(women=9, men=0)
+    code, out, err = publish("--format", format_name)
+    assert (code, out) == (2, "")
+    assert NOTHING in err
+    assert "counts who has not been asked" in err
+    code, out, _ = publish("--output", f"{format_name}:release")
+    assert (code, out, Path("release").exists()) == (2, "", False)
+    assert "nothing may be published" in run("publish", "event.csv")[2], "without any answers, too"
+
+
+def test_a_review_that_is_due_is_told_beside_the_figures(event):
+    Path("panelcheck.yaml").write_text(CONFIG.replace("2199-03-01", "2020-03-01"), encoding="utf-8")
+    code, out, err = publish()
+    assert (code, "To be reviewed by: 2020-03-01" in out) == (0, True)
+    assert err == "'review-by' was 2020-03-01: is it still right to ask, and to publish? Set a later day.\n"
 
 
 def test_publishing_is_the_one_way_out_of_a_public_run(event, monkeypatch):

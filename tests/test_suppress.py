@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from panelcheck.cli import panelcheck
-from panelcheck.config import config_schema
 from panelcheck.configfile import load_config
+from panelcheck.configschema import config_schema
 from panelcheck.errors import UserErrors
 from panelcheck.lint import lint
 from panelcheck.readers import Words, read
@@ -444,6 +444,14 @@ def test_a_config_for_several_programmes(run):
         ("panelcheck.yaml:3:5", "PC902", "nothing here needs PC006 to be ignored", "warning"),
         ("panelcheck.yaml:4:5", "PC902", "nothing here needs PC101 to be ignored", "note"),
         ("panelcheck.yaml:6:5", "PC902", "nothing here needs PC007 to be ignored", "note"),
+    ]
+
+
+def test_a_mistyped_session_in_the_config_is_told_as_loudly_as_an_ignore_of_no_use(run):
+    config = ignoring("{code: PC101, session: Coffe, reason: mistyped}")
+    report = run({"a.csv": HEADER + panel_csv("", "Coffee"), "panelcheck.yaml": config}, "a.csv")
+    assert flaws(report) == [
+        ("panelcheck.yaml:2:5", "PC902", "nothing here needs PC101 to be ignored", "warning")
     ]
 
 

@@ -140,6 +140,13 @@ def test_a_session_that_is_not_there_is_told_and_the_programme_is_still_checked(
     assert report.programmes[0].sessions == 4
 
 
+def test_a_part_of_one_title_is_what_was_meant(folder):
+    report = configured(folder, "transcripts: {talk: said/tea-talk.vtt}")
+    assert errors(report) == [
+        ("panelcheck.yaml:1:21", "no session is called 'talk'", "Did you mean 'Tea & Talk'?")
+    ]
+
+
 def test_a_session_of_another_programme_is_no_mistake(folder):
     (folder / "other.csv").write_text("session,name\nSupper,Artur Lind\n", encoding="utf-8")
     (folder / "panelcheck.yaml").write_text("transcripts: {Supper: said/tea-talk.vtt}", encoding="utf-8")

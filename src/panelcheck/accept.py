@@ -18,7 +18,7 @@ from panelcheck.values import dataclass
 class Update:
     """A baseline as it is to be: its file and text, and how many findings came, stayed and went.
 
-    ``configured``: the config names this file.
+    ``configured``: the config names this file. ``private``: it rests on private answers.
     """
 
     path: Path
@@ -27,6 +27,7 @@ class Update:
     kept: int
     dropped: int
     configured: bool
+    private: bool = False
 
 
 def accept(
@@ -90,4 +91,5 @@ def _update(readings: Sequence[Reading], found: Counter[Accepted]) -> Update:
         kept=staying,
         dropped=before - staying,
         configured=readings[0].baseline is not None,
+        private=bool(baseline.key),
     )

@@ -10,7 +10,6 @@ from panelcheck import yamldoc
 from panelcheck.config import shown
 from panelcheck.errors import Location, UserError
 from panelcheck.finding import Finding, Verdict
-from panelcheck.readers.jsonnodes import nodes_of, not_json
 from panelcheck.source import read_source
 from panelcheck.values import dataclass
 
@@ -144,6 +143,8 @@ def read_baseline(path: Path) -> Baseline:
             "no such baseline", Location(shown(path)), "Write it first, with 'panelcheck baseline write'."
         )
     source = read_source(str(path), name=shown(path))
+    from panelcheck.readers.jsonnodes import nodes_of, not_json  # noqa: PLC0415 - most runs have no baseline
+
     root, end = nodes_of(source) if source.text.strip() else (None, 0)
     if end < len(source.text):
         raise not_json(source, end)

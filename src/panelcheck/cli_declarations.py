@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from panelcheck.asking import forms
+from panelcheck.asking.languages import ENGLISH, languages
+from panelcheck.commands import Group
 from panelcheck.config import Config, find_config
 from panelcheck.errors import UserErrors
 from panelcheck.history import tracks
@@ -28,7 +30,11 @@ _list = click.option(
 )
 
 
-@click.group(context_settings={"max_content_width": 100})
+@click.group(
+    cls=Group,
+    context_settings={"max_content_width": 100},
+    short_help="Ask people about themselves, and keep what they say.",
+)
 def declarations() -> None:
     """Ask people about themselves, keep what they say, and forget it in time."""
 
@@ -39,8 +45,12 @@ def declarations() -> None:
     help="Text to send, a table for a form builder, or a page to print.",
 )  # fmt: skip
 @click.option("--after", is_flag=True, help="The survey for after the event: was it fair?")
+@click.option(
+    "--language", type=click.Choice(languages()), default=ENGLISH, show_default=True,
+    help="Your own axes stay in your words; 'import' reads answers in any of these.",
+)  # fmt: skip
 @_config
-def form(format_name: str, *, after: bool, config: str | None) -> None:
+def form(format_name: str, *, after: bool, language: str, config: str | None) -> None:
     """Write a survey to send to speakers.
 
     Send it to everyone once their talk is accepted, or with --after when all is over.
@@ -53,13 +63,23 @@ def form(format_name: str, *, after: bool, config: str | None) -> None:
         axes={name: tuple(axis.categories) for name, axis in event.axes.items()},
         owner=event.owner,
         review_by=str(event.review_by or ""),
+        language=language,
     )
     click.echo(forms.render(format_name, asked), nl=False)
+    if not after and event.review_by and event.review_by < _today():
+        _aside(f"'review-by' was {event.review_by}, and the survey says so: set a later day first.")
     if asked.unfilled:
         _aside("Fill in what stands in [brackets], or say it in panelcheck.yaml: owner: NAME <E-MAIL>")
 
 
-@declarations.command("import")
+@declarations.command(
+    "import",
+    epilog="""
+    \b
+    Example:
+      panelcheck declarations import responses.csv speakers.csv --output ~/private/answers.csv
+    """,
+)
 @click.argument("responses", type=click.Path(allow_dash=True))
 @click.argument("programmes", nargs=-1, type=click.Path())
 @click.option(
@@ -139,7 +159,8 @@ def match(programmes: tuple[str, ...], files: tuple[str, ...], *, listing: bool,
 def expire(file: str, *, write: bool, config: str | None) -> None:
     """Count the declarations in FILE that lapsed.
 
-    They have expired, or were taken back. With --write, they are taken out of the file.
+    They have expired, were taken back, or a later answer stands for them. With --write, they are taken out
+    of the file.
     """
     from panelcheck.asking import told  # noqa: PLC0415
     from panelcheck.asking.ledger import read_ledger, without  # noqa: PLC0415
@@ -151,7 +172,7 @@ def expire(file: str, *, write: bool, config: str | None) -> None:
     axes = _event(config).asks_of
     ledger = read_ledger(Path(file), axes)
     found = retention(ledger.declarations, _today())
-    gone = {*found.expired, *found.taken_back, *found.withdrawals}
+    gone = {*found.expired, *found.taken_back, *found.renewed, *found.withdrawals}
     if write and gone:
         write_private(Path(file), ledger.encoded(without(ledger, gone, axes)))
     click.echo(told.text(told.lapsed(file, found, written=write)), nl=False)
@@ -196,6 +217,10 @@ def _understood(
         _aside(f"{responses} is tracked by git: whoever has the repository has these answers too.")
     last = last_day(reading.programme for reading in readings)
     expires = given["expires"].date() if given["expires"] else last + KEPT_AFTER_EVENT if last else None
+    if expires and expires < _today():
+        _aside(
+            f"The last day of these answers was {expires}: they count as not asked. (--expires: a later day)"
+        )
     if not expires:
         _aside(
             "The answers hold for a year; name the programme too, or say --expires, to forget them sooner."

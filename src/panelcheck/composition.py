@@ -7,9 +7,9 @@ from panelcheck.disclosure import told_together
 from panelcheck.finding import Composition
 from panelcheck.identity.roster import Standing
 from panelcheck.identity.vocabulary import GENDER
-from panelcheck.lineup import MAN, ON_STAGE, WOMAN, Each, Event, LineUp, LineUpSpec, chance, line_ups_of
+from panelcheck.lineup import MAN, WOMAN, Each, Event, LineUp, LineUpSpec, chance, line_ups_of
 from panelcheck.programme import Role, Session
-from panelcheck.statistics import poisson_binomial
+from panelcheck.statistics import SLIGHT, poisson_binomial
 
 FEWEST_IN_EVENT = 10
 """Of fewer people only women are counted, and no minutes."""
@@ -17,7 +17,6 @@ _FEWEST_ALIKE = 3
 _MOST_GROUPS = 20
 _STEPS = 20
 """Shares of minutes are given in twentieths."""
-_TINY = 1e-9
 _ROLES = (Role.KEYNOTE, Role.SPEAKER, Role.PANELIST, Role.DISCUSSANT, Role.MODERATOR)
 
 
@@ -102,21 +101,14 @@ def _sessions(group: LineUp) -> list[Session]:
 
 
 def _minutes(group: LineUp, sessions: Sequence[Session]) -> dict[int, float]:
-    """Return the planned minutes of each seat on stage, by the seat's id; none unless all can be said.
-
-    A seat without minutes of its own has an even part of its session's; moderators have none.
-    """
+    """Return the planned minutes of each seat on stage, by the seat's id; none unless all can be said."""
     held = {id(seat) for seat in group.seats}
     minutes: dict[int, float] = {}
     for session in sessions:
-        on_stage = [seat for seat in session.seats if seat.role in ON_STAGE]
-        for seat in on_stage:
-            planned = session.minutes / len(on_stage) if session.minutes else None
-            own = planned if seat.minutes is None else seat.minutes
-            if own is None:
-                return {}
-            if id(seat) in held:
-                minutes[id(seat)] = own
+        planned = group.event.speaking.planned(session)
+        if planned is None:
+            return {}
+        minutes |= {seat: own for seat, own in planned.items() if seat in held}
     return minutes
 
 
@@ -136,5 +128,5 @@ def _women_minutes(group: LineUp, minutes: Mapping[int, float]) -> tuple[float, 
         planned = minutes.get(id(seat), 0.0)
         least += planned if WOMAN in told else 0.0
         most += planned if WOMAN in told or not told else 0.0
-    steps = math.floor(least / total * _STEPS + _TINY), math.ceil(most / total * _STEPS - _TINY)
+    steps = math.floor(least / total * _STEPS + SLIGHT), math.ceil(most / total * _STEPS - SLIGHT)
     return None if steps == (0, _STEPS) else (steps[0] / _STEPS, steps[1] / _STEPS)

@@ -1,6 +1,8 @@
 """What a panelcheck.yaml says of axes: written shortly or at length, what is wrong with it, what it means."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, replace
+from typing import Any
 
 from panelcheck import yamldoc
 from panelcheck.config import Config
@@ -89,6 +91,7 @@ def mistakes(root: yamldoc.Mapping) -> list[UserError]:
         errors += _unknown(watch, key.text, known[key.text])
         errors += ambiguous(node)
         errors += _without_categories(key.text, node)
+        errors += _taken(key.text, node)
     for key, node in crossed.items():
         if isinstance(node, yamldoc.Mapping):
             errors += _crossing_mistakes(key, node, known)
@@ -106,6 +109,19 @@ def _without_categories(axis: str, node: yamldoc.Node) -> Iterator[UserError]:
     if isinstance(own, yamldoc.Mapping) and not own.entries:
         hint = "Name some, or leave 'categories' out: then what people write is the category."
         yield UserError(f"no category of '{axis}' is named", own.location, hint)
+
+
+def _taken(axis: str, node: yamldoc.Node) -> Iterator[UserError]:
+    """Yield an error for each spelling that is the very name of another category panelcheck knows."""
+    own = node.get("categories") if isinstance(node, yamldoc.Mapping) else None
+    known = {fold(name): name for name in (DEFAULT[axis].categories if axis in DEFAULT else ())}
+    for key, texts in own if isinstance(own, yamldoc.Mapping) else ():
+        for text in texts.nodes if isinstance(texts, yamldoc.Items) else ():
+            if isinstance(text, yamldoc.Scalar) and known.get(fold(text.text), key.text) != key.text:
+                yield UserError(
+                    f"'{text.text}' is a category of '{axis}' itself", text.location,
+                    "It cannot be a spelling of another one.",
+                )  # fmt: skip
 
 
 def _categories(name: str, node: yamldoc.Node | None) -> list[str]:
@@ -172,14 +188,36 @@ def vocabularies(config: Config) -> dict[str, Vocabulary]:
     return {**DEFAULT, **added}
 
 
+def spelled_as_configured(rule: Rule, config: Config) -> Rule:
+    """Return ``rule`` with axes spelled as the config spells them (``career-stage``, ``Career stage``)."""
+    names = {fold(name): name for name in (*config.axes, *config.intersections)}
+
+    def spelled(value: Any) -> Any:
+        if isinstance(value, str):
+            return names.get(fold(value), value)
+        return {spelled(key): item for key, item in value.items()} if isinstance(value, Mapping) else value
+
+    given = {option.name: getattr(rule.check, option.name) for option in fields(rule.check)}
+    changed = {name: new for name, old in given.items() if (new := spelled(old)) != old}
+    return replace(rule, check=replace(rule.check, **changed)) if changed else rule
+
+
 def demand_categories(rules: Iterable[Rule], config: Config) -> None:
     """Raise UserErrors for each category that a rule names and its axis does not have.
 
-    Nobody would ever be of it, and the rule would hold, or not, whoever is on stage.
+    Nobody would ever be of it, and the rule would hold, or not, whoever is on stage. So for an axis that is
+    a slip of the pen: nobody has declared anything on it.
     """
     words = vocabularies(config)
+    axes = [*PLAIN, *config.axes, *config.intersections]
     errors: list[UserError] = []
     for rule in rules:
+        place = rule.places.get("axis")
+        if place and rule.axis not in axes and place.path not in map(str, shipped_packs().values()):
+            hint = yamldoc.did_you_mean(rule.axis, axes)
+            if hint or not rule.axis:
+                errors.append(UserError(f"{rule.code}: there is no axis '{rule.axis}'", place, hint))
+                continue
         known = [*words[rule.axis].categories] if rule.axis in words else []
         known = [MEMBER, NOT_MEMBER] if rule.axis in config.intersections else known
         for text in rule.categories:

@@ -6,12 +6,12 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from panelcheck.config import shown
-from panelcheck.errors import UserError, UserErrors
+from panelcheck.errors import PrivateAnswers, UserError, UserErrors
 from panelcheck.history import Revision
 from panelcheck.programme import Programme
-from panelcheck.readers import suffixes
+from panelcheck.readers import sources_in, suffixes
 from panelcheck.readers.paths import can_be_read, is_ours
-from panelcheck.source import Source, decode
+from panelcheck.source import Source
 from panelcheck.targets import Target
 
 
@@ -25,11 +25,14 @@ def programme_at(target: Target, revision: Revision) -> tuple[Programme, dict[st
     files = None if target.files is None else tuple(blobs)
     try:
         programme, sources, broken = replace(target, files=files, unclaimed=(), stale=()).read(
-            load=lambda path: ([decode(then[path], path)], [])
+            load=lambda path: sources_in(then[path], path)
         )
     except (UserError, UserErrors):
         return None
-    return None if broken else (programme, sources)
+    # Answers that lay there then are no part of the programme, and would be none today.
+    if any(not isinstance(error, PrivateAnswers) for error in broken):
+        return None
+    return programme, sources
 
 
 def _blobs(target: Target, revision: Revision) -> Iterator[tuple[Path, str]]:

@@ -44,6 +44,10 @@ class NotAProgramme(UserError):  # noqa: N818 - says what the file is, as the hi
     """Nothing in a readable file looks like a programme. In a directory that is a skip, not an error."""
 
 
+class PrivateAnswers(UserError):  # noqa: N818 - says what the file is
+    """A file that is read as a programme holds what people said about themselves in private."""
+
+
 class UserErrors(Exception):  # noqa: N818 - a plural of UserError
     """Several user errors found in one document, reported together."""
 

@@ -64,7 +64,7 @@ class Finding:
 
     ``probability`` bounds the chance that the rule is broken, over what undeclared people could be.
     ``suppressed`` is the reason given for hiding it, or None. ``change`` is None where no earlier revision
-    was asked for.
+    was asked for. ``digest`` works out the fingerprint, which not every run asks for.
     """
 
     code: str
@@ -74,13 +74,18 @@ class Finding:
     message: str
     location: Location
     subject: Subject
-    fingerprint: str
+    digest: Callable[[], str] = field(repr=False, compare=False)
     probability: tuple[float, float] = (1.0, 1.0)
     do: str = ""
     say: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, Any] = field(default_factory=dict)
     suppressed: str | None = None
     change: Change | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells this finding from others in every run."""
+        return self.digest()
 
 
 class Flaw(StrEnum):
@@ -198,7 +203,8 @@ class ProgrammeSummary:
     """What was read of one programme, in numbers. ``basis`` is None on an axis where it may not be told.
 
     ``compositions`` are counted when called for: on a large programme that takes a while.
-    ``lapsed_declarations`` have expired or were taken back.
+    ``lapsed_declarations`` have expired or were taken back; for ``renewed_declarations`` a later answer
+    stands.
     """
 
     path: str
@@ -219,6 +225,7 @@ class ProgrammeSummary:
     private: Private = Private.NONE
     unmatched_declarations: int = 0
     lapsed_declarations: int = 0
+    renewed_declarations: int = 0
     skipped: tuple[Skip, ...] = ()
     assumptions: tuple[str, ...] = ()
     times: tuple[SessionTime, ...] = ()
@@ -302,7 +309,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Everything one run has to say. Findings stand in file order."""
+    """Everything one run has to say. Findings stand in file order.
+
+    ``judged`` counts what rules could say of line-ups, ``unjudged`` are the paths of programmes of which
+    they could say nothing; rules on data alone do not count.
+    """
 
     programmes: tuple[ProgrammeSummary, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -310,6 +321,7 @@ class Report:
     silences: tuple[Silence, ...] = ()
     satisfied: int = 0
     judged: int = 0
+    unjudged: tuple[str, ...] = ()
     errors: tuple[UserError, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
     gated: tuple[Finding, ...] = ()

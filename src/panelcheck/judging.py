@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from panelcheck.checks import Judgement, not_applicable, satisfied
+from panelcheck.checks.reasons import TOO_FEW_TO_TELL
 from panelcheck.config import Config
 from panelcheck.finding import Finding, Severity, Subject, Verdict
 from panelcheck.fingerprint import fingerprint
@@ -42,7 +44,7 @@ def judge(rule: Rule, event: Event, reading: Reading) -> Iterator[Outcome]:
         for judgement in _judgements(rule, line_up):
             asked = True
             finding = _finding(rule, line_up, judgement, reading)
-            gates = _gates(rule, line_up, judgement, reading.config)
+            gates = finding is not None and _gates(rule, line_up, judgement, reading.config)
             yield Outcome(path, rule, judgement, judgement.subject or line_up.subject, finding, gates)
     if not asked:
         nothing = not_applicable(rule.line_up.absence)
@@ -74,7 +76,7 @@ def _finding(rule: Rule, line_up: LineUp, judgement: Judgement, reading: Reading
         location=judgement.location or line_up.location,
         subject=subject,
         evidence=judgement.evidence,
-        fingerprint=fingerprint(rule.code, subject, line_up, reading.root, reading.answers.key),
+        digest=cache(partial(fingerprint, rule.code, subject, line_up, reading.root, reading.answers.key)),
     )
 
 
@@ -131,7 +133,7 @@ def adjusted(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
             finding = outcome.finding and replace(outcome.finding, evidence=evidence)
             yield replace(outcome, judgement=judgement, finding=finding)
         elif q is None:
-            nothing = not_applicable(f"too few to tell this from chance among {len(asked)} tests")
+            nothing = not_applicable(f"{TOO_FEW_TO_TELL} among {len(asked)} tests")
             yield replace(outcome, judgement=nothing, finding=None, gates=False)
         else:
             yield replace(outcome, judgement=satisfied(evidence), finding=None, gates=False)

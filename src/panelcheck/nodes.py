@@ -4,24 +4,41 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 from panelcheck.errors import Location, UserError
-from panelcheck.source import Cell
+from panelcheck.source import Cell, Source
 from panelcheck.values import dataclass
 
 _MERGE = "<<"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
+class TwiceTheKey(UserError):  # noqa: N818 - says what is wrong, and quotes it
+    """A mapping holds a key twice; the message names the key."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A text, or null. ``quoted`` is true when the writer put it in quotes or a block.
 
-    ``span`` is the location as offsets in the source.
+    ``place`` is where it stands, or the source in which it stands at ``start`` for ``length`` characters:
+    of a long document's texts few are ever shown, so lines and columns are counted when asked for.
     """
 
     text: str
-    location: Location
+    place: Location | Source
     quoted: bool = False
-    span: tuple[int, int] = (0, 0)
+    start: int = 0
+    length: int = 0
+
+    @property
+    def location(self) -> Location:
+        """Where it stands, by lines and columns."""
+        place = self.place
+        return place if isinstance(place, Location) else place.locate(*self.span)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands, as offsets; (0, 0) where that is not one place in a source."""
+        return (self.start, self.start + self.length) if isinstance(self.place, Source) else (0, 0)
 
     @property
     def null(self) -> bool:
@@ -32,6 +49,11 @@ class Scalar:
     def cell(self) -> Cell:
         """The text with its place; an empty text for null."""
         return Cell("" if self.null else self.text, self.location)
+
+
+def scalar_at(source: Source, start: int, end: int, text: str, *, quoted: bool = False) -> Scalar:
+    """Return ``text`` as it stands in ``source.text[start:end]``."""
+    return Scalar(text, source, quoted, start, end - start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +101,7 @@ def mapping_of(children: Sequence[Node], location: Location) -> Mapping:
     first: dict[str, Scalar] = {}
     for name, _ in own:
         if first.setdefault(name.text, name) is not name:
-            raise UserError(
+            raise TwiceTheKey(
                 f"the key '{name.text}' stands here twice", name.location,
                 f"It first stands on line {first[name.text].location.line}. Keep one of them.",
             )  # fmt: skip

@@ -4,14 +4,17 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from panelcheck import reporters
+from panelcheck.commands import Option
 from panelcheck.config import Config, TranscriptEntry
 from panelcheck.reading import Options
+from panelcheck.source import STDIN
 
 _BESIDE_BARS = 60
 
@@ -48,6 +51,8 @@ class _Output(click.ParamType[tuple[str, str]]):
         format_name, _, path = value.partition(":")
         if format_name not in self.formats or not path:
             self.fail(f"'{value}' is not FORMAT:FILE with one of {', '.join(self.formats)}.", param, ctx)
+        if path == STDIN:
+            self.fail(f"it writes files; --format {format_name} prints to standard output.", param, ctx)
         return format_name, path
 
 
@@ -67,7 +72,10 @@ def _transcript(
     for text in value:
         session, equals, file = text.rpartition("=")
         if not equals or not session.strip() or not file.strip():
-            raise click.BadParameter(f"'{text}' is not SESSION=FILE.", param=param)
+            raise click.BadParameter(
+                f"'{text}' is not SESSION=FILE. Put the session's title before the file: 'Title=talk.vtt'.",
+                param=param,
+            )
         entries.append(TranscriptEntry(file=str(Path(file.strip()).absolute()), session=session.strip()))
     return tuple(entries)
 
@@ -85,12 +93,28 @@ def _together(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return decorate
 
 
-_config = click.option("--config", type=click.Path(dir_okay=False), help="Use this panelcheck.yaml.")
-_declarations = click.option(
-    "--declarations", multiple=True, type=click.Path(allow_dash=True), metavar="FILE",
+def _under(heading: str) -> Callable[..., Callable[[Any], Any]]:
+    return partial(click.option, cls=Option, heading=heading)
+
+
+_input, _rule, _failing, _compared, _printed = map(
+    _under,
+    ("What is read", "What is looked for", "What makes the exit code 1", "What is new", "What is printed"),
+)
+# Types are shared: to make one, click looks for translations of its name.
+_INPUT, _FILE = click.Path(allow_dash=True), click.Path(dir_okay=False)
+
+paths = click.argument("paths", nargs=-1, type=_INPUT)
+
+_config = _input(
+    "--config", type=_FILE, metavar="FILE",
+    help="Use this panelcheck.yaml. [default: the one beside PATHS, or above it]",
+)  # fmt: skip
+_declarations = _input(
+    "--declarations", multiple=True, type=_INPUT, metavar="FILE",
     help="What people say about themselves, as CSV or YAML; - is standard input. Repeatable.",
 )  # fmt: skip
-_stdin_filename = click.option(
+_stdin_filename = _input(
     "--stdin-filename", metavar="NAME", help="What to call a programme on standard input (-)."
 )
 
@@ -99,18 +123,19 @@ RELEASE_FORMATS = ("markdown", "json", "html")
 reading = _together(
     _config,
     _declarations,
-    click.option(
+    _input(
         "--audience", type=click.Choice(["organiser", "public"]),
         help="Who sees the report: private answers are not used for a public one."
         " [default: public where CI is set, else organiser]",
     ),
-    click.option(
+    _input(
         "--names", type=click.Choice(["on", "off"]), callback=_switch,
-        help="Whether first names may be evidence, in aggregate, where nobody declared. [default: on]",
+        help="Whether first names may be a hint, for whole line-ups only, where nobody was asked."
+        " [default: on]",
     ),
-    click.option(
+    _input(
         "--transcript", "transcripts", multiple=True, callback=_transcript, metavar="SESSION=FILE",
-        help="What was said in a session (its title or key), as WebVTT, SRT or RTTM. Repeatable.",
+        help="What was said in a session (its title or id), as WebVTT, SRT or RTTM. Repeatable.",
     ),
     _stdin_filename,
 )  # fmt: skip
@@ -121,44 +146,47 @@ unnamed = click.option(
 )  # fmt: skip
 
 judging = _together(
-    click.option("--select", multiple=True, type=_Several(), callback=_flat, metavar="RULES",
-                 help="Only these rules: codes, names or prefixes, separated by commas."),
-    click.option("--ignore", multiple=True, type=_Several(), callback=_flat, metavar="RULES",
-                 help="Not these rules."),
-    click.option("--pack", "extends", multiple=True, callback=_packs, metavar="NAME|FILE",
-                 help="Add a pack of rules."),
-    click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]),
-                 help="The gentlest severity that makes the exit code 1. [default: error]"),
-    click.option("--fail-on-likely", is_flag=True, default=None, help="Let likely findings gate too."),
-    click.option("--fail-on-undetermined", is_flag=True, default=None,
-                 help="Let rules that could not be decided gate too."),
+    _rule("--select", multiple=True, type=_Several(), callback=_flat, metavar="RULES",
+          help="Only these rules: codes, names or the start of codes, with commas between: PC101,PC2."),
+    _rule("--ignore", multiple=True, type=_Several(), callback=_flat, metavar="RULES",
+          help="Not these rules."),
+    _rule("--pack", "extends", multiple=True, callback=_packs, metavar="NAME|FILE",
+          help="Add rules: preview, observe, a policy (panelcheck rules --policies) or a file. Repeatable."),
+    _failing("--fail-on", type=click.Choice(["error", "warning", "note", "never"]),
+             help="The gentlest severity that makes it 1. [default: error]"),
+    _failing("--fail-on-likely", is_flag=True, default=None,
+             help="What is only likely, from names or pronouns, makes it 1 too."),
+    _failing("--fail-on-undetermined", is_flag=True, default=None,
+             help="What cannot be told makes it 1 too."),
 )  # fmt: skip
 
-_baseline = click.option(
-    "--baseline", type=click.Path(dir_okay=False), metavar="FILE",
-    help="The findings that are accepted as they are. [default: as the config says]",
+_baseline = _compared(
+    "--baseline", type=_FILE, metavar="FILE",
+    help="The findings that are accepted as they are. [default: as panelcheck.yaml says]",
 )  # fmt: skip
 
 gating = _together(
     _baseline,
-    click.option("--no-baseline", is_flag=True, help="Accept nothing, whatever the config says."),
-    click.option("--against", metavar="REV",
-                 help="Compare with a revision of git, such as main: only what is new gates."),
+    _compared("--no-baseline", is_flag=True, help="Accept nothing, whatever panelcheck.yaml says."),
+    _compared("--against", metavar="REV",
+              help="Compare with a revision of git, such as main: only what is new makes it 1."),
 )  # fmt: skip
 
 accepting = _together(_baseline)
 
 viewing = _together(
-    click.option("--format", "format_name", default="text", show_default=True,
-                 type=click.Choice(reporters.formats()), help="How to print the report."),
-    click.option("--output", "outputs", multiple=True, type=_Output(reporters.formats()),
-                 metavar="FORMAT:FILE", help="Write the report to a file as well. Repeatable."),
-    click.option("--show", multiple=True, type=_Several(reporters.HIDEABLE), callback=_flat, metavar="WHAT",
-                 help=f"Also list: {', '.join(reporters.HIDEABLE)}."),
-    click.option("--statistics", is_flag=True, help="Add the numbers behind the summary."),
-    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
-                 show_default=True, help="Colour the text report. NO_COLOR is honoured."),
-    click.option("--quiet", "-q", is_flag=True, help="Print findings and the last line only."),
+    _printed("--format", "format_name", default="text", show_default=True,
+             type=click.Choice(reporters.formats()), metavar="FORMAT",
+             help=f"How to print the report: {', '.join(reporters.formats())}."),
+    _printed("--output", "outputs", multiple=True, type=_Output(reporters.formats()),
+             metavar="FORMAT:FILE", help="Write the report to a file as well. Repeatable."),
+    _printed("--show", multiple=True, type=_Several(reporters.HIDEABLE), callback=_flat, metavar="WHAT",
+             help=f"Also list: {', '.join(reporters.HIDEABLE)}."),
+    _printed("--statistics", is_flag=True,
+             help="Add the numbers behind the summary, and each rule that was not checked."),
+    _printed("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
+             show_default=True, help="Colour the text report. NO_COLOR is honoured."),
+    _printed("--quiet", "-q", is_flag=True, help="Print findings and the last line only."),
 )  # fmt: skip
 
 
@@ -166,14 +194,14 @@ publishing = _together(
     _config,
     _declarations,
     _stdin_filename,
-    click.option("--format", "format_name", default="markdown", show_default=True,
-                 type=click.Choice(RELEASE_FORMATS), help="How to print the figures."),
-    click.option("--output", "outputs", multiple=True, type=_Output(RELEASE_FORMATS), metavar="FORMAT:FILE",
-                 help="Write the figures to a file instead. Repeatable."),
-    click.option("--fewest", type=click.IntRange(min=10), default=10, show_default=True,
-                 help="No figure is of fewer people, nor leaves out fewer."),
-    click.option("--previous", type=click.Path(dir_okay=False), metavar="FILE",
-                 help="What was published before, as JSON: nothing is published that is too near to it."),
+    _printed("--format", "format_name", default="markdown", show_default=True,
+             type=click.Choice(RELEASE_FORMATS), help="How to print the figures."),
+    _printed("--output", "outputs", multiple=True, type=_Output(RELEASE_FORMATS), metavar="FORMAT:FILE",
+             help="Write the figures to a file instead. Repeatable."),
+    _printed("--fewest", type=click.IntRange(min=10), default=10, show_default=True, metavar="PEOPLE",
+             help="No figure is of fewer people, nor leaves out fewer; 10 or more."),
+    _printed("--previous", type=_FILE, metavar="FILE",
+             help="What was published before, as JSON: nothing is published that is too near to it."),
 )  # fmt: skip
 
 

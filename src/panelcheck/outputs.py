@@ -8,13 +8,14 @@ from pathlib import Path
 from panelcheck.errors import UserError
 from panelcheck.source import real
 
-_ORDINARY = 0o666
+_ORDINARY, _KEEPER_ALONE = 0o666, 0o600
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str, *, private: bool = False) -> None:
     """Write the whole file or nothing of it; a pipe or a device is written to as it is.
 
-    Raises UserError where it cannot be written; whatever was there before is then still there.
+    A new file is its keeper's alone where it is ``private``. Raises UserError where it cannot be written;
+    whatever was there before is then still there.
     """
     try:
         if path.exists() and not path.is_file():
@@ -23,7 +24,8 @@ def write(path: Path, text: str) -> None:
                 file.write(text)
         else:
             data = text.encode(errors="backslashreplace")
-            put_in_place(real(path), data, mode=_ORDINARY & ~_umask())  # a link stays one
+            mode = _KEEPER_ALONE if private else _ORDINARY & ~_umask()
+            put_in_place(real(path), data, mode=mode)  # a link stays one
     except OSError as error:
         raise UserError(f"cannot write {path}: {error.strerror}", hint=_hint(path)) from None
 

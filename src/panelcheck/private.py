@@ -135,3 +135,22 @@ def demand_private(key: Key, baseline: Path) -> None:
             "Keep one beside the answers (--baseline ../private/panelcheck-baseline.json), leave the answers"
             " out (--audience public), or the baseline (--no-baseline).",
         )
+
+
+def keep_out_of_git(report: Path) -> str:
+    """Return what to say of a report on private answers that git would take next; "" of any other.
+
+    Raises UserError where git keeps the file already: the next commit would publish what it says.
+    """
+    if tracks(report):
+        raise UserError(
+            "git keeps this file, and the report rests on private answers",
+            Location(str(report)),
+            "Write it elsewhere, or leave the answers out (--audience public).",
+        )
+    if would_take(report):
+        return (
+            f"{report} rests on private answers and lies in a git repository: keep it out of the next commit,"
+            " or name it in .gitignore."
+        )
+    return ""

@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from panelcheck.errors import Location
 from panelcheck.source import Cell
 from panelcheck.values import dataclass
+
+
+def minute_of(moment: datetime | time) -> float:
+    """Return minutes since 1970, on its own clock where it names no zone; since midnight of a time alone."""
+    if isinstance(moment, time):
+        return moment.hour * 60.0 + moment.minute
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() / 60
 
 
 class Kind(StrEnum):

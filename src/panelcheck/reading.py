@@ -5,19 +5,18 @@ from contextlib import suppress
 from dataclasses import field, replace
 from datetime import date, datetime
 from functools import cache, partial
+from os.path import normpath
 from pathlib import Path
 from typing import Any
 
 from panelcheck import readers
 from panelcheck.baseline import Baseline, read_baseline
 from panelcheck.config import Config, find_config, root_of
-from panelcheck.configaxes import decided, demand_categories, vocabularies
+from panelcheck.configaxes import decided, demand_categories, spelled_as_configured, vocabularies
 from panelcheck.configfile import load_config
-from panelcheck.earlier import programme_at
 from panelcheck.errors import UserError, collecting
 from panelcheck.finding import FlawedIgnore
 from panelcheck.fingerprint import home_of
-from panelcheck.history import revision_at
 from panelcheck.identity import Declaration, identify
 from panelcheck.identity.people import gather, normalise
 from panelcheck.identity.roster import Roster
@@ -92,8 +91,12 @@ def read_all(paths: Sequence[str], options: Options) -> tuple[list[Reading], lis
     read: set[tuple[str, Path | None]] = set()
     known: dict[Path, Config] = {}
     load = cache(_load)
-    for path in dict.fromkeys(paths) or (None,):
+    for path in _each_once(paths) or (None,):
         with collecting(errors):
+            if not path and path is not None:
+                raise UserError(
+                    "a path that is empty", hint="Is a variable not set? Name a file or a folder."
+                )
             place = _place(path, options)
             config = _config(place, options, known)
             _refuse_two_on_stdin(paths, config)
@@ -112,6 +115,14 @@ def read_all(paths: Sequence[str], options: Options) -> tuple[list[Reading], lis
             if all(error.message in {one.message for one in reading.strangers} for reading in readings)
         ]
     return readings, list({(error.location, error.message): error for error in errors}.values())
+
+
+def _each_once(paths: Sequence[str]) -> list[str]:
+    """Return every path once, as it was written first: ``a.csv`` and ``./a.csv`` are one."""
+    first: dict[str, str] = {}
+    for path in paths:
+        first.setdefault(normpath(path) if path else path, path)
+    return list(first.values())
 
 
 def configures_programmes(options: Options) -> bool:
@@ -141,7 +152,8 @@ def _read(target: Target, place: Path, options: Options, load: Callable[[str], S
     loaded = load_packs(
         packs, overrides=config.rules, root=config.base, examples=False, places=config.written
     )
-    rules = select_rules(loaded, config.select, config.ignore, config.written)
+    respelled = [spelled_as_configured(rule, config) for rule in loaded]
+    rules = select_rules(respelled, config.select, config.ignore, config.written)
     demand_categories(rules, config)
     programme, sources, broken = target.read(options.stdin_filename, partial(_opened, options.tell))
     options.tell(f"{target.name}: who is who")
@@ -197,6 +209,9 @@ def _announced(target: Target, rules: Sequence[Rule]) -> Callable[[Person], bool
     name = next((given for rule in rules if (given := getattr(rule.check, "announced", ""))), "")
     earlier = None
     if name and target.name != STDIN:
+        from panelcheck.earlier import programme_at  # noqa: PLC0415 - it starts other programs
+        from panelcheck.history import revision_at  # noqa: PLC0415
+
         with suppress(UserError):
             earlier = programme_at(target, revision_at(target.folder, name))
     if earlier is None:

@@ -11,6 +11,7 @@ from panelcheck.packs import DATA_QUALITY, HYGIENE
 from panelcheck.reading import Reading
 from panelcheck.summary import summarise
 
+_JUDGED = frozenset({Verdict.CERTAIN, Verdict.LIKELY, Verdict.SATISFIED})
 _UNSURE = "people's own word alone does not decide it"
 
 
@@ -22,9 +23,9 @@ def report_on(
     spoken.sort(key=lambda one: _order(one[0]))
     verdicts = Counter(outcome.judgement.verdict for outcome in outcomes)
     judged = Counter(  # where nothing but data was judged, the run is no pass
-        outcome.judgement.verdict
+        outcome.path
         for outcome in outcomes
-        if not outcome.rule.code.startswith((DATA_QUALITY, HYGIENE))
+        if outcome.judgement.verdict in _JUDGED and not outcome.rule.code.startswith((DATA_QUALITY, HYGIENE))
     )
     silent = Counter(
         (outcome.rule.code, outcome.rule.name, outcome.judgement.reason)
@@ -46,7 +47,8 @@ def report_on(
         going_well=tuple(_going_well(outcomes)),
         silences=tuple(Silence(*rule, count) for rule, count in silent.items()),
         satisfied=verdicts[Verdict.SATISFIED],
-        judged=sum(judged[verdict] for verdict in (Verdict.CERTAIN, Verdict.LIKELY, Verdict.SATISFIED)),
+        judged=judged.total(),
+        unjudged=tuple(path for reading in readings if (path := reading.programme.path) not in judged),
         errors=tuple(errors),
         rules=tuple(_rules(readings)),
         cases=tuple(_case(outcome) for outcome in outcomes),

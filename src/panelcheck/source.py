@@ -6,6 +6,7 @@ import os
 import sys
 import unicodedata
 from bisect import bisect_right
+from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from panelcheck.errors import Location, UserError
 from panelcheck.values import dataclass
 
 STDIN = "-"
+_ALIKE = 0.75
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -34,13 +36,15 @@ class Cell(NamedTuple):
 class Source:
     """One input: its path as the user wrote it, its text, and what was assumed to read it.
 
-    ``encoding`` is the encoding used; ``assumed`` is true when nothing in the bytes said so.
+    ``encoding`` is the encoding used; ``assumed`` is true when nothing in the bytes said so. ``twice`` counts
+    the places where its text had been encoded twice.
     """
 
     path: str
     text: str = field(repr=False)
     encoding: str = "utf-8"
     assumed: bool = False
+    twice: int = 0
     _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
@@ -121,16 +125,35 @@ def read_bytes(path: str, *, name: str = "") -> bytes:
     try:
         return sys.stdin.buffer.read() if path == STDIN else _bytes_of(Path(path))
     except FileNotFoundError:
-        raise UserError("no such file", Location(shown), "Check the path for typing errors.") from None
+        raise UserError("no such file", Location(shown), looked_for(path)) from None
     except IsADirectoryError:
         raise UserError("this is a directory, not a file", Location(shown)) from None
     except OSError as error:
         raise UserError(f"cannot be read: {error.strerror or 'unknown reason'}", Location(shown)) from None
 
 
+def looked_for(path: str) -> str:
+    """Return a hint for a file that is not there: the one beside it that may be meant."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is misspelt
+
+    if ":/" in path[2:]:  # an address; a drive's colon comes earlier, and Path makes one slash of two
+        return "panelcheck stays off the network: download the file, and name it here."
+    place = Path(path)
+    beside = {}
+    with suppress(OSError, ValueError):
+        visible = (file for file in sorted(place.parent.iterdir()) if not file.name.startswith("."))
+        beside = {file.name.lower(): file for file in visible}
+    close = get_close_matches(place.name.lower(), beside, n=1, cutoff=_ALIKE)
+    return f"Did you mean '{beside[close[0]]}'?" if close else "Check the path for typing errors."
+
+
 def _bytes_of(path: Path) -> bytes:
     if path.exists() and not path.is_file() and not path.is_dir():
-        raise UserError("not a regular file", Location(str(path)), "Pass a file with a programme in it.")
+        raise UserError(
+            "not a regular file",
+            Location(str(path)),
+            "Pass a file, or - and what it holds on standard input.",
+        )
     return path.read_bytes()
 
 
@@ -174,6 +197,8 @@ def excerpt(source: Source, location: Location) -> list[str]:
 
 def display_width(text: str) -> int:
     """Return how many terminal columns ``text`` takes."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
         for char in text

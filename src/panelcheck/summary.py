@@ -40,6 +40,7 @@ def summarise(event: Event, *, asked: bool, configured: bool, private: Private) 
         private=private,
         unmatched_declarations=len(roster.unmatched),
         lapsed_declarations=roster.lapsed,
+        renewed_declarations=roster.renewed,
         skipped=programme.skips,
         assumptions=programme.assumptions,
         times=tuple(times(event)),

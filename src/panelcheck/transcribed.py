@@ -4,7 +4,6 @@ import glob
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import field
-from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from panelcheck.errors import Location, UserError, collecting
 from panelcheck.identity.roster import Roster
 from panelcheck.identity.text import fold
 from panelcheck.lineup.speaking import Speaking
-from panelcheck.programme import Person, Programme, Session
+from panelcheck.programme import Person, Programme, Session, minute_of
 from panelcheck.source import Cell, Source, read_source
 from panelcheck.transcripts import Naming, Transcript, Turn, read
 from panelcheck.transcripts.airtime import Stray, airtime, together
@@ -125,8 +124,15 @@ def _stranger(entry: TranscriptEntry, found: Sequence[Session], programme: Progr
         )
     else:
         message = f"no session is called '{entry.session}'"
-        hint = did_you_mean(entry.session, _titles(programme)) or _AS_SHOWN
+        hint = did_you_mean(entry.session, _titles(programme)) or _longer(entry.session, programme)
     return UserError(message, entry.location, hint)
+
+
+def _longer(name: str, programme: Programme) -> str:
+    """Return a hint that names the one title of which ``name`` is a part, else where titles are listed."""
+    part = fold(name)
+    longer = [title for title in _titles(programme) if part and part in fold(title)]
+    return f"Did you mean '{longer[0]}'?" if len(longer) == 1 else _AS_SHOWN
 
 
 def _titles(programme: Programme) -> list[str]:
@@ -144,7 +150,9 @@ def _cut(
     """Return the turns of each session in a transcript; several sessions are cut at their planned starts."""
     if len(places) == 1:
         return [(places[0][0], list(transcript.turns))]
-    begins = sorted((start, session.key) for session, _ in places if (start := _start(session)) is not None)
+    begins = sorted(
+        (minute_of(session.start), session.key) for session, _ in places if session.start is not None
+    )
     moments = [start for start, _ in begins]
     if len(set(moments)) < len(places):
         raise UserError(
@@ -170,13 +178,3 @@ def _cut(
                 f" {len(places)} sessions", Location(transcript.path), "Cut it into one file a session.",
             )  # fmt: skip
     return whole
-
-
-def _start(session: Session) -> float | None:
-    """Return when a session starts, in minutes on a clock that all of its day share."""
-    if session.start is None:
-        return None
-    if isinstance(session.start, datetime):
-        start = session.start if session.start.tzinfo else session.start.replace(tzinfo=UTC)
-        return start.timestamp() / 60
-    return session.start.hour * 60.0 + session.start.minute

@@ -9,9 +9,29 @@ which takes this for the standard decorator.
 import dataclasses
 from collections.abc import Callable, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-__all__ = ["dataclass"]
+__all__ = ["Proportion", "dataclass"]
+
+
+class _Between0And1:
+    """Has pydantic refuse other numbers, with no need to import it."""
+
+    @staticmethod
+    def __get_pydantic_core_schema__(source: Any, handler: Callable[[Any], Any]) -> Any:
+        from pydantic_core import core_schema  # noqa: PLC0415 - only when there is something to validate
+
+        return core_schema.no_info_after_validator_function(_proportion, handler(source))
+
+
+def _proportion(number: float) -> float:
+    if not 0 <= number <= 1:
+        raise ValueError("give a share between 0 and 1, such as 0.6 for 60 %")
+    return number
+
+
+Proportion = Annotated[float, _Between0And1]
+"""A share of a whole (0-1), or a probability."""
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -58,7 +78,7 @@ def _values(names: Sequence[str]) -> Callable[[Any], Any]:
 def _initialiser(cls: Any) -> Callable[..., None]:
     """Return the ``__init__`` that the standard decorator would have made."""
     known: dict[str, Any] = {"MISSING": dataclasses.MISSING}
-    by_place, by_name, lines = ["self"], [], []
+    by_place, by_name, lines = ["self"], list[str](), list[str]()
     for field in dataclasses.fields(cls):
         name, parameter, value = field.name, field.name, field.name
         if field.default_factory is not dataclasses.MISSING:

@@ -89,6 +89,12 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun if number == 1 else plural(noun)}".replace(" ", GLUE)
 
 
+def count_of(number: int, nouns: str) -> str:
+    """Return ``1 row`` or ``2 rows`` of a noun given in the plural, such as a programme's ``record_word``."""
+    one = f"{nouns[:-3]}y" if nouns.endswith("ies") else nouns.removesuffix("s")
+    return f"{number} {one if number == 1 else nouns}"
+
+
 def spread(least: int, most: int) -> str:
     """Return ``7-10``, or ``7`` where both ends are the same."""
     return str(least) if least == most else f"{least}-{most}"
@@ -124,6 +130,11 @@ def lapsed(number: int) -> str:
     """Return what became of answers that do not hold any more."""
     have, were, they = ("has", "was", "it counts") if number == 1 else ("have", "were", "they count")
     return f"{count(number, 'answer')} {have} expired or {were} taken back: {they} as not asked."
+
+
+def renewed(number: int) -> str:
+    """Return what became of answers that people have given anew."""
+    return f"{count(number, 'answer')} {'was' if number == 1 else 'were'} given anew: the later one counts."
 
 
 def basis_line(axis: str, basis: Basis | None, source: str = "") -> str:

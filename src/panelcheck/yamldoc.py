@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from panelcheck.errors import Location, UserError, UserErrors
-from panelcheck.nodes import Items, Mapping, Node, Scalar, find, follow, mapping_of, plain
+from panelcheck.nodes import Items, Mapping, Node, Scalar, find, follow, mapping_of, plain, scalar_at
 from panelcheck.patterns import regex
 from panelcheck.source import Source
 from panelcheck.values import dataclass
@@ -192,7 +192,7 @@ class _Builder:
             properties = _PROPERTIES.match(text, start, end)
             start = properties.end() if properties else start
         if not style:
-            return Scalar(event.value, self._source.locate(start, end), span=(start, end))
+            return scalar_at(self._source, start, end, event.value)
         if style in _QUOTES:
             # The quotes are not part of what the writer meant to mark.
             start, end = start + 1, end - 1
@@ -200,7 +200,7 @@ class _Builder:
             header = _BLOCK_HEADER.match(text, start, end)
             start, end = header.end() if header else start, self._trimmed(start, end)
             start = min(start, end)
-        return Scalar(event.value, self._source.locate(start, end), quoted=True, span=(start, end))
+        return scalar_at(self._source, start, end, event.value, quoted=True)
 
     def _location(self, start: int, end: int) -> Location:
         return self._source.locate(start, max(start, self._trimmed(start, end)))
@@ -245,7 +245,10 @@ def _located(item: Any, node: Node, known: Sequence[str]) -> UserError:
         message, location = asked, location if isinstance(value, Scalar) else value.location.point
     if item["type"] in ("literal_error", "enum"):
         of_key = item["loc"][-1] == "[key]"
-        location = _key_location(node, path) if of_key else location
+        if of_key:
+            location = _key_location(node, path)
+        elif not isinstance(value, Scalar):
+            location = value.location.point
         written = name if of_key else value.text if isinstance(value, Scalar) else ""
         hint = did_you_mean(written, regex(r"'([^']*)'").findall(item["ctx"]["expected"]))
     return UserError(f"{name}: {message[:1].lower()}{message[1:]}" if name else message, location, hint)

@@ -2,14 +2,14 @@
 
 from click.testing import CliRunner
 
-from panelcheck import cli
+from panelcheck import cli, exits
 
 
 def run(*arguments, stdin=None):
     """Return the exit code, standard output and standard error."""
     with CliRunner().isolation(input=stdin) as streams:
         try:
-            with cli._guarded():
+            with exits.guarded():
                 cli.panelcheck([str(argument) for argument in arguments], prog_name="panelcheck")
             code = 0
         except SystemExit as stop:

@@ -401,6 +401,11 @@ def test_the_event_says_how_long_answers_hold(folder):
     assert {row["expires"] for row in records().values()} == {str(date(2027, 3, 6) + timedelta(days=90))}
 
 
+def test_a_last_day_that_is_over_is_told(folder):
+    err = run("declarations", "import", "google.csv", "--output", "kept.csv", "--expires", "2020-01-31")[2]
+    assert "The last day of these answers was 2020-01-31: they count as not asked." in err
+
+
 def test_two_people_who_share_an_address_are_two(folder):
     Path("answers.csv").write_text(
         "Name,E-Mail,Gender\nAda Quist,office@x.example,woman\nBo Lind,Office@x.example,man\n"
@@ -550,3 +555,39 @@ def test_no_bytes_break_the_import(tmp_path_factory, data):
     file.write_bytes(b"Your name,Gender\n" + data)
     code, _, err = run("declarations", "import", file, "--output", file.with_name("kept.csv"))
     assert code in (0, 2), err
+
+
+def test_times_that_cannot_be_read_are_counted(folder):
+    rows = "13/1/2027 09:00,Ada Quist,woman\nsome day,Bo Lind,man\n,Cy Ray,man\n"
+    Path("late.csv").write_text(f"Timestamp,Name,Gender\n{rows}", encoding="utf-8")
+    out = run("declarations", "import", "late.csv")[1]
+    assert "  times that cannot be read: 1 (those answers have no date, and all count in the order of" in out
+    both = "3/4/2027 09:00,Ada Quist,woman\n3/5/2027 09:00,Bo Lind,man\n"
+    Path("late.csv").write_text(f"Timestamp,Name,Gender\n{both}", encoding="utf-8")
+    assert "times that cannot be read: 2 (" in run("declarations", "import", "late.csv")[1], "April or March?"
+    assert "times that" not in run("declarations", "import", "google.csv")[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'id,submitdate,name,"gender[SQ001]","gender[SQ002]"\n1,2027-01-01 09:00:00,Ada Quist,Y,N\n',
+        "id,submitdate,name,gender\n1,2027-01-01 09:00:00,Ada Quist,AO02\n",
+    ],
+)
+def test_codes_of_limesurvey_are_told_and_can_be_mapped(folder, text):
+    Path("codes.csv").write_text(text, encoding="utf-8")
+    out = run("declarations", "import", "codes.csv")[1]
+    assert "  codes instead of words: 1 (export full answers, or say what they mean with --vocabulary)" in out
+    vocabulary = "id: codes\nversion: 1\naxis: gender\ncategories: {woman: [SQ001, AO02]}\n"
+    Path("codes.yaml").write_text(vocabulary, encoding="utf-8")
+    run("declarations", "import", "codes.csv", "--vocabulary", "codes.yaml", "--output", "kept.csv")
+    assert said() == {"Ada Quist": ("declared", "woman")}
+
+
+@pytest.mark.parametrize("header", ["Person", "Speaker", "speaker name"])
+def test_one_row_an_answer_by_person(folder, header):
+    rows = 'What is your gender?,"Woman, Non-binary",Ada Quist\nT-shirt,M,Ada Quist\n'
+    Path("answers.csv").write_text(f"Question,Answer,{header}\n{rows}", encoding="utf-8")
+    assert run("declarations", "import", "answers.csv", "--output", "kept.csv")[0] == 0
+    assert said() == {"Ada Quist": ("declared", "woman; nonbinary")}

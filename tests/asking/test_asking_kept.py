@@ -275,6 +275,19 @@ def test_what_a_withdrawal_takes_back(folder, answered, withdrawn, order, holds)
     assert f"asked {int(holds)}, not yet asked 0\n" in out
 
 
+def test_an_answer_that_was_given_anew_is_counted_and_taken_out(folder):
+    again = "Ada Quist,,gender,man,declared,own-form,,2020-03-01,2999-01-01\n"
+    Path("answers.csv").write_text(ANSWERS + again, encoding="utf-8")
+    out = run("declarations", "match", "event.csv", "--declarations", "answers.csv")[1]
+    assert "answered again: 1 (the later answer counts)\n" in out
+    assert "gender: answered 1," in out
+    out = run("declarations", "expire", "answers.csv", "--write")[1]
+    assert "4 records lapsed (expired 1, taken back 1, withdrawals 1, answered again since 1), 4 hold" in out
+    left = Path("answers.csv").read_text(encoding="utf-8")
+    assert left.count("Ada Quist") == 1
+    assert again in left
+
+
 CELL = st.text(st.sampled_from('aé,;"\n\r \t#-=:'), max_size=6)
 
 

@@ -3,13 +3,26 @@
 import pytest
 
 from panelcheck import readers
+from panelcheck.errors import UserErrors
 from panelcheck.finding import Verdict
 from panelcheck.identity import Vocabulary, identify
 from panelcheck.lineup import Event, line_ups_of
 from panelcheck.packs import load_packs
 from panelcheck.source import Source
 
-COLUMNS = ("session", "kind", "start", "room", "name", "role", "gender", "affiliation", "payment", "stage")
+COLUMNS = (
+    "session",
+    "kind",
+    "start",
+    "room",
+    "name",
+    "role",
+    "gender",
+    "affiliation",
+    "payment",
+    "stage",
+    "tags",
+)
 AXES = ("gender", "affiliation", "payment", "stage", "region")
 
 
@@ -92,6 +105,21 @@ def test_shared_background_of_one_house_among_others():
     assert told[0].evidence["seen"] == 100
 
 
+def who(women, men, first, **cells):
+    """Rows of so many women, then so many men."""
+    return rows(women, first, gender="woman", **cells) + rows(men, first + women, gender="man", **cells)
+
+
+def test_moderators_topics_and_late_additions_by_the_reference():
+    panel = {"kind": "panel", "session": "Panel"}
+    text = who(6, 4, 0, role="moderator", **panel) + who(4, 36, 20, role="panelist", **panel)
+    found = judge("PC215", text)
+    assert (found.verdict, found.test.p) == (Verdict.CERTAIN, pytest.approx(0.001987, abs=5e-7))
+    assert (found.evidence["inside"], found.evidence["outside"], found.evidence["only"]) == (60, 10, 6)
+    found = judge("PC204", who(9, 3, 0, session="A", tags="diversity") + who(6, 30, 20, session="B"))
+    assert (found.verdict, found.test.p) == (Verdict.CERTAIN, pytest.approx(0.000415, abs=5e-7))
+
+
 def test_equal_rates_and_unequal_totals_are_no_finding():
     """GiantConf: 5 of 21 women and 13 of 53 men were paid."""
     said = [("woman", "paid", 5), ("woman", "unpaid", 16), ("man", "paid", 13), ("man", "unpaid", 40)]
@@ -102,6 +130,13 @@ def test_equal_rates_and_unequal_totals_are_no_finding():
     found = judge("PC212", text)
     assert (found.verdict, found.evidence["own"], found.evidence["others"]) == (Verdict.SATISFIED, 76, 75)
     assert judge("PC212", text, marked={"payment": ["paid"]}).verdict is Verdict.SATISFIED
+
+
+def test_terms_may_be_compared_within_roles_alone():
+    """All who discuss are unpaid, women as well as men; most women are asked to discuss."""
+    text = who(9, 3, 0, role="discussant", payment="unpaid") + who(3, 30, 20, payment="paid")
+    assert judge("PC212", text).verdict is Verdict.CERTAIN
+    assert judge("PC212", text, within="role").reason == "too few to tell this from chance"
 
 
 def test_slots_last_of_the_day_by_the_reference():
@@ -135,6 +170,29 @@ def test_a_keynote_is_not_beside_itself_and_a_day_of_one_slot_has_no_last():
     text += rows(20, 60, gender="man", start="2027-03-01 09:00", session="C")
     found = judge("PC213", text)
     assert (found.verdict, found.evidence["own"], found.evidence["others"]) == (Verdict.SATISFIED, 0, 50)
+
+
+def test_lunch_is_when_the_config_says():
+    noon, other = "2027-03-01 12:30", "2027-03-01 09:00"
+    text = who(7, 9, 0, start=noon, session="A") + who(2, 29, 20, start=other, session="B")
+    text += rows(2, 60, gender="man", start="2027-03-01 16:00", session="C")
+    assert judge("PC213", text).evidence["own"] == 0
+    found = judge("PC213", text, lunch=["12:00", "12:30"])
+    assert (found.verdict, found.evidence["own"], found.evidence["others"]) == (Verdict.CERTAIN, 78, 28)
+    clock = text.replace("2027-03-01 ", "")
+    assert judge("PC213", clock, lunch=["12:30"]).evidence["own"] == 78
+    with pytest.raises(UserErrors, match="valid time"):
+        judge("PC213", text, lunch=["noon"])
+
+
+def test_strata_of_keynotes_and_of_kinds():
+    """All keynotes go to the senior; among those, men are as many as they are among the keynotes."""
+    text = rows(8, 0, gender="man", kind="keynote", stage="senior", session="A")
+    text += who(1, 4, 10, stage="senior", session="B") + who(20, 8, 30, stage="junior", session="C")
+    assert judge("PC205", text).verdict is Verdict.CERTAIN
+    assert judge("PC205", text, within="stage").reason == "too few to tell this from chance"
+    workshops = text.replace("C,talk", "C,workshop")
+    assert judge("PC205", workshops, within="kind").reason == "too few to tell this from chance"
 
 
 def test_stages_unknown_to_the_levels_are_left_aside():

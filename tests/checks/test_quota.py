@@ -143,6 +143,13 @@ def test_a_share_asks_for_no_more_than_it_says(share, size, needed):
     assert (fewer.verdict, fewer.evidence["needed"]) == (Verdict.CERTAIN, needed)
 
 
+@pytest.mark.parametrize("given", [{"share": 0.3}, {"above": 0.3}])
+def test_the_share_is_told_in_percent(given):
+    woman, man = frozenset(["woman"]), frozenset(["man"])
+    found = judge(AtLeast(categories=("woman",), **given), woman, *[man] * 9)
+    assert (found.verdict, found.evidence["share"]) == (Verdict.CERTAIN, 30)
+
+
 def test_how_many_of_a_small_panel_are_of_a_group_is_not_told():
     woman, man = frozenset(["woman"]), frozenset(["man"])
     found = judge(AtLeast(categories=("woman",), number=3), woman, man, None, "open", 60.0)

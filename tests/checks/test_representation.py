@@ -11,10 +11,11 @@ from panelcheck.checks.representation import (
     OneCancellationAway,
     SingleAffiliation,
     SingleCategory,
+    judged,
 )
 from panelcheck.finding import Verdict
 from panelcheck.identity import Vocabulary, identify
-from panelcheck.lineup import Each, Event, LineUpSpec, line_ups_of
+from panelcheck.lineup import Each, Event, Interval, LineUpSpec, line_ups_of
 from panelcheck.programme import Kind
 from panelcheck.source import Source
 
@@ -177,10 +178,30 @@ def test_any_other_single_category(people, verdict):
         (["man", "man", "woman"], Verdict.SATISFIED),
         (["", "", "woman"], Verdict.UNDETERMINED),
         (HIS[:3], Verdict.LIKELY),
+        ([*HIS[:3], ""], Verdict.UNDETERMINED),
+        ([*HIS[:3], "woman"], Verdict.SATISFIED),
     ],
 )
 def test_any_single_category(people, verdict):
     assert only(SingleCategory(), *people).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "verdict"),
+    [
+        (1, 1, Verdict.CERTAIN),
+        (0.9, 0.95, Verdict.LIKELY),
+        (0.899, 1, Verdict.UNDETERMINED),
+        (0, 0.05, Verdict.UNDETERMINED),
+        (0, 0.049, Verdict.SATISFIED),
+        (0, 0, Verdict.SATISFIED),
+    ],
+)
+def test_a_verdict_at_its_bounds(low, high, verdict):
+    found = judged(Interval(low, high), {"people": 3, "unknown": 1, "open": 0}, "first names")
+    reason = {Verdict.LIKELY: "first names", Verdict.UNDETERMINED: "not known of 1 of 3"}
+    assert (found.verdict, found.low, found.high) == (verdict, low, high)
+    assert found.reason == reason.get(verdict, "")
 
 
 def test_an_axis_nobody_speaks_of_is_not_judged():
@@ -213,6 +234,12 @@ def test_a_cancellation_is_never_judged_by_names():
     assert found.evidence["estimated"] == 0
 
 
+BOUNDS = {
+    Verdict.CERTAIN: (1, 1), Verdict.SATISFIED: (0, 0),
+    Verdict.UNDETERMINED: (0, 1), Verdict.NOT_APPLICABLE: (0, 1),
+}  # fmt: skip
+
+
 def houses(panel, others=("Globex", "Initech", "Umbrella", "Hooli")):
     rows = [f"Storage,panel,Zyx Qa{'abcdef'[number]},{house}" for number, house in enumerate(panel)]
     rows += [f"Talk {number},talk,Zyx Qb{'abcdef'[number]},{house}" for number, house in enumerate(others)]
@@ -238,6 +265,7 @@ def houses(panel, others=("Globex", "Initech", "Umbrella", "Hooli")):
 def test_one_house(text, verdict, reason):
     (found,) = judge(SingleAffiliation(), text)
     assert (found.verdict, found.reason) == (verdict, reason)
+    assert (found.low, found.high) == BOUNDS[verdict]
     assert "acme" not in str(found).casefold()
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from panelcheck.finding import Severity, Verdict
+from panelcheck.lineup.casts import Part, Sums, casts
 from panelcheck.lint import lint
 from panelcheck.reading import Options
 
@@ -187,13 +188,13 @@ def test_an_overrun(folder):
     assert finding.message == "planned for 60 minutes, took 70"
 
 
-def three_panels(folder, last):
+def three_panels(folder, last, **others):
     names = iter(f"{letter}{letter.lower()}" for letter in "ABCDEFGHIJKL")
     rows, config = [], []
     for number, said in enumerate([[14, 12, 10, 4], [15, 11, 12, 5], last]):
         people = {f"{next(names)} Person": gender for gender in ("man", "man", "man", "woman")}
         rows += panel(f"Panel {number}", people, f"1{number}:00", f"1{number}:50")
-        rttm(folder, f"{number}.rttm", **dict(zip(people, said, strict=True)))
+        rttm(folder, f"{number}.rttm", **dict(zip(people, said, strict=True)), **others)
         config.append(f"Panel {number}: {number}.rttm")
     programme(folder, rows)
     return f"transcripts: {{{', '.join(config)}}}"
@@ -206,6 +207,25 @@ def test_event_time_parity_in_numbers(folder):
     assert finding.evidence["ratio"] == round(15 / (40 / 4 + 43 / 4 + 43 / 4), 4)
     assert (finding.evidence["people"], finding.evidence["head_share"]) == (12, 0.25)
     assert finding.severity is Severity.WARNING
+
+
+def test_what_nobody_known_said_may_have_been_the_members(folder):
+    config = three_panels(folder, [13, 12, 12, 6], Guest=4)
+    finding = only(run(folder, "PC305", config=config))
+    assert finding.verdict is Verdict.CERTAIN, "15 minutes and 12 more are 78 % of an even part"
+    finding = only(run(folder, "PC305", config=f"{config}\nrules: {{PC305: {{at-most: 0.7}}}}"))
+    assert finding.message == "cannot be told: whose voice it is is not known for 9 % of the talk"
+
+
+def test_whoever_has_not_said_is_once_among_the_members_and_once_not():
+    people = [Part("a", 10, 1, 20, ""), Part("b", 30, 3, 20, ""), Part("c", 5, 2, 20, "")]
+    apart = [
+        (Sums(10, 1, 20, 1), Sums(35, 5, 40, 2), set()),
+        (Sums(40, 4, 40, 2), Sums(5, 2, 20, 1), {1}),
+    ]
+    found = casts(people, [True, None, False])
+    assert [(one.members, one.others, set(one.guessed)) for one in found] == apart * 2
+    assert list(casts(people, [True, True, True])) == []
 
 
 def test_a_gap_that_chance_explains_is_none(folder):

@@ -54,6 +54,20 @@ def test_the_numbers_of_a_pattern():
     assert found.location is None
 
 
+def test_a_few_people_by_the_reference():
+    """Five of twelve seats are one person's: 0.416667, and 4.235294 people with as many seats each."""
+    rows = "".join(
+        f"Talk {place},talk,,,Zyx Q{'abcdefg'[person]},speaker,woman\n"
+        for person, seats in enumerate([5, 2, 1, 1, 1, 1, 1])
+        for place in range(seats)
+    )
+    found = only("PC203", rows + talks(0, 30, session="Men"))
+    assert found.evidence == {"members": "women", "people": 7, "seats": 12, "top": 5, "effective": 4.2}
+    assert found.verdict is Verdict.CERTAIN
+    # The one with five and the one with two, of seven of 37 people.
+    assert found.test.p == pytest.approx(7 * 6 / (37 * 36), abs=1e-9)
+
+
 def test_each_watched_category_is_asked_and_those_without_people_keep_still():
     rows = talks(0, 10, session="Plenary", kind="keynote") + talks(24, 24)
     both = rows.replace(",woman\n", ",non-binary\n", 12)
@@ -107,9 +121,9 @@ def test_strata_may_be_an_axis():
     assert only("PC204", rows, within="career-stage").verdict is Verdict.CERTAIN
 
 
-def outcome(p=None, *, speaks=True, least=0.0):
+def outcome(p=None, *, speaks=True, least=0.0, max_q=0.1):
     evidence = {"members": "women"}
-    test = None if p is None else checks.Test(p, 0.1, least)
+    test = None if p is None else checks.Test(p, max_q, least)
     judgement = broken(evidence, test=test) if speaks else satisfied(evidence, test)
     return Outcome("event.csv", find_rule("PC205"), judgement, Subject("event", "", ""))
 
@@ -131,6 +145,11 @@ def test_what_could_not_be_told_beside_so_many_counts_for_nothing_and_is_no_pass
     assert told[1].judgement.evidence["q"] == 0.08
     assert told[0].judgement.reason == "too few to tell this from chance among 3 tests"
     assert (told[0].finding, told[0].gates) == (None, False)
+
+
+def test_a_strict_rule_keeps_no_other_from_being_asked():
+    lenient, strict = outcome(0.06, least=0.04), outcome(0.01, least=0.01, max_q=0.05)
+    assert [one.judgement.verdict.value for one in adjusted([lenient, strict])] == ["certain", "certain"]
 
 
 def test_what_is_not_known_stays_so_where_it_could_not_be_told():

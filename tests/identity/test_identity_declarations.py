@@ -144,8 +144,8 @@ TODAY = date(2027, 3, 1)
 def held(*rows, header=FULL):
     """Return who is left with what once ``rows`` are read today, and how many records lapsed."""
     text = header + "".join(f"{row}\n" for row in rows)
-    kept, lapsed = in_force(read_declarations(Source("answers.csv", text), ["gender"]), TODAY)
-    return [(one.name or one.email, one.cell.text) for one in kept], lapsed
+    kept, found = in_force(read_declarations(Source("answers.csv", text), ["gender"]), TODAY)
+    return [(one.name or one.email, one.cell.text) for one in kept], found.lapsed
 
 
 def test_a_full_record():
@@ -168,6 +168,73 @@ def test_declined_is_an_answer_whatever_stands_beside_it():
 def test_an_expired_record_counts_as_not_asked():
     rows = ["Anna Berg,,gender,woman,,,,,,2027-02-28", "Tom Ek,,gender,man,,,,,,2027-03-01"]
     assert held(*rows) == ([("Tom Ek", "man")], 1)
+
+
+def renewed(*rows, today=TODAY):
+    """Return what holds of ``rows`` (name, email, values, date, expires), and how many were renewed."""
+    text = "name,email,axis,values,date,expires\n"
+    for name, email, values, said_on, expires in rows:
+        text += f"{name},{email},gender,{values},{said_on},{expires}\n"
+    found = read_declarations(Source("answers.csv", text), ["gender"])
+    kept, held = in_force(found, today)
+    return [one.cell.text for one in kept], len(held.renewed)
+
+
+OLD = ("Anna Berg", "a@example.org", "woman", "2027-01-05", "")
+
+
+@pytest.mark.parametrize(
+    ("second", "holds", "number"),
+    [
+        (("Anna Berg", "", "man", "2027-01-06", ""), ["man"], 1),
+        (("anna  berg", "", "man", "2027-01-06", ""), ["man"], 1),
+        (("", "A@example.org", "man", "2027-01-06", ""), ["man"], 1),
+        (("Anna Berg", "", "man", "2027-01-04", ""), ["woman"], 1),
+        (("Anna Berg", "", "man", "2027-01-05", ""), ["woman", "man"], 0),
+        (("Anna Berg", "", "man", "", ""), ["woman", "man"], 0),
+        (("Anna Berg", "other@example.org", "man", "2027-01-06", ""), ["woman", "man"], 0),
+        (("Tom Ek", "", "man", "2027-01-06", ""), ["woman", "man"], 0),
+        (("Anna Berg", "", "man", "2027-01-06", "2027-02-01"), [], 1),
+    ],
+)
+def test_the_answer_of_a_later_day_counts(second, holds, number):
+    assert renewed(OLD, second) == (holds, number)
+    kept, found = renewed(second, OLD)
+    assert (sorted(kept), found) == (sorted(holds), number), "wherever it stands in the file"
+
+
+def test_of_several_answers_the_last_counts_and_of_each_axis_its_own():
+    rows = [("Anna Berg", "", word, f"2027-01-0{day}", "") for day, word in enumerate("abcde", start=1)]
+    assert renewed(*rows) == (["e"], 4)
+    text = "name,axis,values,date\nAnna,gender,woman,2027-01-01\nAnna,pronouns,she/her,2027-01-02\n"
+    kept, held = in_force(read_declarations(Source("a.csv", text), ["gender"]), TODAY)
+    assert (len(kept), held.renewed) == (2, ())
+
+
+def test_many_answers_of_one_name_are_told_apart_in_a_blink():
+    rows = [("Anna Berg", f"{number}@example.org", "woman", "2027-01-05", "") for number in range(2000)]
+    assert renewed(*rows)[1] == 0
+
+
+def test_a_sheet_of_ones_own_says_how_long_and_what_for_too():
+    header = "name,gender,state,source,purposes,date,expires\n"
+    rows = (
+        "Anna,woman,,a friend,publish,2027-01-05,2027-06-30\n"
+        "Tom,man,Ohio,,,5/1/2027,\n"
+        "Kim,,withdrawn,,,,\n"
+        "Ola,man,declined,,,,\n"
+    )
+    anna, tom, kim, ola = read_declarations(Source("a.csv", header + rows), ["gender"])
+    assert (anna.purposes, anna.said_on, anna.expires) == ({"publish"}, date(2027, 1, 5), date(2027, 6, 30))
+    assert (tom.state, tom.said_on, tom.cell.text) == (State.DECLARED, None, "man")
+    assert (kim.state, kim.cell.text) == (State.WITHDRAWN, "")
+    assert (ola.state, ola.cell.text) == (State.DECLINED, "")
+    text = f"{header}Anna,Zebrafrau,,,,,soon\n"
+    with pytest.raises(UserErrors) as caught:
+        read_declarations(Source("a.csv", text), ["gender"])
+    assert [(str(one.location), one.message) for one in caught.value.errors] == [
+        ("a.csv:2:20", "this is no date")
+    ]
 
 
 def test_what_is_taken_back_counts_as_not_asked_until_it_is_said_again():

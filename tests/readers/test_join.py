@@ -294,3 +294,60 @@ def test_everything_else_of_the_files_is_kept():
     assert [skip.what for skip in read.skips] == ["break"]
     assert [problem.kind for problem in read.problems] == ["time"]
     assert {place.path for place in read.columns.values()} == {"a.csv", "b.yml"}
+
+
+SLUGS = """
+- {title: ada-moreno, type: talk, start: '10:00'}
+- {title: how-we-fail, type: talk, start: '11:00'}
+- {title: Ignites, type: custom, start: '12:00'}
+"""
+
+
+def test_slugs_of_a_timetable_are_read_as_their_words_where_no_file_has_their_talks():
+    read = programme(programme_yml=SLUGS)
+    assert on_stage(read) == {"Ada Moreno": [], "How We Fail": [], "Ignites": []}
+    assert read.assumptions == (
+        "2 titles are slugs, and no file read has their talks: 'ada-moreno' is read as 'Ada Moreno'",
+    )
+
+
+def test_slugs_of_a_timetable_mean_the_talks_in_files_of_their_own():
+    talk = "---\ntitle: Failing, calmly\ntype: talk\nspeakers: [Bea Conti]\n---\nText\n"
+    read = programme(**{"programme_yml": SLUGS, "program__how-we-fail_md": talk})
+    assert on_stage(read) == {"Ignites": [], "Failing, calmly": [("Bea Conti", "speaker")]}
+    assert [str(session.start)[:5] for session in read.sessions] == ["12:00", "11:00"]
+    assert told(read) == [("reference", "no session has the id 'ada-moreno'", "programme.yml:2:11")]
+
+
+def test_one_title_with_a_hyphen_is_a_title():
+    read = programme(programme_yml="- {title: scikit-learn, start: '10:00'}\n")
+    assert (list(on_stage(read)), read.assumptions) == (["scikit-learn"], ())
+
+
+def test_an_export_of_one_answer_a_row_tells_what_people_said():
+    read = programme(
+        speakers_csv="ID,Name\nABCDE7,Ada Moreno\nGHIJK8,Bea Conti\n",
+        sessions_csv="ID,Proposal title,Session type,Speaker names\nS1,Tea,Panel,Ada Moreno\n",
+        answers_csv=(
+            "Question,Answer,Person,Person ID\n"
+            "What are your pronouns?,she/her,Ada Moreno,ABCDE7\n"
+            "T-shirt size,M,Ada Moreno,ABCDE7\n"
+            "Gender,woman,Bea Conti,GHIJK8\n"
+        ),
+    )
+    (session,) = read.sessions
+    assert {name: str(cell.location) for name, cell in session.seats[0].statements.items()} == {
+        "pronouns": "answers.csv:2:25"
+    }
+    assert ("Bea Conti", ["gender"]) in [(seat.name, list(seat.statements)) for seat in read.unscheduled]
+    assert {header.name.text: header.field for header in read.headers}["Answer"] == "answers"
+
+
+def test_a_question_about_something_else_is_no_statement():
+    read = programme(
+        answers_csv="Question,Answer,Person\nWhich gender is the moon?,none,Ada Moreno\nPronouns,,Bea Conti\n"
+    )
+    assert [(seat.name, seat.statements) for seat in read.unscheduled] == [
+        ("Ada Moreno", {}),
+        ("Bea Conti", {}),
+    ]

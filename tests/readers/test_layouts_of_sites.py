@@ -203,6 +203,7 @@ def test_lengths_as_sites_have_them(lengths, minutes):
         ("(Chair) Ada Quill", [("Ada Quill", "moderator")]),
         ('"Speaker 1, Speaker 2"', [("", "speaker"), ("", "speaker")]),
         ("Opening session", []),
+        ("Ana Lira e Profa. Silvana Rossi", [("Ana Lira", "speaker"), ("Profa. Silvana Rossi", "speaker")]),
     ],
 )
 def test_words_that_are_no_names(cell, seats_):

@@ -212,3 +212,40 @@ def test_an_affiliation_may_run_over_the_last_column():
 def test_other_rows_that_are_too_long_are_problems(text):
     (problem,) = programme("people.csv", text).problems
     assert problem.kind == "record"
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("1. Ada Quill 2. Bram Oost 3. Cora Diaz", ["Ada Quill", "Bram Oost", "Cora Diaz"]),
+        ("(1) Ada Quill (2) Bram Oost", ["Ada Quill", "Bram Oost"]),
+        ("1) Ada Quill, Acme; 2) Bram Oost, Bolt Inc", ["Ada Quill", "Bram Oost"]),
+        ("Ada Quill 2. Bram Oost", ["Ada Quill 2. Bram Oost"]),  # not counted from one
+    ],
+)
+def test_numbers_part_people_in_one_line(text, people):
+    assert told(text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Anna & Jens Oost", ["Anna Oost", "Jens Oost"]),
+        ("Ada Quill, Anna und Jens van der Oost", ["Ada Quill", "Anna van der Oost", "Jens van der Oost"]),
+        ("Dr. Anna & Prof. Jens P. Oost (Acme)", ["Dr. Anna Oost", "Prof. Jens P. Oost"]),
+        ("Mr. & Mrs. Oost", ["Mr. Oost", "Mrs. Oost"]),
+        ("Mr. and Mrs. Bram Oost", ["Mr. Bram Oost", "Mrs. Oost"]),
+        ("Herr und Frau Oost", ["Herr Oost", "Frau Oost"]),
+        ("Mr Quill and Mrs Oost", ["Mr Quill", "Mrs Oost"]),
+        ("Bram Oost and Anna", ["Bram Oost", "Anna"]),
+        ("Anna, and Jens Oost", ["Anna", "Jens Oost"]),
+        ("Anna & Jens", ["Anna", "Jens"]),
+        ("Ernst & Young Ada Quill", ["Ada Quill"]),
+    ],
+)
+def test_a_family_name_written_once_is_both_people_s(text, people):
+    assert told(text) == people
+
+
+def test_a_title_and_a_family_name_are_no_first_name():
+    assert given_names("Mrs. Jordan") == ()

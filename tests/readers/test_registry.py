@@ -49,11 +49,29 @@ def test_without_a_suffix_the_text_decides(text):
     assert names("<stdin>", text) == [("Storage", ["Ada Quill"])]
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("list.docx", "Running text does not say for sure who is on which session."),
+        ("list.PDF", "Running text does not say"),
+        ("list.numbers", "Open it in your spreadsheet program and save (or export) it as CSV or XLSX."),
+        ("list.html", "A programme's page often has its data beside it:"),
+        ("list.txt", "If it is a table, let its name end in .csv or .tsv;"),
+        ("list.png", "Pictures are not read."),
+        ("list.zip", "Unpack it first,"),
+    ],
+)
+def test_files_that_people_have_and_panelcheck_does_not_read(name, hint):
+    with pytest.raises(NotAProgramme) as caught:
+        read(Source(name, CSV), Words())
+    assert caught.value.hint.startswith(hint)
+
+
 def test_an_unknown_suffix():
     with pytest.raises(NotAProgramme) as caught:
-        read(Source("list.docx", CSV), Words())
-    assert caught.value.message == "panelcheck cannot read '.docx' files"
-    assert caught.value.location == Location("list.docx")
+        read(Source("list.abc", CSV), Words())
+    assert caught.value.message == "panelcheck cannot read '.abc' files"
+    assert caught.value.location == Location("list.abc")
     assert caught.value.hint == (
         f"It reads {', '.join(sorted(suffixes()))}; export the programme as one of them."
     )

@@ -38,7 +38,7 @@ def finding(code: str = "PC101", title: str = STORAGE, line: int = 12, **given: 
         "message": "4 panelists, all men",
         "location": Location(PATH, line, 1, line, len(title) + 1),
         "subject": Subject(each, f"{each}-{title}", title),
-        "fingerprint": f"{code}-{line}",
+        "digest": lambda: f"{code}-{line}",
         "do": "Open a seat from your proposals, on equal terms.",
         "say": {"invited": "I'd gladly join a mixed panel. I can suggest people.", "watching": "Hm."},
     }
@@ -114,7 +114,7 @@ FIRST_RUN = report(
             verdict=Verdict.LIKELY,
             probability=(0.91234567, 0.98),
             message="from first names, very likely 4 panelists, all men",
-            do="Ask the speakers, or open a seat from your proposals.",
+            do="Open a seat from your proposals.",
             evidence={"people": 4, "estimated": 4, "unknown": 0},
         ),
         *(note(line=line, title=f"Session {line}") for line in (13, 14, 15, 16)),

@@ -103,6 +103,43 @@ def test_a_report_of_nothing_is_still_a_report(format_name):
     assert shown.endswith("\n")
 
 
+NO_PASS = {
+    "nothing could be judged": ("lone.csv", "name,gender\nAda Quist,woman\n", ()),
+    "nobody has been asked yet": ("names.csv", re.sub(",(gender|man)", "", MEN), ("--select", "PC101")),
+}
+
+
+@EVERY_FORMAT
+@pytest.mark.parametrize("reason", NO_PASS)
+def test_no_format_lets_a_silence_look_like_a_pass(folder, format_name, reason):
+    name, text, more = NO_PASS[reason]
+    Path(name).write_text(text, encoding="utf-8")
+    shown = run("--format", format_name, *more, name).stdout
+    assert f"Not a pass: {reason}." in shown
+    passed = run("--format", format_name, *more, "mixed.csv").stdout
+    assert "Not a pass" not in passed
+
+
+@EVERY_FORMAT
+def test_a_programme_beside_another_is_no_pass_by_itself(folder, format_name):
+    for name, text, _ in NO_PASS.values():
+        Path(name).write_text(text, encoding="utf-8")
+    shown = run("--format", format_name, "mixed.csv", *(name for name, _, _ in NO_PASS.values())).stdout
+    words = " ".join(shown.split())
+    told = ("nothing could be judged in lone.csv", "nobody has been asked yet in names.csv")
+    if format_name == "gitlab":
+        issues = {
+            (one["location"]["path"], one["severity"], one["description"])
+            for one in json.loads(shown)
+            if one["check_name"] == "not-a-pass"
+        }
+        assert issues == {
+            (name, "info", f"Not a pass: {reason}.") for reason, (name, _, _) in NO_PASS.items()
+        }
+    else:
+        assert f"Not a pass: {'; '.join(told)}." in words
+
+
 @EVERY_FORMAT
 def test_reading_the_same_again_says_the_same(folder, format_name):
     first = run("--format", format_name, "programme.csv").stdout

@@ -12,7 +12,18 @@ EVERYTHING = View(show=frozenset({"notes", "undetermined", "suppressed"}))
 
 
 def issues(given_report, view=EVERYTHING):
-    return json.loads(render("gitlab", given_report, view))
+    """Return the issues, without what says that silence would be no pass."""
+    told = json.loads(render("gitlab", given_report, view))
+    return [one for one in told if one["check_name"] != "not-a-pass"]
+
+
+def test_a_list_without_findings_says_why_it_is_no_pass():
+    told = json.loads(render("gitlab", report(judged=0), View()))
+    assert [
+        (one["check_name"], one["severity"], one["description"], one["location"]["path"]) for one in told
+    ] == [("not-a-pass", "info", "Not a pass: nothing could be judged.", PATH)]
+    again = json.loads(render("gitlab", report(judged=0, findings=(note(),)), View()))
+    assert told[-1]["fingerprint"] == again[-1]["fingerprint"], "it is not new with every run"
 
 
 def test_an_issue_is_whole():

@@ -65,6 +65,8 @@ def test_the_report_keeps_to_its_schema(given_report):
         lambda report: report["programmes"][0]["basis"]["gender"].pop("declined"),
         lambda report: report["summary"].update(errors=-1),
         lambda report: report.pop("exit_code"),
+        lambda report: report.pop("reservation"),
+        lambda report: report.update(unjudged=[1]),
     ],
 )
 def test_the_schema_refuses_what_is_no_report(spoil):
@@ -76,7 +78,7 @@ def test_the_schema_refuses_what_is_no_report(spoil):
 def test_keys_stand_in_a_fixed_order():
     assert list(document(FIRST_RUN)) == [
         "version", "tool", "programmes", "findings", "summary", "going_well", "silences", "comparison",
-        "errors", "exit_code",
+        "errors", "reservation", "unjudged", "exit_code",
     ]  # fmt: skip
     assert list(document(FIRST_RUN)["findings"][0]) == [
         "code", "name", "severity", "verdict", "probability", "message", "do", "path", "line", "column",
@@ -164,6 +166,7 @@ def test_a_programme_in_numbers():
         "private_answers": "none",
         "unmatched_declarations": 0,
         "lapsed_declarations": 0,
+        "renewed_declarations": 0,
         "assumptions": ["the text is in cp1252"],
         "speaking_time": [],
     }

@@ -22,7 +22,7 @@ from reports import (
 )
 
 from panelcheck.errors import Location, UserError
-from panelcheck.finding import Basis, Private, SessionTime, Severity, Silence, Verdict
+from panelcheck.finding import Basis, Case, Private, SessionTime, Severity, Silence, Subject, Verdict
 from panelcheck.reporters import View, formats, render
 from panelcheck.source import Source, display_width
 
@@ -332,15 +332,70 @@ def test_rules_on_speaking_time_that_were_silent_stand_together():
         Silence("PC303", "one-voice", "no transcript", 4),
         Silence("PC304", "session-time-parity", "no transcript", 4),
     )
-    assert "Not checked: speaking time (no times, no transcript), all-male-day (no day is given)." in lines(
-        report(silences=silent), width=120
+    told = (
+        "Not checked: speaking time (no times, no transcript), all-male-day (no day is given);"
+        " --statistics names each."
     )
+    assert told in lines(report(silences=silent), width=120)
+
+
+WITNESS = Case(
+    path=PATH, code="PC203", name="same-few-people", verdict=Verdict.SATISFIED,
+    subject=Subject("event", PATH, PATH),
+)  # fmt: skip
+
+
+def test_rules_of_a_family_of_which_some_could_judge_are_part_of_it():
+    silent = (
+        Silence("PC201", "only-one", "nobody has told us their gender", 1),
+        Silence("PC202", "moderator-only", "no moderators", 2),
+    )
+    family = "token inclusion (nobody has told us their gender, no moderators); --statistics names each."
+    assert f"Not checked: {family}" in lines(report(silences=silent), width=120)
+    assert f"Not checked: part of {family}" in lines(report(silences=silent, cases=(WITNESS,)), width=120)
+    assert "Not checked: only-one (nobody has told us their gender)." in lines(
+        report(silences=silent[:1], cases=(WITNESS,)), width=120
+    )
+
+
+def test_of_a_familys_many_reasons_the_rest_is_counted():
+    silent = [Silence(f"PC20{number}", f"rule-{number}", f"reason {number}", 1) for number in range(1, 6)]
+    assert (
+        "Not checked: token inclusion (reason 1, reason 2, and 3 more reasons); --statistics names each."
+        in lines(report(silences=tuple(silent)), width=120)
+    )
+
+
+def test_a_suppressed_finding_beside_another_keeps_its_reason():
+    hidden = finding(
+        code="PC202", name="moderator-only", message="a woman moderates", suppressed="she asked to"
+    )
+    shown = lines(report(findings=(finding(), hidden)), show=("suppressed",), width=120)
+    assert "  also PC202 moderator-only: a woman moderates (suppressed: she asked to)" in shown
+
+
+def test_statistics_name_each_rule_that_was_silent():
+    silent = (
+        Silence("PC201", "only-one", "nobody has told us their gender", 1),
+        Silence("PC202", "moderator-only", "no moderators", 2),
+    )
+    shown = lines(report(silences=silent), statistics=True, width=120)
+    assert "  PC201 only-one: not checked: nobody has told us their gender" in shown
+    assert "  PC202 moderator-only: not checked 2x: no moderators" in shown
+
+
+def test_where_names_alone_speak_asking_comes_first():
+    likely = finding(verdict=Verdict.LIKELY, do="Open a seat.")
+    assert "  do   Ask the speakers (panelcheck declarations form), or open a seat." in lines(
+        report(findings=(likely,))
+    )
+    assert "  do   Open a seat." in lines(report(findings=(finding(do="Open a seat."),)))
 
 
 def test_a_long_list_of_silences_is_cut_and_counted():
     silent = tuple(Silence(f"PC10{number}", f"rule-{number}", f"reason {number}", 1) for number in range(8))
     shown = text(report(silences=silent), width=400)
-    assert "rule-5 (reason 5), and 2 more reasons." in shown
+    assert "rule-5 (reason 5), and 2 more reasons; --statistics names each." in shown
     assert "rule-6" not in shown
 
 

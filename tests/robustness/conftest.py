@@ -3,7 +3,8 @@
 import pytest
 from click.testing import CliRunner
 
-from panelcheck.cli import _guarded, panelcheck
+from panelcheck.cli import panelcheck
+from panelcheck.exits import guarded
 
 
 @pytest.fixture
@@ -12,7 +13,7 @@ def checked():
         runner = CliRunner()
         with runner.isolation() as streams:
             try:
-                with _guarded():
+                with guarded():
                     panelcheck(["check", *map(str, arguments)])
                 code = 0
             except SystemExit as stop:

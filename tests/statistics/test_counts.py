@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from panelcheck.statistics import binomial, hypergeometric, poisson_binomial, wilson
+from panelcheck.statistics import binomial, effective_number, hypergeometric, poisson_binomial, wilson
 
 EXACT = {"abs": 1e-9, "rel": 0}
 SHARES = st.lists(st.floats(0, 1), max_size=12)
@@ -88,6 +88,19 @@ def test_five_paid_of_21_and_13_of_53_is_the_same_rate():
 
 def test_five_of_the_last_six_where_ten_of_thirty_are():
     assert hypergeometric(30, 10, 6).at_least(5) == pytest.approx(0.008841733, **EXACT)
+
+
+def test_twelve_seats_of_seven_people():
+    seats = [5, 2, 1, 1, 1, 1, 1]
+    assert max(seats) / sum(seats) == pytest.approx(0.416667, abs=5e-7)
+    assert 1 / effective_number(seats) == pytest.approx(0.236111, abs=5e-7)
+    assert effective_number(seats) == pytest.approx(4.235294, abs=5e-7)
+
+
+@given(st.lists(st.integers(1, 50), min_size=1, max_size=12))
+def test_as_few_people_as_one_and_as_many_as_there_are(counts):
+    assert 1 - 1e-9 <= effective_number(counts) <= len(counts) + 1e-9
+    assert effective_number([7] * len(counts)) == pytest.approx(len(counts))
 
 
 @given(st.integers(0, 60), st.integers(0, 60), st.data())

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from panelcheck.asking.replies import agrees
 from panelcheck.asking.responses import Export, Response
 from panelcheck.asking.sheet import harmless
-from panelcheck.asking.survey import AFTER_ACCEPTANCE, NO_PURPOSE, survey
+from panelcheck.asking.survey import NO_PURPOSE, in_every_language
 from panelcheck.errors import Location
 from panelcheck.identity.declarations import PRONOUNS, Declaration, State
 from panelcheck.identity.people import normalise
@@ -114,9 +114,9 @@ def _purposes(response: Response) -> frozenset[str]:
 
 def _chosen(consent: str) -> list[str]:
     """Return the purposes of the shipped survey's choices that were made."""
-    (asked,) = (one for one in survey(AFTER_ACCEPTANCE).questions if one.purposes)
     written = fold(consent)
-    pairs = zip(asked.purposes, asked.choices, strict=True)
+    asked = [one for survey in in_every_language() for one in survey.questions if one.purposes]
+    pairs = [pair for one in asked for pair in zip(one.purposes, one.choices, strict=True)]
     return [purpose for purpose, choice in pairs if fold(choice) in written]
 
 

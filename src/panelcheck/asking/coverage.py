@@ -24,7 +24,8 @@ class Coverage:
     ``withdrawn`` those who took theirs back, ``unclear`` those whom an answer may or may not be of.
     ``waiting`` are the names of everyone else; ``stated`` counts those among them of whom the programme's own
     columns say something, though nobody says that it is their own word. ``nobody`` and ``several`` count the
-    people in the declarations who are nobody here, or whose name fits several. ``lapsed`` counts records.
+    people in the declarations who are nobody here, or whose name fits several. ``lapsed`` counts records that
+    have expired or were taken back, ``renewed`` those for which a later one stands.
     """
 
     path: str
@@ -38,6 +39,7 @@ class Coverage:
     several: int
     stated: int
     lapsed: int
+    renewed: int
     waiting: tuple[str, ...] = field(repr=False)
 
 
@@ -45,7 +47,7 @@ def coverage(reading: Reading, declarations: Sequence[Declaration], today: date)
     """Return how far a programme's people have been asked, in its own columns and in ``declarations``."""
     people = reading.roster.people
     axes = reading.config.asks_of
-    held, lapsed = in_force(declarations, today)
+    held, over = in_force(declarations, today)
     matcher = Matcher(people)
     found = [(one, matcher.candidates(one)) for one in held]
     written = {axis: _written(reading, axis) for axis in axes}
@@ -65,7 +67,8 @@ def coverage(reading: Reading, declarations: Sequence[Declaration], today: date)
         nobody=len({_who(one) for one, keys in found if not keys}),
         several=len({_who(one) for one, keys in found if len(keys) > 1}),
         stated=sum(any(key in told for told in written.values()) for key in waiting),
-        lapsed=lapsed,
+        lapsed=over.lapsed,
+        renewed=len(over.renewed),
         waiting=tuple(people[key].name for key in waiting),
     )
 

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import NamedTuple
 
-from panelcheck.asking.survey import AFTER_ACCEPTANCE, survey
+from panelcheck.asking.survey import in_every_language
 from panelcheck.errors import Location
 from panelcheck.identity.declarations import PRONOUNS
 from panelcheck.identity.text import bare, fold, words
 from panelcheck.identity.vocabulary import GENDER, refuse
 from panelcheck.patterns import regex
+from panelcheck.readers.handedin import CONSENTS, OTHER_CONSENTS, TIMESTAMPS
 from panelcheck.values import dataclass
 
 NAME, GIVEN, FAMILY, EMAIL = "name", "given name", "family name", "email"
@@ -57,6 +58,8 @@ _NAMES = words("""
     volledige imie nazwisko i jmeno prijmeni full vor nachname vorname prenom y und et surname given first
     last family
 """)
+_PERSON = frozenset({"person", "speaker", "speakers", "speakername", "personname"})
+"""What a tool calls the column of who answered."""
 _GIVEN = frozenset(
     {"firstname", "givenname", "forename", "vorname", "prenom", "voornaam", "imie", "krestnijmeno"}
 )
@@ -69,23 +72,7 @@ _EMAILS = words("""
     posta elettronica electronique indirizzo endereco eletronico adres adresa username
 """)
 _EMAIL = words("email mail courriel correo emailadresse mailadresse emailaddress posta username eletronico")
-_WHENS = frozenset({
-    "timestamp", "zeitstempel", "horodateur", "marcatemporal", "informazionicronologiche",
-    "carimbodedatahora", "tijdstempel", "sygnaturaczasowa", "casoverazitko", "casovarazitka", "datesubmitted",
-    "submitdate", "submittedat", "submitted", "datumabgeschickt", "absendedatum", "abgeschicktam",
-    "datedesoumission", "datedenvoi", "fechadeenvio", "datadiinvio", "datadeenvio", "ingediendop", "created",
-    "createdat", "completiontime",
-})  # fmt: skip
-_CONSENTS = (
-    "consent", "iagree", "doyouagree", "einwillig", "einverstandnis", "einverstanden", "stimmezu", "zustimm",
-    "jaccepte", "acceptezvous", "daccord", "consiento", "consentimiento", "aceptas", "acepto", "acconsent",
-    "consenso", "toestemming", "zgoda", "zgadzam", "souhlas",
-)  # fmt: skip
-_OTHER_CONSENTS = (
-    "record", "photo", "foto", "film", "video", "stream", "slides", "conduct", "newsletter", "image",
-    "aufzeich", "aufnahme", "enregistr", "grab", "registra", "opname", "nagr", "nahrav", "terms", "mailing",
-)  # fmt: skip
-"""What else speakers are asked to agree to: a yes to these is none to us."""
+_WHENS = TIMESTAMPS | {"submitted", "created", "createdat"}
 _BIRTH = words("birth geburt naissance nacimiento nascita nascimento geboorte urodzenia urodzeniu narozeni")
 _HISTORY = words("trans transgender transgeschlechtlich transgenre transgenero cisgender agab asab")
 _SEX = words("sex sexe sexo sesso geslacht gender geschlecht genre genero genere plec pohlavi")
@@ -108,7 +95,8 @@ class Questions:
     @classmethod
     def of(cls, axes: tuple[str, ...], own: Mapping[str, str]) -> "Questions":
         """Return the questions of an event; ``own`` maps its own wording to an axis, a name or an e-mail."""
-        shipped = survey(AFTER_ACCEPTANCE, axes=dict.fromkeys(axes, ())).questions
+        surveys = in_every_language(dict.fromkeys(axes, ()))
+        shipped = [question for asked in surveys for question in asked.questions]
         usable = {*axes, PRONOUNS, NAME, EMAIL}
         return cls(
             axes,
@@ -148,6 +136,8 @@ class Questions:
 
 
 def _who(question: str) -> str:
+    if fold(question) in _PERSON:
+        return NAME
     left = _left(question)
     run = "".join(left)
     if run in _GIVEN | _FAMILY:
@@ -161,7 +151,7 @@ def _who(question: str) -> str:
 def _other(whole: str) -> str:
     if whole in _WHENS:
         return WHEN
-    agreed = any(stem in whole for stem in _CONSENTS) and not any(stem in whole for stem in _OTHER_CONSENTS)
+    agreed = any(stem in whole for stem in CONSENTS) and not any(stem in whole for stem in OTHER_CONSENTS)
     return CONSENT if agreed else ""
 
 

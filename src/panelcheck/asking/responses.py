@@ -24,6 +24,7 @@ from panelcheck.asking.timestamps import read_timestamps
 from panelcheck.errors import Location, NotAProgramme, UserError, UserErrors
 from panelcheck.identity.people import normalise
 from panelcheck.identity.text import fold, tidy
+from panelcheck.patterns import regex
 from panelcheck.programme import Problem
 from panelcheck.readers.records import Words
 from panelcheck.readers.scanner import scan
@@ -33,6 +34,7 @@ from panelcheck.values import dataclass
 
 _WHO = frozenset({NAME, GIVEN, FAMILY, EMAIL})
 _ABOUT = _WHO | {WHEN, CONSENT}
+_CODE = regex(r"(?:SQ|AO?)\d{1,4}")  # LimeSurvey's, where it does not export full answers
 _HINT = "Export the answers as CSV, with the full text of the questions as headings."
 
 
@@ -58,12 +60,18 @@ class Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """A form's export. ``rows`` counts what was handed in, ``unread`` are the numbers of columns left out."""
+    """A form's export. ``rows`` counts what was handed in, ``unread`` are the numbers of columns left out.
+
+    ``undated`` counts times that cannot be read, or could be two days; ``coded`` answers that are the codes
+    of a form tool instead of its words.
+    """
 
     responses: tuple[Response, ...] = field(repr=False)
     axes: tuple[str, ...]
     rows: int
     unread: tuple[int, ...] = ()
+    undated: int = 0
+    coded: int = 0
     asks_consent: bool = False
 
 
@@ -177,7 +185,8 @@ def _long(
 
 def _export(handed: Sequence[_Texts], columns: Iterable[Column], unread: tuple[int, ...]) -> Export:
     fields = dict.fromkeys(column.field for column in columns)
-    moments = read_timestamps([" ".join(texts.get(WHEN, ())) for texts in handed])
+    times = [" ".join(texts.get(WHEN, ())).strip() for texts in handed]
+    moments = read_timestamps(times)
     responses = tuple(
         Response(
             name=_name(texts),
@@ -193,8 +202,15 @@ def _export(handed: Sequence[_Texts], columns: Iterable[Column], unread: tuple[i
         axes=tuple(name for name in fields if name not in _ABOUT),
         rows=len(handed),
         unread=unread,
+        undated=sum(bool(text) and moment is None for text, moment in zip(times, moments, strict=True)),
+        coded=sum(_is_coded(texts) for texts in handed),
         asks_consent=CONSENT in fields,
     )
+
+
+def _is_coded(texts: _Texts) -> bool:
+    said = (text for name, told in texts.items() if name not in _ABOUT for text in told)
+    return any(_CODE.fullmatch(text.strip()) for text in said)
 
 
 def _name(texts: _Texts) -> str:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from panelcheck import yamldoc
+from panelcheck.asking.languages import ENGLISH, WORDING, languages
 from panelcheck.source import read_source
 from panelcheck.values import dataclass
 
-_WORDING = Path(__file__).parent / "surveys"
 AFTER_ACCEPTANCE, AFTER_EVENT = "survey", "after"
 NO_PURPOSE = "none"
 """The purpose of a choice that agrees to nothing."""
@@ -36,7 +35,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """A survey in one version of its wording; ``about`` are headings and what to know before answering."""
+    """A survey in one version of its wording; ``about`` are headings and what to know before answering.
+
+    ``heading`` and ``note`` stand above the questions where they are a page to fill in.
+    """
 
     id: str
     version: str
@@ -44,6 +46,9 @@ class Survey:
     about: tuple[tuple[str, str], ...]
     questions: tuple[Question, ...]
     thanks: str
+    language: str
+    heading: str
+    note: str
     unfilled: bool = False
 
     @property
@@ -52,15 +57,25 @@ class Survey:
         return f"{self.id}@{self.version}"
 
 
+def in_every_language(axes: Mapping[str, Sequence[str]] | None = None) -> list[Survey]:
+    """Return the survey that is sent after acceptance, once a language."""
+    return [survey(AFTER_ACCEPTANCE, axes=axes, language=language) for language in languages()]
+
+
 def survey(
-    name: str, *, axes: Mapping[str, Sequence[str]] | None = None, owner: str = "", review_by: str = ""
+    name: str,
+    *,
+    axes: Mapping[str, Sequence[str]] | None = None,
+    owner: str = "",
+    review_by: str = "",
+    language: str = ENGLISH,
 ) -> Survey:
     """Return the survey called ``name`` for an event with further ``axes``, each with its categories.
 
-    What the event does not say stands in square brackets (``unfilled``) or, where it need not be said, is
-    left out.
+    Axes and categories stay in the words of the event, whatever the ``language``. What the event does not
+    say stands in square brackets (``unfilled``) or, where it need not be said, is left out.
     """
-    wording = _wording(name)
+    wording = _wording(name if language == ENGLISH else f"{name}.{language}")
     given = {"owner": owner, "review-by": review_by}
     words = {**wording["blanks"], **{key: value for key, value in given.items() if value}}
     about = [(part["heading"], _filled(part["text"], words)) for part in wording["about"]]
@@ -71,13 +86,16 @@ def survey(
         about=tuple((heading, text) for heading, text in about if "{review-by}" not in text),
         questions=tuple(_questions(wording, axes or {})),
         thanks=wording["thanks"],
+        language=wording["language"],
+        heading=wording["form"]["heading"],
+        note=wording["form"]["note"],
         unfilled=not owner,
     )
 
 
 @cache
 def _wording(name: str) -> dict[str, Any]:
-    (root,) = yamldoc.load(read_source(str(_WORDING / f"{name}.yaml")))
+    (root,) = yamldoc.load(read_source(str(WORDING / f"{name}.yaml")))
     wording: dict[str, Any] = yamldoc.plain(root)
     return wording
 

@@ -26,6 +26,16 @@ def imported(path: str, export: Export, understood: Understood) -> Iterator[str]
         yield f"  without a name or e-mail: {understood.nameless} (left out)"
     if understood.refused:
         yield f"  did not agree to the use: {understood.refused} (counted as declined, no answer is kept)"
+    if export.undated:
+        yield (
+            f"  times that cannot be read: {export.undated} (those answers have no date, and all count in the"
+            " order of the file)"
+        )
+    if export.coded:
+        yield (
+            f"  codes instead of words: {export.coded} (export full answers, or say what they mean with"
+            " --vocabulary)"
+        )
     if export.unread:
         yield f"  columns not needed: number {', '.join(map(str, export.unread))}"
 
@@ -58,6 +68,8 @@ def covered(found: Coverage) -> Iterator[str]:
         yield f"  match nobody here: answers of {count(found.nobody, 'person')} (a name spelt otherwise?)"
     if found.lapsed:
         yield f"  lapsed: {count(found.lapsed, 'record')} expired or taken back"
+    if found.renewed:
+        yield f"  answered again: {found.renewed} (the later answer counts)"
 
 
 def listed(found: Coverage) -> Iterator[str]:
@@ -67,13 +79,14 @@ def listed(found: Coverage) -> Iterator[str]:
 
 def lapsed(path: str, found: Retention, *, written: bool) -> Iterator[str]:
     """Say which declarations do not hold any more, and what became of them."""
-    number = len(found.expired) + len(found.taken_back) + len(found.withdrawals)
+    number = found.lapsed + len(found.withdrawals) + len(found.renewed)
     if not number:
         yield f"{path}: all {count(len(found.kept), 'record')} hold"
         return
+    again = f", answered again since {len(found.renewed)}" if found.renewed else ""
     yield (
         f"{path}: {count(number, 'record')} lapsed (expired {len(found.expired)}, taken back"
-        f" {len(found.taken_back)}, withdrawals {len(found.withdrawals)}), {len(found.kept)} hold"
+        f" {len(found.taken_back)}, withdrawals {len(found.withdrawals)}{again}), {len(found.kept)} hold"
     )
     if found.idle:
         yield f"  {count(found.idle, 'withdrawal')} found nothing to take back (a name spelt otherwise?)"

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
+from panelcheck.checks.reasons import nobody_told
 from panelcheck.errors import Location
 from panelcheck.finding import Severity, Subject, Verdict
 from panelcheck.lineup import Event, LineUp
@@ -73,8 +74,8 @@ def undetermined(evidence: Mapping[str, Any], reason: str, test: Test | None = N
 
 def untold(event: Event, axis: str) -> str:
     """Say that nobody has told us of themselves on ``axis``; nothing where someone has."""
-    known = event.roster.guarded.get(axis) or event.roster.standings.get(axis, {})
-    return "" if any(one.categories for one in known.values()) else f"nobody has told us their {axis}"
+    known = event.roster.everyone_on(axis).values()
+    return "" if any(one.categories for one in known) else nobody_told(axis)
 
 
 def not_applicable(reason: str) -> Judgement:
@@ -92,6 +93,7 @@ class Check(ABC):
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field
         "extra": "forbid",
+        "allow_inf_nan": False,
         "alias_generator": lambda name: name.strip("_").replace("_", "-"),
     }
 

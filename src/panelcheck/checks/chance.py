@@ -2,23 +2,22 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from panelcheck.checks import Check, Judgement, Test, broken, not_applicable, satisfied, undetermined, untold
+from panelcheck.checks.reasons import TOO_FEW_TO_TELL
 from panelcheck.finding import Verdict
 from panelcheck.identity.roster import Standing
 from panelcheck.lineup import Event, LineUp
+from panelcheck.lineup.voices import membership
 from panelcheck.programme import Seat, Session
 from panelcheck.statistics import SLIGHT
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import members_of
 
 if TYPE_CHECKING:
     from panelcheck.statistics.permutation import Group, Statistic
-
-
-TOO_FEW = "too few to tell this from chance"
 
 
 class Part(NamedTuple):
@@ -60,15 +59,15 @@ class Pattern(Check):
     of seats held by people who have told us; with fewer the pattern must hold both if everyone else was a
     member and if nobody was. ``max_q``: the q-value up to which it may be told, and the p-value that
     someone's labels must be able to reach. ``within``: labels are shuffled only among people alike here: an
-    axis, or the ``track`` or ``kind`` of the first session they sit in.
+    axis, or the ``track``, ``kind`` of session or ``role`` of the first seat they hold.
     """
 
     keys: ClassVar[tuple[str, ...]] = ("members",)
 
     axis: str = "gender"
     categories: tuple[str, ...] = ()
-    min_known: float = 0.8
-    max_q: float = 0.1
+    min_known: Proportion = 0.8
+    max_q: Proportion = 0.1
     within: str = ""
 
     def missing(self, event: Event) -> str:
@@ -118,7 +117,7 @@ class Pattern(Check):
         enough, limit = worth(chance.mean), min(max_p, self.max_q)
         least = chance.least_p(enough)
         if least > limit:
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         far = seen >= enough - SLIGHT
         p = chance.p_value(seen) if far else 1.0
         return Weighed(speaks=far and p <= limit, p=p, least=least, evidence=evidence(seen, chance.mean))
@@ -127,7 +126,7 @@ class Pattern(Check):
         self, line_up: LineUp, people: Sequence[tuple[Standing, Part]], category: str
     ) -> Judgement:
         """Judge by the people known if they hold enough of the seats, else by all ways to fill the gap."""
-        told = [(_membership(standing, category), part) for standing, part in people]
+        told = [(membership(standing, category), part) for standing, part in people]
         seats = sum(len(part.seats) for _, part in told) + line_up.open_seats
         known = [part._replace(member=bool(member)) for member, part in told if member is not None]
         casts = [known]
@@ -143,8 +142,7 @@ class Pattern(Check):
         if all(one.speaks for one in each):
             if first.doubt:
                 return undetermined(evidence, first.doubt, test)
-            subject = line_up.subject
-            return broken(evidence, test=test, subject=type(subject)(subject.each, category, subject.title))
+            return broken(evidence, test=test, subject=replace(line_up.subject, key=category))
         if len(casts) > 1:
             held = sum(len(part.seats) for part in known)
             return undetermined(evidence, f"known of only {held} of {seats} seats", test)
@@ -166,18 +164,14 @@ class Pattern(Check):
         for key, taken in seats.items():
             person = line_up.roster.people[key]
             standing = line_up.roster.standing(person, self.axis)
-            yield standing, Part(False, tuple(taken), self._stratum(line_up, key, taken[0][0]))
+            yield standing, Part(False, tuple(taken), self._stratum(line_up, key, *taken[0]))
 
-    def _stratum(self, line_up: LineUp, key: str, session: Session) -> str:
-        if self.within in ("", "track", "kind"):
-            return {"track": session.track.casefold(), "kind": session.kind}.get(self.within, "")
+    def _stratum(self, line_up: LineUp, key: str, session: Session, seat: Seat) -> str:
+        if self.within in ("", "track", "kind", "role"):
+            alike = {"track": session.track.casefold(), "kind": session.kind, "role": seat.role}
+            return alike.get(self.within, "")
         standing = line_up.roster.standing(line_up.roster.people[key], self.within)
         return " ".join(sorted(standing.categories))
-
-
-def _membership(standing: Standing, category: str) -> bool | None:
-    """Whether someone is of ``category``; None where they have not said."""
-    return category in standing.categories if standing.categories else None
 
 
 def groups_of(cast: Cast, taking: Callable[[Part], tuple[int, ...]]) -> "list[Group]":

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.reasons import TOO_FEW_TO_TELL
 from panelcheck.lineup import LineUp
 from panelcheck.statistics import SLIGHT
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 
 if TYPE_CHECKING:
     from panelcheck.statistics.permutation import Statistic
@@ -33,7 +34,7 @@ class Spread(Pattern):
     min_people: int = 2
     min_members: int = 1
     excess: float = 0.0
-    excess_share: float = 0.0
+    excess_share: Proportion = 0.0
 
     @abstractmethod
     def statistic(self, sizes: Sequence[int]) -> "Statistic":
@@ -56,10 +57,10 @@ class Spread(Pattern):
         cast = [part for part in cast if taking(part)]
         seats = sum(len(taking(part)) for part in cast if part.member)
         if len(large) < self.min_sessions or seats < self.min_seats or len(cast) < self.min_people:
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         members = sum(part.member for part in cast)
         if not self.min_members <= members < len(cast):
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         return self.against_chance(
             self.statistic([sizes[id(session)] for session in large]),
             groups_of(cast, taking),
@@ -78,7 +79,7 @@ class ExactNumber(Spread):
     name = "exact-number"
 
     minimum: int = 0
-    share: float = 0.0
+    share: Proportion = 0.0
 
     def lacks(self, line_up: LineUp) -> str:  # noqa: ARG002 - the options say it
         """Say that no minimum is set."""

@@ -1,12 +1,13 @@
 """Counts beside what one would expect of them: a base rate with its source, two axes together."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from panelcheck.checks import Check, Judgement, Test, broken, not_applicable, satisfied, undetermined
-from panelcheck.checks.chance import TOO_FEW
+from panelcheck.checks.reasons import TOO_FEW_TO_TELL, nobody_told
 from panelcheck.lineup import LineUp
 from panelcheck.statistics import binomial, hypergeometric
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import members_of
 
 
@@ -24,12 +25,12 @@ class BaseRate(Check):
     keys = ("members", "count", "people", "share", "base", "source")
 
     axis: str = "gender"
-    base_rates: Mapping[str, float]
+    base_rates: Mapping[str, Proportion]
     source: str = ""
     pool: int = 0
-    gap: float
-    min_known: float = 0.8
-    max_q: float = 0.1
+    gap: Proportion
+    min_known: Proportion = 0.8
+    max_q: Proportion = 0.1
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield a judgement for each category with a base rate."""
@@ -37,7 +38,7 @@ class BaseRate(Check):
         if not self.base_rates or not self.source.strip():
             yield not_applicable("no base rate with its source is configured")
         elif not known:
-            yield not_applicable(f"nobody has told us their {self.axis}")
+            yield not_applicable(nobody_told(self.axis))
         else:
             for category, base in self.base_rates.items():
                 yield self._judgement(line_up, category, base, known)
@@ -58,12 +59,11 @@ class BaseRate(Check):
         )
         least = chances.probability(0)
         if least > self.max_q or base < self.gap:
-            return not_applicable(TOO_FEW)
+            return not_applicable(TOO_FEW_TO_TELL)
         far = base - count / people >= self.gap
         test = Test(chances.at_most(count) if far else 1.0, self.max_q, least)
         if far and test.p <= self.max_q:
-            subject = line_up.subject
-            return broken(evidence, test=test, subject=type(subject)(subject.each, category, subject.title))
+            return broken(evidence, test=test, subject=replace(line_up.subject, key=category))
         if enough:
             return satisfied(evidence, test)
         return undetermined(evidence, f"known of only {known} of {line_up.size} people", test)
@@ -83,7 +83,7 @@ class EmptyIntersection(Check):
     both: Mapping[str, tuple[str, ...]]
     min_people: int
     min_members: int
-    max_q: float = 0.1
+    max_q: Proportion = 0.1
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
@@ -99,7 +99,7 @@ class EmptyIntersection(Check):
         each = [bool(one & wanted[0]) for one, _ in known], [bool(one & wanted[1]) for _, one in known]
         margins = sum(each[0]), sum(each[1])
         if len(known) < self.min_people or min(margins) < self.min_members:
-            yield not_applicable(TOO_FEW)
+            yield not_applicable(TOO_FEW_TO_TELL)
             return
         chances = hypergeometric(len(known), *margins)
         evidence = {
@@ -116,7 +116,7 @@ class EmptyIntersection(Check):
         if together:
             yield satisfied(evidence, test)
         elif chances.probability(0) > self.max_q:
-            yield not_applicable(TOO_FEW)
+            yield not_applicable(TOO_FEW_TO_TELL)
         elif possible or line_up.open_seats:
             yield undetermined(
                 evidence, f"not known of {possible + line_up.open_seats} of {line_up.size}", test

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied
+from panelcheck.checks.reasons import TOO_FEW
 from panelcheck.finding import Subject
 from panelcheck.identity.roster import Ground
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Programme, Session, Status
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 
 if TYPE_CHECKING:
     from panelcheck.errors import Location
@@ -37,13 +38,13 @@ class Coverage(Check):
     keys = ("people", "answered")
 
     axis: str = "gender"
-    below: float = 0.8
+    below: Proportion = 0.8
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
         people = line_up.people
-        if len(people) < max(1, line_up.spec.min_people):
-            yield not_applicable("too few people")
+        if len(people) < line_up.spec.fewest:
+            yield not_applicable(TOO_FEW)
             return
         grounds = [line_up.roster.standing(person, self.axis).ground for person in people]
         answered = sum(ground in (Ground.DECLARED, Ground.DECLINED) for ground in grounds)
@@ -118,7 +119,7 @@ class PanelWithoutRoles(Check):
         """Yield one judgement."""
         evidence = {"people": len(line_up.people)}
         if len(line_up.people) < line_up.spec.min_people:
-            yield not_applicable("too few people")
+            yield not_applicable(TOO_FEW)
         elif line_up.moderators or any(session.roles_marked for session in line_up.sessions):
             yield satisfied(evidence)
         else:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
 from panelcheck.checks.data_quality import event_subject, or_satisfied
-from panelcheck.checks.speaking_time import TOO_FEW, unattributed
+from panelcheck.checks.reasons import TOO_FEW
+from panelcheck.checks.speaking_time import unattributed
 from panelcheck.finding import Subject
 from panelcheck.lineup import Event, LineUp
 from panelcheck.lineup.voices import NO_TRANSCRIPT, TOO_SHORT, Spoken, spoken
-from panelcheck.values import dataclass
+from panelcheck.statistics import SLIGHT
+from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import Share
 
-_SAME = 1e-9
 _DIGITS = 4
 
 
@@ -26,9 +27,9 @@ class Heard(Check):
     of a transcript of fewer than ``min_talk`` minutes, or of less than ``min_covered`` (0-1) of the slot.
     """
 
-    max_unattributed: float = 0.1
+    max_unattributed: Proportion = 0.1
     min_talk: float = 0.0
-    min_covered: float = 0.0
+    min_covered: Proportion = 0.0
 
     def missing(self, event: Event) -> str:
         """Return that there is no transcript."""
@@ -40,7 +41,7 @@ class Heard(Check):
         said = spoken(session, line_up.roster, line_up.event.speaking) if session else None
         if said is None:
             return not_applicable(NO_TRANSCRIPT)
-        if len(said.stage) < max(1, line_up.spec.min_people):
+        if len(said.stage) < line_up.spec.fewest:
             return not_applicable(TOO_FEW)
         if not said.covers(self.min_talk, self.min_covered):
             return not_applicable(TOO_SHORT)
@@ -59,7 +60,7 @@ class OneVoice(Heard):
     name = "one-voice"
     keys = ("people", "minutes", "share")
 
-    above: float
+    above: Proportion
     times: float
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
@@ -69,7 +70,7 @@ class OneVoice(Heard):
             yield said
             return
         minutes = said.stage.values()
-        whole, limit = sum(minutes) + said.spare, max(self.above, self.times / len(said.stage)) + _SAME
+        whole, limit = sum(minutes) + said.spare, max(self.above, self.times / len(said.stage)) + SLIGHT
         if limit >= 1:
             yield not_applicable(TOO_FEW)
             return
@@ -105,9 +106,9 @@ class ModeratorOuttalks(Heard):
         moderator, speaker = max(said.moderators.values()), max(said.stage.values())
         share = Share(round(moderator / said.talk, _DIGITS))
         evidence = {"people": len(said.stage), "minutes": round(said.talk, 2), "share": share}
-        if moderator > self.times * (speaker + said.spare) + _SAME:
+        if moderator > self.times * (speaker + said.spare) + SLIGHT:
             yield broken(evidence)
-        elif moderator + said.spare <= self.times * speaker + _SAME:
+        elif moderator + said.spare <= self.times * speaker + SLIGHT:
             yield satisfied(evidence)
         else:
             yield undetermined(evidence, unattributed(said.unattributed))
@@ -136,7 +137,7 @@ class Overrun(Check):
             return
         over = heard.elapsed - slot
         evidence = {"planned": round(slot), "actual": round(heard.elapsed), "over": round(over)}
-        yield broken(evidence) if over > self.minutes + _SAME else satisfied(evidence)
+        yield broken(evidence) if over > self.minutes + SLIGHT else satisfied(evidence)
 
 
 @dataclass(frozen=True, kw_only=True)

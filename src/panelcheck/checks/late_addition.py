@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from panelcheck.checks import Judgement, not_applicable
-from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.reasons import TOO_FEW_TO_TELL
 from panelcheck.lineup import LineUp
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +24,7 @@ class LateAddition(Pattern):
 
     announced: str = ""
     min_late: int
-    max_p: float
+    max_p: Proportion
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield a judgement for each category of which something can be said, or why there is none."""
@@ -40,7 +41,7 @@ class LateAddition(Pattern):
         members = sum(part.member for part in cast)
         own = sum(part.member for part in late)
         if len(late) < self.min_late or len(late) == len(cast):
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         evidence = {
             "late": len(late), "own": own, "before": len(cast) - len(late), "own_before": members - own,
             "mixed": self._mixed(cast, line_up),

@@ -6,7 +6,8 @@ from dataclasses import field
 from datetime import datetime, time
 from typing import Any, ClassVar
 
-from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.reasons import TOO_FEW_TO_TELL, nobody_told
 from panelcheck.checks.timetable import Slot, slot_of
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Kind, Person, Role, Seat, Session
@@ -55,7 +56,7 @@ class MarkedSeats(Pattern):
         rest, rest_marked = _sums(taking(part) for part in cast if not part.member)
         marked, plain = own_marked + rest_marked, own + rest - own_marked - rest_marked
         if own < self.min_seats or rest < self.min_others or marked < self.min_marked or not plain:
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         evidence = {
             "inside": round(100 * own_marked / marked),
             "outside": round(100 * (own - own_marked) / plain),
@@ -193,7 +194,7 @@ class DeclaredTerms(MarkedSeats):
         for axes in (self.among, self.marked):
             told = any(one.categories for axis in axes for one in standings.get(axis, {}).values())
             if axes and not told:
-                return f"nobody has told us their {' or '.join(axes)}"
+                return nobody_told(*axes)
         return ""
 
     def mark(self, line_up: LineUp) -> Mark:

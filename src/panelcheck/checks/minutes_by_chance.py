@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from panelcheck.checks import Check, Judgement, Test, broken, not_applicable, satisfied, undetermined
+from panelcheck.checks.reasons import TOO_FEW, TOO_FEW_TO_TELL, nobody_told
 from panelcheck.checks.speaking_time import (
     NO_TIMES,
     ONE_GROUP,
-    TOO_FEW,
     doubt,
     gravest,
     planned_minutes,
@@ -21,10 +21,9 @@ from panelcheck.lineup.casts import Part, Sums, casts, flags
 from panelcheck.lineup.voices import NO_TRANSCRIPT, all_spoken, membership, voices_of
 from panelcheck.statistics import SLIGHT
 from panelcheck.statistics.minutes import arrangements, permuted
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 
 _DIGITS = 4
-TOO_FEW_TO_TELL = "too few people to tell this from chance"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +50,11 @@ class ByChance(Check):
     axis: str = "gender"
     categories: tuple[str, ...] = ()
     at_most: float
-    max_p: float
+    max_p: Proportion
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
-        if len(line_up.people) < max(1, line_up.spec.min_people):
+        if len(line_up.people) < line_up.spec.fewest:
             yield not_applicable(TOO_FEW)
             return
         parts = self.parts(line_up)
@@ -63,7 +62,7 @@ class ByChance(Check):
         if isinstance(parts, Judgement):
             yield parts
         elif not any(standing.categories for standing in standings):
-            yield not_applicable(f"nobody has told us their {self.axis}")
+            yield not_applicable(nobody_told(self.axis))
         else:
             watched = self.categories or line_up.watched(self.axis)
             yield gravest(self._judgement(line_up, parts, category) for category in watched)
@@ -167,9 +166,9 @@ class EventTimeParity(ByChance):
 
     name = "event-time-parity"
 
-    max_unattributed: float = 0.1
+    max_unattributed: Proportion = 0.1
     min_talk: float = 0.0
-    min_covered: float = 0.0
+    min_covered: Proportion = 0.0
     min_sessions: int = 1
 
     def missing(self, event: Event) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable
+from panelcheck.checks.reasons import TOO_FEW
 from panelcheck.checks.representation import TALLY, Representation, SingleCategory
 from panelcheck.finding import Verdict
 from panelcheck.lineup import Each, LineUp, Topics, line_ups_of
@@ -43,7 +44,7 @@ class Composition(Representation):
         without = (one for one in line_ups_of(event, replace(spec, topics=Topics.WITHOUT))
                    if one.subject.key == line_up.subject.key)  # fmt: skip
         other = next(without, None)
-        if other is None or other.size < max(1, spec.min_people):
+        if other is None or other.too_small:
             return ""
         return f"; without diversity topics, of {other.size}: {self._counts(other)}"
 
@@ -70,7 +71,7 @@ class SingleCategoryCount(Check):
             evidence = {word: counts[word] for word in ("single", "mixed", "unknown")}
             yield broken({"sessions": counts.total(), "group": many_of(self.category), **evidence})
         else:
-            yield not_applicable("too few people")
+            yield not_applicable(TOO_FEW)
 
 
 def _word(judgement: Judgement) -> str:

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied
-from panelcheck.finding import Verdict
+from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
+from panelcheck.checks.reasons import TOO_FEW, UNDER_LISTED
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Status
-from panelcheck.values import dataclass
+from panelcheck.statistics import SLIGHT
+from panelcheck.values import Proportion, dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,16 +24,12 @@ class Headcount(Check):
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
         evidence = {"people": line_up.size, "least": self.least, "most": self.most}
-        if line_up.size < max(1, line_up.spec.min_people):
-            yield not_applicable("too few people")
+        if line_up.too_small:
+            yield not_applicable(TOO_FEW)
         elif self.least <= line_up.size <= self.most:
             yield satisfied(evidence)
         elif line_up.size == 1:
-            yield Judgement(
-                verdict=Verdict.UNDETERMINED,
-                evidence=evidence,
-                reason="under-listed, so who else is on it is not known",
-            )
+            yield undetermined(evidence, UNDER_LISTED)
         else:
             yield broken(evidence)
 
@@ -59,11 +56,11 @@ class SessionsPerPerson(Check):
         elif line_up.open_seats:
             doubt = "who takes the open seats is not known"
         if not line_up.size:
-            yield not_applicable("too few people")
+            yield not_applicable(TOO_FEW)
         elif sure:
             yield broken(evidence)
         elif doubt:
-            yield Judgement(verdict=Verdict.UNDETERMINED, evidence=evidence, reason=doubt)
+            yield undetermined(evidence, doubt)
         else:
             yield satisfied(evidence)
 
@@ -88,12 +85,12 @@ class ConfirmedShare(Check):
     name = "confirmed-share"
     keys = ("people", "confirmed", "share")
 
-    share: float
+    share: Proportion
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
-        if line_up.size < max(1, line_up.spec.min_people):
-            yield not_applicable("too few people")
+        if line_up.too_small:
+            yield not_applicable(TOO_FEW)
             return
         if not _says_who_confirmed(line_up):
             yield not_applicable("no status of seats is given")
@@ -102,7 +99,7 @@ class ConfirmedShare(Check):
         sure = {keys.get(id(seat)) for seat in line_up.seats if seat.status is Status.CONFIRMED}
         people = len(line_up.people) + line_up.open_seats
         evidence = {"people": people, "confirmed": len(sure), "share": round(self.share * 100)}
-        enough = len(sure) >= self.share * people - 1e-9
+        enough = len(sure) >= self.share * people - SLIGHT
         yield satisfied(evidence) if enough else broken(evidence)
 
 

@@ -8,10 +8,9 @@ from panelcheck.checks import Judgement
 from panelcheck.checks.representation import TALLY, Representation, at_least, judged
 from panelcheck.identity.roster import Standing
 from panelcheck.lineup import Draw, Interval, LineUp, chance
-from panelcheck.values import dataclass
+from panelcheck.statistics import SLIGHT
+from panelcheck.values import Proportion, dataclass
 
-_ROUNDING = 1e-9
-"""Keeps 0.07 * 100 from asking for an eighth person."""
 _NEGLIGIBLE = 1e-20
 
 
@@ -29,7 +28,7 @@ class AtLeast(Representation):
     categories: tuple[str, ...] = ()
     other_than: tuple[str, ...] = ()
     number: int = 0
-    share: float = 0.0
+    share: Proportion = 0.0
     above: float | None = None
 
     def __post_init__(self) -> None:
@@ -53,8 +52,8 @@ class AtLeast(Representation):
 
     def _needed(self, size: int) -> int:
         """Return how many of ``size`` people are enough."""
-        more = 0 if self.above is None else math.floor(self.above * size + _ROUNDING) + 1
-        return max(self.number, math.ceil(self.share * size - _ROUNDING), more)
+        more = 0 if self.above is None else math.floor(self.above * size + SLIGHT) + 1
+        return max(self.number, math.ceil(self.share * size - SLIGHT), more)
 
     def _too_few(self, needed: int, draws: Sequence[Draw], share: float) -> Interval:
         enough = at_least(needed, self._member, draws, share)
@@ -66,8 +65,7 @@ class AtLeast(Representation):
             counts = standing.categories - {*self.other_than}
             counts = counts if self.other_than else counts & {*self.categories}
             return Interval(float(bool(counts)), float(bool(counts)))
-        named = [chance(standing, category, share, only=True)
-                 for category in self.categories or self.other_than]  # fmt: skip
+        named = [chance(standing, category, share) for category in self.categories or self.other_than]
         low = sum(one.low for one in named)
         high = min(1.0, sum(one.high for one in named))
         return Interval(1 - high, 1 - low) if self.other_than else Interval(low, high)

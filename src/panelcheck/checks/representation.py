@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied
+from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
+from panelcheck.checks.reasons import SPOKEN_OF, TOO_FEW, UNDER_LISTED, none_given
 from panelcheck.finding import Verdict
-from panelcheck.identity.roster import Roster, Standing
-from panelcheck.lineup import Draw, Interval, LineUp, chance
+from panelcheck.identity.roster import Standing
+from panelcheck.lineup import Draw, Event, Interval, LineUp, chance
 from panelcheck.programme import Kind
-from panelcheck.statistics import poisson_binomial
-from panelcheck.values import dataclass
+from panelcheck.statistics import SLIGHT, poisson_binomial
+from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import many_of
 
 LIKELY = 0.9
@@ -33,17 +34,13 @@ class Representation(Check):
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
         if line_up.roster.silent_on(self.axis):
-            yield not_applicable(f"no {self.axis} is given")
-        elif line_up.size >= max(1, line_up.spec.min_people):
+            yield not_applicable(none_given(self.axis))
+        elif not line_up.too_small:
             yield self.weigh(line_up)
         elif _under_listed(line_up):
-            yield Judgement(
-                verdict=Verdict.UNDETERMINED,
-                evidence=line_up.tally(self.axis, estimates=False),
-                reason="under-listed, so who else is on it is not known",
-            )
+            yield undetermined(line_up.tally(self.axis, estimates=False), UNDER_LISTED)
         else:
-            yield not_applicable("too few people")
+            yield not_applicable(TOO_FEW)
 
     @abstractmethod
     def weigh(self, line_up: LineUp) -> Judgement:
@@ -96,13 +93,13 @@ class SingleCategory(Representation):
     def weigh(self, line_up: LineUp) -> Judgement:
         """Judge a line-up that is large enough."""
         if not self.category and not line_up.roster.labels.get(self.axis):
-            return not_applicable(f"no {self.axis} is given")
+            return not_applicable(none_given(self.axis))
         labels = (self.category,) if self.category else self._labels(line_up)
         chances = line_up.probability(self.axis, partial(_all_one_of, tuple(labels)))
         if self.other_than and chances.high < UNLIKELY:
             apart = line_up.probability(self.axis, partial(_all_one_of, self.other_than))
             if apart.high >= UNLIKELY:
-                return not_applicable("a rule of its own speaks of this")
+                return not_applicable(SPOKEN_OF)
         return judged(chances, line_up.tally(self.axis), line_up.basis(self.axis))
 
     def _labels(self, line_up: LineUp) -> list[str]:
@@ -141,12 +138,11 @@ class CategoryShare(Representation):
     keys = (*TALLY, "group", "above", "least", "most")
 
     category: str
-    above: float
+    above: Proportion
 
     def weigh(self, line_up: LineUp) -> Judgement:
         """Judge a line-up that is large enough."""
-        # The tiny term keeps 0.7 * 10 from meaning 7.000000000000001 people.
-        needed = math.floor(self.above * line_up.size + 1e-9) + 1
+        needed = math.floor(self.above * line_up.size + SLIGHT) + 1
         member = partial(_in_category, self.category)
         chances = line_up.probability(self.axis, partial(at_least, needed, member))
         least, most = line_up.bounds(self.axis, self.category)
@@ -199,8 +195,8 @@ class OneCancellationAway(Representation):
         if others > 1:
             return satisfied(evidence)
         if unknown:
-            return judged(Interval(0.0, 1.0), evidence)
-        return broken(evidence) if others else not_applicable("a rule of its own speaks of this")
+            return undetermined(evidence, _doubt(evidence))
+        return broken(evidence) if others else not_applicable(SPOKEN_OF)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -213,13 +209,13 @@ class SingleAffiliation(Representation):
     name = "single-affiliation"
 
     axis: str = "affiliation"
-    silent_from: float = 0.5
+    silent_from: Proportion = 0.5
 
     def weigh(self, line_up: LineUp) -> Judgement:
         """Judge a line-up that is large enough."""
         largest = line_up.event.once(_largest_share, self.axis)
         if largest is None:
-            return not_applicable(f"no {self.axis} is given")
+            return not_applicable(none_given(self.axis))
         if largest >= self.silent_from:
             return not_applicable("one organisation holds most of the event")
         evidence = line_up.tally(self.axis)
@@ -227,13 +223,15 @@ class SingleAffiliation(Representation):
         known = [organisations for organisations in each if organisations]
         if known and not frozenset.intersection(*known):
             return satisfied(evidence)
-        return broken(evidence) if len(known) == len(each) else judged(Interval(0.0, 1.0), evidence)
+        return broken(evidence) if len(known) == len(each) else undetermined(evidence, _doubt(evidence))
 
 
-def _largest_share(roster: Roster, axis: str) -> float | None:
+def _largest_share(event: Event, axis: str) -> float | None:
     """Return the largest organisation's share of the people whose organisation is given; None without any."""
     each = [
-        standing.categories for standing in roster.standings.get(axis, {}).values() if standing.categories
+        standing.categories
+        for standing in event.roster.standings.get(axis, {}).values()
+        if standing.categories
     ]
     counts = Counter(name for organisations in each for name in organisations)
     return max(counts.values()) / len(each) if each else None

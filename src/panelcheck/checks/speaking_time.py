@@ -8,19 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
+from panelcheck.checks.reasons import TOO_FEW
 from panelcheck.finding import Severity
 from panelcheck.lineup import Event, LineUp
-from panelcheck.lineup.voices import NO_TRANSCRIPT, TOO_SHORT, Voices, spoken, voices_of
+from panelcheck.lineup.voices import NO_TRANSCRIPT, TOO_SHORT, Spoken, Voices, spoken, voices_of
 from panelcheck.programme import Seat
+from panelcheck.statistics import SLIGHT
 from panelcheck.statistics.minutes import parity_bounds
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import Share, members_of
 
 NO_TIMES = "no times"
 ONE_GROUP = "nobody to compare is known"
-TOO_FEW = "too few people"
 _DIGITS = 4
-_SAME = 1e-9
 
 
 def gravest(judgements: Iterable[Judgement]) -> Judgement:
@@ -68,7 +68,7 @@ class Parity(Check):
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
-        if line_up.size < max(1, line_up.spec.min_people):
+        if line_up.too_small:
             yield not_applicable(TOO_FEW)
             return
         minutes = self.minutes(line_up)
@@ -90,9 +90,9 @@ class Parity(Check):
             return not_applicable(ONE_GROUP)
         evidence = shares(voices, category)
         least, most = ends
-        if voices.members and most < self.below - _SAME:
+        if voices.members and most < self.below - SLIGHT:
             return broken(evidence, severity=self.severity(most))
-        if least >= self.below - _SAME:
+        if least >= self.below - SLIGHT:
             return satisfied(evidence)
         return undetermined(evidence, doubt(voices))
 
@@ -140,7 +140,7 @@ class PlannedTimeParity(Parity):
 
     name = "planned-time-parity"
 
-    timed: float = 1.0
+    timed: Proportion = 1.0
 
     def minutes(self, line_up: LineUp) -> Minutes | Judgement:
         """Add up everyone's planned minutes."""
@@ -177,9 +177,9 @@ class SessionTimeParity(Parity):
 
     far_below: float
     grave: Severity = Severity.WARNING
-    max_unattributed: float = 0.1
+    max_unattributed: Proportion = 0.1
     min_talk: float = 0.0
-    min_covered: float = 0.0
+    min_covered: Proportion = 0.0
 
     def missing(self, event: Event) -> str:
         """Return that there is no transcript."""
@@ -193,14 +193,22 @@ class SessionTimeParity(Parity):
             return not_applicable(NO_TRANSCRIPT)
         if not said.covers(self.min_talk, self.min_covered):
             return not_applicable(TOO_SHORT)
-        if said.unattributed > self.max_unattributed:
-            return undetermined({}, unattributed(said.unattributed))
-        if said.open_seats:
-            return undetermined({}, "a seat is open in the programme, so who sat there is not known")
+        if reason := self._unclear(said):
+            return undetermined({}, reason)
         if not sum(said.stage.values()):
             return not_applicable("nobody on stage was heard")
         return Minutes(people=said.stage, spare=said.spare)
 
+    def _unclear(self, said: Spoken) -> str:
+        """Return why it is not known who was heard how long; nothing where it is."""
+        if said.unattributed > self.max_unattributed:
+            return unattributed(said.unattributed)
+        if said.open_seats:
+            return "a seat is open in the programme, so who sat there is not known"
+        if any(said.stage.values()) and not all(said.stage.values()):
+            return "someone is not heard at all, and may not have been there"
+        return ""
+
     def severity(self, most: float) -> Severity | None:
         """Return a graver severity where the group has far less than its part."""
-        return self.grave if most < self.far_below - _SAME else None
+        return self.grave if most < self.far_below - SLIGHT else None

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.reasons import TOO_FEW_TO_TELL, nobody_told
 from panelcheck.identity.text import bare
 from panelcheck.lineup import LineUp
 from panelcheck.programme import Person, Role, Seat, Session
-from panelcheck.values import dataclass
+from panelcheck.values import Proportion, dataclass
 
 _FINE = 1_000_000
 
@@ -26,7 +27,7 @@ class ListedLast(Pattern):
 
     place: float
     min_lists: int
-    max_p: float
+    max_p: Proportion
 
     def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
         """Compare members' places with those that chance gives them."""
@@ -46,7 +47,7 @@ class ListedLast(Pattern):
             id(session) for part in cast if part.member for session, _ in part.seats
         } & lists.keys()
         if len(with_members) < self.min_lists or all(part.member for part in cast):
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         own = [taking(part) for part in cast if part.member]
         mean = sum(places for _, places in own) / sum(seats for seats, _ in own) / _FINE
         evidence = {"lists": len(with_members), "place": round(mean, 2)}
@@ -98,7 +99,7 @@ class CareerStage(Pattern):
     def lacks(self, line_up: LineUp) -> str:
         """Say that nobody has told us their stage."""
         told = any(self._level(line_up, person) for person in line_up.people)
-        return "" if told else f"nobody has told us their {self.stage}"
+        return "" if told else nobody_told(self.stage)
 
     def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
         """Compare everyone with everyone."""
@@ -107,7 +108,7 @@ class CareerStage(Pattern):
         own = [level for part, level in levels if part.member]
         rest = [level for part, level in levels if not part.member]
         if min(len(own), len(rest)) < self.min_each:
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         before = sum((one < other) + (one == other) / 2 for one in own for other in rest)
         share = before / (len(own) * len(rest))
         evidence = {"people": len(own), "superiority": round(100 * share)}

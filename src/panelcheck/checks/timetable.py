@@ -1,14 +1,14 @@
 """Whether the timetable is given, and whether it can be true."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable
 from panelcheck.checks.data_quality import event_subject, or_satisfied, problems, session_subject
 from panelcheck.finding import Severity
 from panelcheck.lineup import LineUp
-from panelcheck.programme import Role, Session
+from panelcheck.programme import Role, Session, minute_of
 from panelcheck.values import dataclass
 
 if TYPE_CHECKING:
@@ -115,19 +115,13 @@ def slot_of(session: Session) -> Slot | None:
     start, end, length = session.start, session.end, session.minutes or 1.0
     if start is None:
         return None
+    begin = minute_of(start)
     if isinstance(start, datetime):
         calendar = "zoned" if start.tzinfo else "local"
-        begin = _minute(start)
         if isinstance(end, datetime) and bool(end.tzinfo) == bool(start.tzinfo):
-            length = _minute(end) - begin
+            length = minute_of(end) - begin
     else:
         calendar = session.day
-        begin = start.hour * 60.0 + start.minute
         if isinstance(end, time):
-            length = (end.hour * 60 + end.minute - begin) % _DAY
+            length = (minute_of(end) - begin) % _DAY
     return Slot(calendar, begin, begin + max(length, 1.0), session) if length < _DAY / 2 else None
-
-
-def _minute(moment: datetime) -> float:
-    """Return minutes since 1970, on the moment's own clock where it names no zone."""
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() / 60

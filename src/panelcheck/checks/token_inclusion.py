@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined, untold
-from panelcheck.checks.chance import TOO_FEW, Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.reasons import TOO_FEW, TOO_FEW_TO_TELL, nobody_told
 from panelcheck.checks.representation import TALLY, Representation
 from panelcheck.lineup import Event, LineUp, holds
 from panelcheck.lineup.spec import PLURALS
 from panelcheck.programme import Role
-from panelcheck.values import dataclass
+from panelcheck.statistics import SLIGHT, effective_number
+from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import member_of
-
-NOBODY = "nobody has told us their {axis}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +36,7 @@ class OnlyOne(Representation):
         """Judge a line-up that is large enough."""
         evidence = line_up.tally(self.axis, estimates=False)
         if not evidence["known"]:
-            return not_applicable(NOBODY.format(axis=self.axis))
+            return not_applicable(nobody_told(self.axis))
         watched = self.categories or line_up.roster.labels.get(self.axis, ())
         draws = line_up.draws(self.axis, estimates=False)
         counts = Counter(category for draw in draws for category in draw.standing.categories)
@@ -69,8 +69,8 @@ class ModeratorOnly(Check):
         moderators = [line_up.roster.person_of(seat) for seat in line_up.moderators]
         if not moderators:
             yield not_applicable("nobody is marked as moderator")
-        elif line_up.size < max(1, line_up.spec.min_people):
-            yield not_applicable("too few people")
+        elif line_up.too_small:
+            yield not_applicable(TOO_FEW)
         else:
             said = [
                 line_up.roster.standing(person, self.axis).categories if person else frozenset[str]()
@@ -82,7 +82,7 @@ class ModeratorOnly(Check):
         tally = line_up.tally(self.axis, estimates=False)
         evidence = {"people": line_up.size}
         if not tally["known"] and not any(moderators):
-            return not_applicable(NOBODY.format(axis=self.axis))
+            return not_applicable(nobody_told(self.axis))
         doubt = False
         for category in self.categories or line_up.watched(self.axis):
             least, most = line_up.bounds(self.axis, category)
@@ -102,13 +102,14 @@ class SameFewPeople(Pattern):
     """One person holds the share ``share`` (0-1) or more of a category's seats.
 
     Asked where the category has ``min_seats``, or ``min_alone`` that are all one person's. Its people hold
-    ``load`` times the seats that others do, and more than chance would give as many people.
+    ``load`` times the seats that others do, and more than chance would give as many people. ``effective``:
+    how many people with as many seats each would be as few.
     """
 
     name = "same-few-people"
-    keys = (*Pattern.keys, "people", "seats", "top")
+    keys = (*Pattern.keys, "people", "seats", "top", "effective")
 
-    share: float
+    share: Proportion
     load: float
     min_seats: int
     min_alone: int
@@ -117,13 +118,20 @@ class SameFewPeople(Pattern):
         """Look at how many seats each member holds."""
         held = [len(part.seats) for part in cast if part.member]
         seats, top = sum(held), max(held)
-        evidence = {"people": len(held), "seats": seats, "top": top}
-        if seats < (self.min_seats if len(held) > 1 else self.min_alone):
-            return Weighed(reason=TOO_FEW)
+        evidence = {
+            "people": len(held), "seats": seats, "top": top, "effective": round(effective_number(held), 1),
+        }  # fmt: skip
+        if seats < (self.min_seats if len(held) > 1 else self.min_alone) or not self._may_be(cast, len(held)):
+            return Weighed(reason=TOO_FEW_TO_TELL)
         from panelcheck.statistics.patterns import SeatsHeld  # noqa: PLC0415 - imports NumPy
 
         groups = groups_of(cast, lambda part: (len(part.seats),))
         return self.against_chance(SeatsHeld(self.share, self.load), groups, lambda *_: evidence)
+
+    def _may_be(self, cast: Cast, members: int) -> bool:
+        """Whether the busiest person could hold enough of the seats of any so many people."""
+        *rest, top = sorted(len(part.seats) for part in cast)
+        return top >= self.share * (top + sum(rest[: members - 1])) - SLIGHT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,11 +146,13 @@ class NeverInRole(Pattern):
     keys = (*Pattern.keys, "holders", "people")
 
     role: Role
-    share: float
+    share: Proportion
     min_holders: int
 
     def lacks(self, line_up: LineUp) -> str:
-        """Say that too few have the role."""
+        """Say that too few have the role, or that no category is watched."""
+        if not self.categories and not line_up.roster.watched.get(self.axis):
+            return f"no category of '{self.axis}' is watched"
         each = (holds(session, seat, (self.role,)) for session, held in line_up.by_session for seat in held)
         return "" if sum(each) >= self.min_holders else f"fewer than {self.min_holders} {PLURALS[self.role]}"
 
@@ -154,7 +164,7 @@ class NeverInRole(Pattern):
 
         holders = sum(taking(part)[1] for part in cast)
         if not self.min_holders <= holders < len(cast):
-            return Weighed(reason=TOO_FEW)
+            return Weighed(reason=TOO_FEW_TO_TELL)
         evidence = {"holders": holders, "people": sum(part.member for part in cast)}
         from panelcheck.statistics.patterns import NoneMarked  # noqa: PLC0415 - imports NumPy
 

@@ -64,19 +64,14 @@ def identify(
     needed = dict.fromkeys([*axes, *(part for one in crossed.values() for part in one.parts)])
     axes = [axis for axis in needed if axis not in crossed]
     people, seat_keys = gather(programme)
-    declared, unmatched, lapsed = from_declarations(declarations, people, today)
+    declared, unmatched, held = from_declarations(declarations, people, today)
     known = {axis: vocabularies.get(axis) or Vocabulary(axis) for axis in axes}
-    readings: dict[str, dict[str, Reading]] = {axis: {} for axis in axes}
-    disputes: dict[tuple[str, str], Contradiction] = {}
+    readings: dict[str, dict[str, Reading]] = {}
+    disputes: list[Contradiction] = []
     for axis in axes:
-        closed = bool(known[axis].categories)
-        written = from_programme(programme, seat_keys, axis, shared_cells=closed)
-        for statements in (written, declared.get(axis, {})):
-            for key, (reading, dispute) in _read(statements, known[axis]).items():
-                readings[axis][key] = reading
-                disputes.pop((axis, key), None)
-                if dispute:
-                    disputes[axis, key] = dispute
+        written = from_programme(programme, seat_keys, axis, shared_cells=bool(known[axis].categories))
+        readings[axis], disputed = _read((written, declared.get(axis, {})), known[axis])
+        disputes += disputed
     standings = {axis: {key: _standing(readings[axis].get(key)) for key in people} for axis in axes}
     if GENDER in axes:
         stated = _stated(from_programme(programme, seat_keys, PRONOUNS)) | _stated(declared.get(PRONOUNS, {}))
@@ -100,11 +95,12 @@ def identify(
         seat_keys=seat_keys,
         prior=_prior(genders),
         table=TABLE if any(standing.estimated for standing in genders) else "",
-        contradictions=tuple(disputes.values()),
+        contradictions=tuple(disputes),
         variants=find_variants(people, together(programme, seat_keys)),
         unmapped={axis: sum(reading == UNMAPPED for reading in readings[axis].values()) for axis in axes},
         unmatched=unmatched,
-        lapsed=lapsed,
+        lapsed=held.lapsed,
+        renewed=len(held.renewed),
         private=private,
     )
 
@@ -153,20 +149,27 @@ def _genders(
     }
 
 
-def _read(statements: Statements, vocabulary: Vocabulary) -> dict[str, tuple[Reading, Contradiction | None]]:
-    """Return what each person said, and where they contradict it; nobody whose words say nothing."""
-    said: dict[str, tuple[Reading, Contradiction | None]] = {}
-    for key, texts in statements.items():
+def _read(
+    sources: Iterable[Statements], vocabulary: Vocabulary
+) -> tuple[dict[str, Reading], Iterable[Contradiction]]:
+    """Return what each person said, and where they contradict it; nobody whose words say nothing.
+
+    What a later of the ``sources`` says of a person stands above an earlier one.
+    """
+    said: dict[str, Reading] = {}
+    disputes: dict[str, Contradiction] = {}
+    for key, texts in (one for statements in sources for one in statements.items()):
         found = [(SHARED if one.text is None else vocabulary.read(one.text), one.place) for one in texts]
         reading = vocabulary.combine(reading for reading, _ in found)
-        dispute = None
-        if reading and reading.answer is Answer.CONTRADICTED:
+        if reading is None:
+            continue
+        said[key] = reading
+        disputes.pop(key, None)
+        if reading.answer is Answer.CONTRADICTED:
             given = [(one, place) for one, place in found if one.answer is Answer.GIVEN]
             second = next(place for one, place in given if one != given[0][0])
-            dispute = Contradiction(axis=vocabulary.axis, second=second, first=given[0][1])
-        if reading:
-            said[key] = reading, dispute
-    return said
+            disputes[key] = Contradiction(axis=vocabulary.axis, second=second, first=given[0][1])
+    return said, disputes.values()
 
 
 def _stated(statements: Statements) -> dict[str, Pronouns]:

@@ -11,6 +11,7 @@ from panelcheck import yamldoc
 from panelcheck.errors import Location, UserError, UserErrors, collecting
 from panelcheck.identity.text import bare, words
 from panelcheck.identity.vocabulary import refuse
+from panelcheck.nodes import TwiceTheKey
 from panelcheck.patterns import regex
 from panelcheck.programme import Problem
 from panelcheck.source import Cell, Source
@@ -75,9 +76,10 @@ def read_declarations(source: Source, axes: Sequence[str]) -> list[Declaration]:
     """Read a CSV or YAML file of declarations on ``axes`` (and pronouns).
 
     A record names a person by ``name``, ``id`` or ``email`` and has one field an axis, or else ``axis`` and
-    ``values`` and, if need be, ``state``, ``source`` (with ``link``), ``purposes``, ``date`` and ``expires``.
-    Other fields are not read. Raises UserError or UserErrors, located, for a file that cannot be used; their
-    messages never hold a value.
+    ``values``; and, if need be, ``state``, ``source`` (with ``link``), ``purposes``, ``date`` and
+    ``expires``. Without ``axis`` a source is not read, nor are a state or a date in other words than ours: a
+    sheet of one's own may mean something else by them. Other fields are not read. Raises UserError or
+    UserErrors, located, for a file that cannot be used; their messages never hold a value.
     """
     return [declaration for _, declared in read_records(source, axes) for declaration in declared]
 
@@ -98,9 +100,9 @@ def read_records(source: Source, axes: Sequence[str]) -> list[tuple[Location, li
 
 
 def is_yaml(source: Source) -> bool:
-    """Whether declarations are written in YAML, by the file's name or, without one, by how they begin."""
+    """Whether declarations are in YAML (JSON is), by the file's name or, without one, by how they begin."""
     suffix = PurePath(source.path).suffix.lower()
-    return suffix in (".yaml", ".yml") or (not suffix and bool(_YAML_BEGINS.match(source.text)))
+    return suffix in (".yaml", ".yml", ".json") or (not suffix and bool(_YAML_BEGINS.match(source.text)))
 
 
 def _declarations(location: Location, record: Mapping[str, Cell], axes: Sequence[str]) -> list[Declaration]:
@@ -117,12 +119,13 @@ def _declarations(location: Location, record: Mapping[str, Cell], axes: Sequence
 
 def _said(record: Mapping[str, Cell], axes: Sequence[str], state: State) -> Iterator[tuple[str, Cell]]:
     """Yield the axes a record speaks of, with what it says. Raises UserError for one that is no axis."""
+    given = state is State.DECLARED
     for axis in (*axes, PRONOUNS):
-        if axis in record and record[axis].text.strip():
-            yield axis, record[axis]
+        if axis in record and (record[axis].text.strip() or not (given or "axis" in record)):
+            yield axis, record[axis] if given else Cell("", record[axis].location)
     written, values = record.get("axis"), record.get("values")
     answered = values and values.text.strip()
-    if not written or not (answered or state is not State.DECLARED):
+    if not (written and written.text.strip()) or not (answered or not given):
         return
     refuse(written.text, written.location.point)
     axis = _field_of(written.text, axes)
@@ -130,19 +133,18 @@ def _said(record: Mapping[str, Cell], axes: Sequence[str], state: State) -> Iter
         hint = yamldoc.did_you_mean(written.text, axes) or "Configure it under 'axes:' in panelcheck.yaml."
         # What stands here is not quoted: with columns mixed up it would be somebody's answer.
         raise UserError("this is not an axis of this event", written.location.point, hint)
-    yield axis, values if values and state is State.DECLARED else Cell("", written.location)
+    yield axis, values if values and given else Cell("", written.location)
 
 
 def _details(record: Mapping[str, Cell]) -> dict[str, Any]:
-    """Return what a full record says of its declaration. Raises UserErrors; their messages hold no value."""
-    if "axis" not in record:
-        return {}
+    """Return what a record says of its declaration. Raises UserErrors; their messages hold no value."""
     errors: list[UserError] = []
     details: dict[str, Any] = {}
+    ours = "axis" in record
     for name, (attribute, read) in _DETAILS.items():
         cell = record.get(name)
-        if cell is not None and cell.text.strip():
-            with collecting(errors):
+        if cell is not None and cell.text.strip() and (ours or name != "source"):
+            with collecting(errors if ours or name not in _ELSEWHERE else []):
                 details[attribute] = read(cell)
     origin, link = details.pop("origin", None), record.get("link")
     if origin is Origin.ORGANISER_COPIED and not (link and _LINK.match(link.text.strip())):
@@ -188,6 +190,10 @@ _DETAILS: Mapping[str, tuple[str, Callable[[Cell], Any]]] = {
     "state": ("state", _one_of(State)), "source": ("origin", _one_of(Origin)),
     "purposes": ("purposes", _purposes), "date": ("said_on", _day), "expires": ("expires", _day),
 }  # fmt: skip
+
+
+_ELSEWHERE = frozenset({"state", "date"})
+"""What a sheet that is not ours may have for something else: an address, the day of a talk."""
 
 
 def _field_of(header: str, axes: Sequence[str]) -> str:
@@ -237,12 +243,17 @@ def _table_records(source: Source, axes: Sequence[str]) -> Iterator[tuple[Locati
         if isinstance(entry, Problem):
             raise UserError(entry.message, entry.location)
         if isinstance(entry, Row):
-            cells = {name: cell for place, name in fields.items() if (cell := entry.given(place))}
-            yield entry.location, cells
+            yield (
+                entry.location,
+                {name: entry.given(place) or Cell("", entry.location) for place, name in fields.items()},
+            )
 
 
 def _yaml_records(source: Source, axes: Sequence[str]) -> Iterator[tuple[Location, dict[str, Cell]]]:
-    roots = yamldoc.load(source)
+    try:
+        roots = yamldoc.load(source)
+    except TwiceTheKey as error:  # it may be a name, or what somebody wrote
+        raise UserError("a key stands here twice", error.location, error.hint) from None
     node = roots[0] if len(roots) == 1 else None
     if isinstance(node, yamldoc.Mapping):
         node = node.get("declarations") or node.get("people")

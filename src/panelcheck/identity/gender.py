@@ -19,7 +19,9 @@ CATEGORIES = {
     "nonbinary": """
         non-binary, nb, enby, genderqueer, genderfluid, agender, non-binary person, divers, diverse, d,
         nichtbinär, non binaire, no binario, no binaria, no binarie, não binário, não binária, não binárie,
-        non binario, non binaria, non-binair, niet-binair, niebinarna, niebinarny, osoba niebinarna, nebinární
+        non binario, non binaria, non-binair, niet-binair, niebinarna, niebinarny, osoba niebinarna,
+        nebinární, nichtbinäre Person, personne non binaire, persona no binaria, persona non binaria,
+        pessoa não binária
     """,
 }
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from panelcheck.identity.text import tidy, words
 from panelcheck.patterns import regex
@@ -22,6 +23,7 @@ _DEGREES = regex(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def normalise(name: str) -> str:
     """Return the form under which two writings of one name are equal.
 

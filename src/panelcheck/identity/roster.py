@@ -78,7 +78,8 @@ class Roster:
     ``guarded`` are the standings on axes that may be told in counts of the whole event alone; they are not
     among ``standings``, and only a line-up of the whole event gives its counts. ``parts`` are, for each
     intersection, the categories on each of its axes. ``open_axes`` are those on which people's own words
-    are the categories. ``lapsed`` answers have expired or were taken back.
+    are the categories. ``lapsed`` answers have expired or were taken back, for
+    ``renewed`` ones a later answer stands.
     """
 
     people: Mapping[str, Person] = field(repr=False)
@@ -96,6 +97,7 @@ class Roster:
     unmapped: Mapping[str, int] = field(default_factory=dict)
     unmatched: tuple[Cell, ...] = field(default=(), repr=False)
     lapsed: int = 0
+    renewed: int = 0
     private: bool = False
 
     def person_of(self, seat: Seat) -> Person | None:
@@ -117,10 +119,14 @@ class Roster:
         """The axes on which people answer: all but the intersections."""
         return tuple(axis for axis in self.labels if axis not in self.parts)
 
+    def everyone_on(self, axis: str) -> Mapping[str, Standing]:
+        """Return all standings on ``axis``, by key, to be counted: of the whole event alone where guarded."""
+        return self.guarded.get(axis) or self.standings.get(axis, {})
+
     def silent_on(self, axis: str) -> bool:
         """Whether nobody says anything on an open axis, and so no category is known."""
-        known = self.guarded.get(axis) or self.standings.get(axis, {})
-        return not self.labels.get(axis) and not any(one.categories for one in known.values())
+        known = self.everyone_on(axis).values()
+        return not self.labels.get(axis) and not any(one.categories for one in known)
 
     def grounds(self, axis: str) -> Mapping[Ground, int] | None:
         """Count the people on each ground.
@@ -128,7 +134,7 @@ class Roster:
         Where an axis may be told in counts of the whole event alone, who declined counts as unknown and is
         left out, and None stands for counts of which one is small.
         """
-        known = self.guarded.get(axis) or self.standings.get(axis, {})
+        known = self.everyone_on(axis)
         counts = Counter(known.get(key, UNKNOWN).ground for key in self.people)
         if axis not in self.guarded:
             return counts

@@ -11,7 +11,7 @@ from panelcheck.identity.declarations import Declaration
 from panelcheck.identity.matching import Matcher
 from panelcheck.identity.people import normalise
 from panelcheck.identity.pronouns import apportion
-from panelcheck.identity.retention import in_force
+from panelcheck.identity.retention import Retention, in_force
 from panelcheck.programme import Person, Programme, Session
 from panelcheck.source import Cell
 from panelcheck.values import dataclass
@@ -59,11 +59,11 @@ def from_programme(
 
 def from_declarations(
     declarations: Sequence[Declaration], people: Mapping[str, Person], today: date
-) -> tuple[dict[str, Statements], tuple[Cell, ...], int]:
+) -> tuple[dict[str, Statements], tuple[Cell, ...], Retention]:
     """Return, by axis and person, what people declared and still holds; and who is nobody here.
 
     The latter are names or ids. A declaration that fits several people is not used and counts among them.
-    Last comes how many declarations of people here do not hold any more.
+    Last comes what became of the declarations of people here that do not hold any more.
     """
     matcher = Matcher(people) if declarations else None
     ours: list[Declaration] = []
@@ -75,7 +75,7 @@ def from_declarations(
         else:  # one person may write by name and take back by e-mail
             ours.append(replace(declaration, id=key))
     found: defaultdict[str, defaultdict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
-    kept, lapsed = in_force(ours, today)
+    kept, held = in_force(ours, today)
     for declaration in kept:
         cell = declaration.cell
         # A point: what stands there is nobody else's to see.
@@ -84,7 +84,7 @@ def from_declarations(
     for declaration in in_force(others, today)[0]:
         who = (declaration.id, declaration.email, normalise(declaration.name))
         unmatched.setdefault(who, Cell(declaration.name or declaration.id, declaration.cell.location.point))
-    return dict(found), tuple(unmatched.values()), lapsed
+    return dict(found), tuple(unmatched.values()), held
 
 
 def together(programme: Programme, seat_keys: Mapping[int, str]) -> list[frozenset[str]]:

@@ -1,6 +1,7 @@
 """How names and words are compared: without accents, case or marks."""
 
 import unicodedata
+from functools import lru_cache
 
 from panelcheck.patterns import regex
 
@@ -46,6 +47,7 @@ def bare(text: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Return the letters and digits of ``text`` alone, in lower case and without accents."""
     return _NOT_WORD.sub("", bare(text))

@@ -66,9 +66,10 @@ def _taken_apart(person: Person) -> _Name | None:
     if " " not in normal or "#" in person.key:
         return None
     plain = bare(normal)
-    if len(plain.split()) < 2:  # noqa: PLR2004 - one of its words was nothing but accents
+    words = plain.split()
+    if len(words) < 2:  # noqa: PLR2004 - one of its words was nothing but accents
         return None
-    given, *middle, family = plain.split()
+    given, *middle, family = words
     spellings = [fold(plain)] if normal == plain else [fold(plain), fold(transliterated(normal))]
     return _Name(
         person, normal, given.replace("-", ""), middle, family.replace("-", ""), frozenset(spellings)

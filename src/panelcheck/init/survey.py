@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from panelcheck.config import root_of
-from panelcheck.errors import Location, NotAProgramme, UserError, UserErrors
+from panelcheck.errors import Location, NotAProgramme, PrivateAnswers, UserError, UserErrors
 from panelcheck.init.layouts import PART, PEOPLE, RECORDS, SESSIONS, grouped, is_record
 from panelcheck.patterns import regex
 from panelcheck.programme import Programme
@@ -17,7 +17,7 @@ from panelcheck.readers import read, sources_of, suffixes
 from panelcheck.readers.paths import ELSEWHERE, is_ours
 from panelcheck.readers.records import Words
 from panelcheck.readers.references import holder_of
-from panelcheck.source import Source, reach
+from panelcheck.source import Source, looked_for, reach
 from panelcheck.suggest import Suggestion, rescue, suggest
 from panelcheck.values import dataclass
 
@@ -74,6 +74,7 @@ def survey(paths: Sequence[str]) -> Survey:
     ]
     if broken and not found:
         raise UserErrors(broken)
+    handed_in = [error.location.path for error in broken if _is_private(error) and error.location]
     if not found:
         raise UserError(
             "no programme found", Location(", ".join(paths)),
@@ -82,14 +83,18 @@ def survey(paths: Sequence[str]) -> Survey:
     return Survey(
         folder=folder,
         programmes=tuple(_distinct(found)),
-        answers=tuple(_relative(file, folder) for file in answers),
-        broken=tuple(broken),
+        answers=tuple(_relative(file, folder) for file in (*answers, *map(Path, handed_in))),
+        broken=tuple(error for error in broken if not _is_private(error)),
     )
+
+
+def _is_private(error: UserError) -> bool:
+    return isinstance(error, PrivateAnswers)
 
 
 def _files(place: Path) -> Iterator[Path]:
     if not reach(str(place)).exists():
-        raise UserError("no such file or folder", Location(str(place)), "Check the path for typing errors.")
+        raise UserError("no such file or folder", Location(str(place)), looked_for(str(place)))
     if not place.is_dir():
         yield place
         return

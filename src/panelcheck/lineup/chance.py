@@ -30,7 +30,7 @@ def chance(standing: Standing, category: str, share: float, *, only: bool = Fals
     ``share`` is the share of women among women and men; by Bayes, with L the likelihood ratio,
     P(woman) = (1 - residual) share L / (share L + 1 - share), and P(man) is the rest of 1 - residual.
     """
-    if standing.ground is Ground.DECLARED and standing.categories:
+    if standing.categories and standing.ground is Ground.DECLARED:
         hit = standing.categories == {category} if only else category in standing.categories
         return _CERTAIN if hit else _IMPOSSIBLE
     if standing.likelihood_ratio is None:

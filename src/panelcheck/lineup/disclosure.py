@@ -60,10 +60,10 @@ def parts_are_large(roster: Roster, axis: str, keys: Collection[str], fewest: in
     """Whether the counts of an intersection and of its parts, taken together, tell of no few people."""
     if axis not in roster.parts:
         return True
-    members = roster.guarded.get(axis) or roster.standings[axis]
+    members = roster.everyone_on(axis)
     return all(
         sum(
-            not part.isdisjoint((roster.guarded.get(name) or roster.standings[name])[key].categories)
+            not part.isdisjoint(roster.everyone_on(name)[key].categories)
             and NOT_MEMBER in members[key].categories
             for key in keys
         )

@@ -1,6 +1,6 @@
 """A programme as rules look at it: with its roster, and what has been worked out once for all of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -11,6 +11,7 @@ from panelcheck.lineup.spec import ON_STAGE
 from panelcheck.lineup.topics import KNOWN_TOPICS, TopicWords
 from panelcheck.programme import Person, Programme, Status
 
+_Asked = TypeVar("_Asked", bound=Hashable)
 _Made = TypeVar("_Made")
 
 
@@ -38,7 +39,7 @@ class Event:
         self.speaking = speaking or Speaking()
         self.topics = topics
         self.announced = announced
-        self._made: dict[tuple[Callable[..., Any], str], Any] = {}
+        self._made: dict[tuple[Callable[..., Any], Hashable], Any] = {}
 
     @cached_property
     def on_stage(self) -> frozenset[str]:
@@ -47,9 +48,9 @@ class Event:
         taken = (seat for _, seat in self.programme.seats() if seat.role in ON_STAGE and id(seat) in keys)
         return frozenset(keys[id(seat)] for seat in taken if seat.status is not Status.OPEN)
 
-    def once(self, work: Callable[[Roster, str], _Made], axis: str) -> _Made:
-        """Return what ``work`` makes of this event on ``axis``, done at the first call only."""
-        if (work, axis) not in self._made:
-            self._made[work, axis] = work(self.roster, axis)
-        made: _Made = self._made[work, axis]
+    def once(self, work: Callable[["Event", _Asked], _Made], asked: _Asked) -> _Made:
+        """Return what ``work`` makes of this event and what is ``asked``, done at the first call only."""
+        if (work, asked) not in self._made:
+            self._made[work, asked] = work(self, asked)
+        made: _Made = self._made[work, asked]
         return made

@@ -24,7 +24,11 @@ _BASIS = {Ground.NAMES: "first names", Ground.PRONOUNS: "pronouns"}
 
 @dataclass(frozen=True, kw_only=True)
 class LineUp:
-    """The seats one rule looks at. ``possible``: only the number of people suggests a panel."""
+    """The seats one rule looks at.
+
+    ``possible``: only the number of people suggests a panel, or it is one only where a name that is written
+    twice is that of two people.
+    """
 
     subject: Subject
     location: Location
@@ -79,6 +83,11 @@ class LineUp:
     def size(self) -> int:
         """How many people (or seats) the line-up holds, open seats included."""
         return sum(weight for _, weight in self._counted) + self.open_seats
+
+    @property
+    def too_small(self) -> bool:
+        """Whether it holds fewer people (or seats) than the rule asks for, or none."""
+        return self.size < self.spec.fewest
 
     @cached_property
     def _counted(self) -> list[tuple[Person, int]]:
@@ -136,7 +145,7 @@ class LineUp:
 
     def withholds(self, axis: str) -> bool:
         """Whether people of the line-up said something on ``axis`` that may not be told."""
-        known = self.roster.guarded.get(axis) or self.roster.standings.get(axis, {})
+        known = self.roster.everyone_on(axis)
         said = {known[key].categories for key in self._keys if key in known}
         drawn = {standing.categories for standing, _ in self.draws(axis, estimates=False)}
         listed = frozenset(self.labels(axis))

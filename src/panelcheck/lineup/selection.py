@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from panelcheck.finding import Subject
+from panelcheck.identity.text import fold
 from panelcheck.lineup.event import Event
 from panelcheck.lineup.seen import LineUp
 from panelcheck.lineup.spec import PLURALS, Each, LineUpSpec
@@ -15,19 +16,14 @@ def line_ups_of(event: Event, spec: LineUpSpec) -> Iterator[LineUp]:
 
     What one check works out once, all of them share.
     """
-    programme = event.programme
-    sessions = [
-        session for session in programme.sessions if spec.takes(session) and _on_topic(event, session, spec)
-    ]
-    loose = () if spec.kinds or spec.topics is Topics.ONLY else programme.unscheduled
+    if spec.each is Each.EVENT:
+        yield event.once(_whole, spec)
+        return
+    sessions, loose = _taken(event, spec)
     if spec.each is Each.SESSION:
         for session in sessions:
             title = session.title.text
             yield _line_up(event, spec, Subject(spec.each, session.key, title), [session])
-    elif spec.each is Each.EVENT:
-        yield _line_up(
-            event, spec, Subject(spec.each, "", programme.event or programme.path), sessions, loose
-        )
     elif spec.each is Each.ROLE:
         for role in spec.roles:
             subject = Subject(spec.each, role, PLURALS[role])
@@ -41,6 +37,21 @@ def line_ups_of(event: Event, spec: LineUpSpec) -> Iterator[LineUp]:
         groups.pop("", None)
         for key, members in groups.items():
             yield _line_up(event, spec, Subject(spec.each, key, _label(members[0], spec.each)), members)
+
+
+def _whole(event: Event, spec: LineUpSpec) -> LineUp:
+    """Return the line-up of the whole event, which many rules look at."""
+    title = event.programme.event or event.programme.path
+    return _line_up(event, spec, Subject(spec.each, "", title), *_taken(event, spec))
+
+
+def _taken(event: Event, spec: LineUpSpec) -> tuple[list[Session], Sequence[Seat]]:
+    """Return the sessions that ``spec`` asks for, and the seats outside sessions if it asks for them."""
+    programme = event.programme
+    sessions = [
+        session for session in programme.sessions if spec.takes(session) and _on_topic(event, session, spec)
+    ]
+    return sessions, () if spec.kinds or spec.topics is Topics.ONLY else programme.unscheduled
 
 
 def _on_topic(event: Event, session: Session, spec: LineUpSpec) -> bool:
@@ -74,21 +85,38 @@ def _line_up(
         first = held[0][0] if held else None
     else:
         first = sessions[0]
+    seats = [seat for _, seat in held] + [seat for seat in loose if seat.role in wanted and spec.counts(seat)]
+    one_session = spec.each is Each.SESSION
     return LineUp(
         subject=subject,
         location=first.title.location if first else event.programme.location,
         spec=spec,
         event=event,
         sessions=tuple(sessions),
-        seats=tuple(
-            [seat for _, seat in held] + [seat for seat in loose if seat.role in wanted and spec.counts(seat)]
-        ),
+        seats=tuple(seats),
         moderators=tuple(moderators),
-        possible=spec.each is Each.SESSION and bool(spec.kinds) and sessions[0].possible,
+        possible=one_session
+        and ((bool(spec.kinds) and sessions[0].possible) or _only_with_namesakes(event, spec, seats)),
     )
+
+
+def _only_with_namesakes(event: Event, spec: LineUpSpec, seats: Sequence[Seat]) -> bool:
+    """Whether these are enough people only if a name that stands there twice is that of two people.
+
+    Two people it may be, and one who is listed twice.
+    """
+    keys = {key for seat in seats if (key := event.roster.seat_keys.get(id(seat))) is not None}
+    unfilled = sum(event.roster.seat_keys.get(id(seat)) is None for seat in seats)
+    if len(keys) + unfilled < spec.min_people or not any(key.startswith("name:") for key in keys):
+        return False
+    names = {
+        fold(key.removeprefix("name:").partition("#")[0]) if key.startswith("name:") else key for key in keys
+    }
+    return len(names) + unfilled < spec.min_people
 
 
 def holds(session: Session, seat: Seat, roles: Collection[Role]) -> bool:
     """Whether a seat is one of these ``roles``: who speaks in a keynote session gives a keynote."""
-    gives_keynote = seat.role is Role.SPEAKER and session.kind is Kind.KEYNOTE
-    return seat.role in roles or (gives_keynote and Role.KEYNOTE in roles)
+    if seat.role in roles:
+        return True
+    return seat.role is Role.SPEAKER and session.kind is Kind.KEYNOTE and Role.KEYNOTE in roles

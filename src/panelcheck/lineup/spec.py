@@ -57,6 +57,11 @@ class LineUpSpec:
     topics: Topics = Topics.ANY
 
     @property
+    def fewest(self) -> int:
+        """The least people (or seats) that are worth looking at: somebody."""
+        return max(1, self.min_people)
+
+    @property
     def absence(self) -> str:
         """What to say where a programme has no such line-up."""
         if self.topics is Topics.ONLY:

@@ -89,6 +89,11 @@ def rule_called(selector: str, rules: Sequence[Rule]) -> Rule:
     held = [rule.code for rule in rules if rule.pack == selector]
     if held:
         raise UserError(f"'{selector}' is a pack", hint=f"Its rules: {', '.join(held)}.")
+    starting = [rule.code for rule in rules if rule.code.casefold().startswith(selector.casefold())]
+    if len(starting) > 1:
+        raise UserError(
+            f"'{selector}' is the start of several codes", hint=f"Name one: {', '.join(starting)}."
+        )
     known = [word for rule in rules for word in (rule.code, rule.name)]
     raise UserError(f"there is no rule '{selector}'", hint=yamldoc.did_you_mean(selector, known))
 

@@ -106,6 +106,13 @@ class Loader:
             if code not in self.drafts:
                 self.errors.append(self._unknown(selector))
             elif isinstance(options, yamldoc.Mapping):
+                self.errors += [
+                    UserError(
+                        f"a rule's {key.text} stays as it is", key.location, "Change its options alone."
+                    )
+                    for key, _ in options
+                    if key.text in ("code", "name")
+                ]
                 self._change(code, options, trusted=False)
             else:
                 self.errors.append(

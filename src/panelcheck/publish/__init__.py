@@ -22,9 +22,9 @@ def publish(
 ) -> Release:
     """Return what may be published of one programme, from declarations alone.
 
-    No figure is of fewer than ``fewest`` people. Raises UserError where it is too near to the ``previous``
-    release, or where more than one programme is named: figures of two could be subtracted; UserErrors for
-    whatever cannot be read.
+    No figure is of fewer than ``fewest`` people. Raises UserError where no figure may be told, where it is
+    too near to the ``previous`` release, or where more than one programme is named: figures of two could be
+    subtracted; UserErrors for whatever cannot be read.
     """
     overrides = {**options.overrides, "audience": "organiser"}
     readings, errors = read_all(paths, replace(options, overrides=overrides, purposes=PURPOSES))
@@ -42,6 +42,14 @@ def publish(
             Location(previous.path),
             "Who compares the two would learn of them. Leave the earlier release as it is until more people"
             " have joined or answered.",
+        )
+    if not release.tables:
+        raise UserError(
+            f"nothing may be published: no group is of {release.fewest} people or more and leaves out as"
+            " many",
+            Location(readings[0].programme.path),
+            "A smaller figure would point at someone. More answers may help: 'panelcheck declarations match'"
+            " counts who has not been asked.",
         )
     return release
 
@@ -101,5 +109,4 @@ class _Stage:
 
 
 def _said(roster: Roster, axis: str, key: str) -> frozenset[str]:
-    known = roster.guarded.get(axis) or roster.standings[axis]
-    return known[key].categories
+    return roster.everyone_on(axis)[key].categories

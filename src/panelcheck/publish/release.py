@@ -105,7 +105,8 @@ def tabulate(
 
 
 def _label(cell: frozenset[str], order: Sequence[str]) -> str:
-    return " and ".join(sorted(cell, key=lambda word: (word not in order, [*order, word].index(word))))
+    places = {word: place for place, word in enumerate(order)}
+    return " and ".join(sorted(cell, key=lambda word: (places.get(word, len(places)), word)))
 
 
 def rounded(people: int) -> int:

@@ -14,10 +14,12 @@ from panelcheck.patterns import regex
 from panelcheck.programme import Programme, Skip
 from panelcheck.readers.assemble import assemble
 from panelcheck.readers.join import join
+from panelcheck.readers.mojibake import repaired
 from panelcheck.readers.records import Records, Words
-from panelcheck.source import Source, read_source
+from panelcheck.readers.unreadable import instead
+from panelcheck.source import Source, decode, read_bytes
 
-__all__ = ["Words", "nodes_of", "read", "read_records", "sources_of", "suffixes"]
+__all__ = ["Words", "nodes_of", "read", "read_records", "sources_in", "sources_of", "suffixes"]
 
 _IN_A_BOOK = regex(r"(?<=\.xls[mx])#.*")  # the sheet of a workbook
 # Only for standard input without a name; whatever is neither of these is read as a table.
@@ -43,10 +45,16 @@ def read_records(source: Source, words: Words) -> Records:
     Raises UserError when it cannot be read, and NotAProgramme when it reads well but holds none.
     """
     records: Records = _format(source).read(source, words)
-    if not source.assumed:
-        return records
-    note = f"the file is not UTF-8 and does not say what it is: {source.encoding} assumed"
-    return replace(records, assumptions=(note, *records.assumptions))
+    notes = tuple(_notes(source))
+    return replace(records, assumptions=(*notes, *records.assumptions)) if notes else records
+
+
+def _notes(source: Source) -> Iterator[str]:
+    if source.assumed:
+        yield f"the file is not UTF-8 and does not say what it is: {source.encoding} assumed"
+    if source.twice:
+        places = "1 place" if source.twice == 1 else f"{source.twice} places"
+        yield f"{places} of the text had been encoded twice (such as 'Ã©' for 'é'), and are read as meant"
 
 
 def sources_of(path: str, *, name: str | None = None) -> tuple[list[Source], list[Skip]]:
@@ -54,14 +62,20 @@ def sources_of(path: str, *, name: str | None = None) -> tuple[list[Source], lis
 
     That is one for all but workbooks, whose sheets are one each. Raises UserError when it cannot be read.
     """
+    shown = name or path
+    return sources_in(read_bytes(path, name=shown), shown)
+
+
+def sources_in(data: bytes, path: str) -> tuple[list[Source], list[Skip]]:
+    """Return the inputs in what the file at ``path`` holds or once held, as `sources_of` does."""
     suffix = PurePath(path).suffix.lower()
     for format_ in _formats(suffix[1:]) if suffix else ():
         if suffix in format_.SUFFIXES and hasattr(format_, "sources"):
-            found: tuple[list[Source], list[Skip]] = format_.sources(path)
-            return found
+            sources, skips = format_.sources(data, path)
+            return list(map(repaired, sources)), skips
         if suffix in format_.SUFFIXES:
             break
-    return [read_source(path, name=name)], []
+    return [repaired(decode(data, path))], []
 
 
 def nodes_of(source: Source) -> list[Node] | None:
@@ -86,8 +100,7 @@ def _format(source: Source) -> Any:
         if suffix in format_.SUFFIXES:
             return format_
     raise NotAProgramme(
-        f"panelcheck cannot read '{suffix}' files", Location(source.path),
-        f"It reads {', '.join(sorted(suffixes()))}; export the programme as one of them.",
+        f"panelcheck cannot read '{suffix}' files", Location(source.path), instead(suffix, suffixes()),
     )  # fmt: skip
 
 

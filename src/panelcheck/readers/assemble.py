@@ -13,7 +13,7 @@ from panelcheck.readers.grouping import grouped, people_of
 from panelcheck.readers.kinds import is_break, kind_in_plenary, kind_in_title, kind_of
 from panelcheck.readers.records import Listing, Record, Records, Words
 from panelcheck.readers.spans import clean, unmarked, words_of
-from panelcheck.readers.statuses import is_off
+from panelcheck.readers.statuses import called_off, is_off
 from panelcheck.readers.times import Times, read_times
 from panelcheck.source import Cell
 
@@ -81,8 +81,9 @@ class _Assembler:
             return
         title = _title(cells, group[0].location)
         place = group[0].location
-        if "status" in cells and is_off(cells["status"].text):
-            self._skip("cancelled session", "its status says so", group)
+        by_status = "status" in cells and is_off(cells["status"].text)
+        if by_status or called_off(title.text):
+            self._skip("cancelled session", f"its {'status' if by_status else 'title'} says so", group)
             return
         listings, skips = people_of(group)
         self.skips += skips
@@ -222,8 +223,9 @@ def _text(cells: Mapping[str, Cell], name: str) -> str:
 
 
 def _tags(cells: Mapping[str, Cell]) -> tuple[str, ...]:
-    text = cells["tags"].text if "tags" in cells else ""
-    return tuple(tag for part in _TAG_BREAK.split(text) if (tag := clean(unmarked(part))))
+    if "tags" not in cells:
+        return ()
+    return tuple(tag for part in _TAG_BREAK.split(cells["tags"].text) if (tag := clean(unmarked(part))))
 
 
 def _title(cells: Mapping[str, Cell], place: Location) -> Cell:

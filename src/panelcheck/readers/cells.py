@@ -14,7 +14,7 @@ from panelcheck.readers.pieces import PEOPLE, Piece, Shape, trimmed, unsure
 from panelcheck.readers.records import Listing
 from panelcheck.readers.roles import role_before, role_of
 from panelcheck.readers.spans import clean, part_of, unmarked
-from panelcheck.readers.splitting import joined, parts, split, turned_pairs
+from panelcheck.readers.splitting import counted, joined, parts, split, turned_pairs
 from panelcheck.readers.teams import labelled, team_of
 from panelcheck.source import Cell
 
@@ -78,8 +78,9 @@ def read_stretch(
 ) -> list[Listing | Skip]:
     """Read people from the stretch ``span`` of ``text``, the unmarked text of ``cell``."""
     found: list[Listing | Skip] = []
-    for line in _LINE.finditer(text, *span):
-        start, end = trimmed(text, *line.span())
+    entries = (entry for line in _LINE.finditer(text, *span) for entry in counted(text, *line.span()))
+    for entry in entries:
+        start, end = trimmed(text, *entry)
         if clean(text[start:end]) in namewords.BLANKS:
             continue
         if reading is Reading.LIST and (team := team_of(text, start, end)):
@@ -229,7 +230,7 @@ def _attach(text: str, person: Piece, piece: Piece) -> None:
 
 def _entry(cell: Cell, text: str, piece: Piece, role: Role | None) -> Listing | Skip:
     place = part_of(cell, piece.start, piece.end)
-    name = clean(text[piece.start : piece.end])
+    name = piece.name or clean(text[piece.start : piece.end])
     role = piece.role or role
     if piece.shape is Shape.GROUP:
         return _skip(cell, piece.start, piece.end)

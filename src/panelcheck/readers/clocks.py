@@ -6,6 +6,7 @@ from datetime import UTC, date, timedelta, timezone, tzinfo
 from typing import Final, NamedTuple
 
 from panelcheck.patterns import regex
+from panelcheck.readers.zones import zone_behind
 
 _MONTH_NAMES: Final = """
     january jan januar janner janvier janv enero janeiro gennaio januari stycznia styczen ledna leden
@@ -138,7 +139,8 @@ def scan(text: str, *, month_first: bool | None = None) -> Reading:
         clocks = (_clock_of(match["time"]),) if match["time"] else ()
         return Reading(_date(match["date"]), clocks, _zone(match["zone"]))
     day, rest = _cut_date(text, month_first=month_first)
-    return Reading(day, _clocks(rest), None)
+    clocks = _clocks(rest)
+    return Reading(day, clocks, zone_behind(rest) if clocks else None)
 
 
 def day_named(text: str) -> str:

@@ -1,6 +1,6 @@
 """CSV and its kin: a row a seat, a row a session, wide rows, or a plain list of speakers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,12 @@ from panelcheck.readers.assumptions import Assumptions
 from panelcheck.readers.columns import PAPER, Columns, columns_of, nobody_named
 from panelcheck.readers.fields import key_of
 from panelcheck.readers.grouping import with_continued
+from panelcheck.readers.handedin import (
+    ASSUMED_PUBLIC,
+    is_public_export,
+    refuse_answers,
+    refuse_first_row,
+)
 from panelcheck.readers.ignores import read_ignore
 from panelcheck.readers.kinds import kind_in_title
 from panelcheck.readers.names import plainly_full
@@ -29,6 +35,7 @@ if TYPE_CHECKING:
     from panelcheck.programme import Ignore
 
 SUFFIXES = (".csv", ".tsv")
+_ANSWERS = ("gender", "pronouns")
 
 _ISO_DAY = regex(r"\d{4}-\d\d-\d\d")
 _NO_SEAT = frozenset(("declined seat", "supporting role"))
@@ -37,17 +44,19 @@ _NO_SEAT = frozenset(("declined seat", "supporting role"))
 def read(source: Source, words: Words) -> Records:
     """Read a delimited table.
 
-    Raises NotAProgramme when it has no header or no column that names people, and UserError where a
-    quote is never closed.
+    Raises NotAProgramme when it has no header or no column that names people, PrivateAnswers when it holds
+    what people handed in about themselves, and UserError where a quote is never closed.
     """
+    refuse_first_row(source, words)
     table = read_table(source, words)
+    refuse_answers(table.header, words)
     try:
         columns = columns_of(table.header, words)
     except NotAProgramme:
         if is_timetable(list(islice(table.rows, HEADER_WITHIN))):
             raise timetable(table.header[0].location.point) from None
         raise
-    rows = _Rows(columns)
+    rows = _Rows(columns, words)
     count = 0
     for count, entry in enumerate(table.entries, start=1):  # noqa: B007 - the last number is used
         rows.take(entry)
@@ -72,7 +81,11 @@ def read(source: Source, words: Words) -> Records:
         problems=tuple(rows.problems),
         columns=columns.places,
         headers=columns.headers,
-        assumptions=tuple(rows.assumed.sentences()),
+        assumptions=(
+            *([ASSUMED_PUBLIC] if is_public_export(table.header, words) else ()),
+            *rows.assumed.sentences(),
+            *_second_answers(columns),
+        ),
         ignores=tuple(rows.ignores),
         one_seat_each=one_seat_each,
         count=count,
@@ -80,16 +93,26 @@ def read(source: Source, words: Words) -> Records:
     )
 
 
+def _second_answers(columns: Columns) -> Iterator[str]:
+    """Yield a sentence for each column that tells what another one tells, and is not read."""
+    first = {header.field: header.name.text for header in reversed(columns.headers) if header.field}
+    for header in columns.headers:
+        key = key_of(header.name.text)
+        again = next((name for name in _ANSWERS if not header.field and key in aliases.PLAIN[name]), "")
+        if again in first:
+            yield f"'{header.name.text}' left aside: {again} is read from '{first[again]}'"
+
+
 class _Rows:
     """Takes the rows of one table; each becomes a record, a named skip or a problem."""
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: Columns, words: Words) -> None:
         self.records: list[Record] = []
         self.skips: list[Skip] = []
         self.problems: list[Problem] = []
         self.ignores: list[Ignore] = []
         self.assumed = Assumptions()
-        self.people = RowPeople(columns, self.assumed, self.problems)
+        self.people = RowPeople(columns, self.assumed, self.problems, words)
         self.represented: dict[int, tuple[Listing, str]] = {}
         """By the number of its record, the seat of an organisation that names nobody, and its name."""
         self.unread: list[tuple[int, Cell]] = []
@@ -143,6 +166,7 @@ class _Rows:
         own, skips = self.people.own(person)
         listed, more = self.people.listed(row)
         listings = self.people.with_statements(row, own, listed)
+        self.assumed.take(listings)
         cells = self._cells(row)
         self.skips += [*skips, *more]
         declined = not listings and any(skip.what in _NO_SEAT for skip in skips)

@@ -35,7 +35,7 @@ _GIVEN: Final = frozenset(
     helene henrik henry hiroshi holger holly hugh ian ibrahim ida ignacio igor ilona ilya imran ina ines
     ingrid irene irina iris isaac isabel isabella isabelle ivan ivana jack jackie jacob jacques jake
     jakob jakub james jamie jan jana jane janet janine jared jasmine jason javier jay jean jeff jeffrey
-    jenna jennifer jenny jeremy jerome jesse jessica jill jim joachim joan joana joanna joao joe joel
+    jenna jennifer jenny jens jeremy jerome jesse jessica jill jim joachim joan joana joanna joao joe joel
     joerg johan johanna johannes john jonas jonathan jorge jose josef joseph josh joshua juan judith
     julia julian juliana julie julien jun jurgen justin kai karen kari karim karin karl karolina
     katarina katarzyna kate katerina katharina katherine kathleen kathrin kathryn katie katja katrin kay

@@ -12,7 +12,7 @@ from panelcheck.readers.columns import PAPER
 from panelcheck.readers.kinds import kind_of
 from panelcheck.readers.mentions import Mentions
 from panelcheck.readers.prose import read_prose
-from panelcheck.readers.records import Listing, Record, Records, Words
+from panelcheck.readers.records import Listing, Record, Records, Words, as_compared
 from panelcheck.readers.spans import words_of
 
 Placed: TypeAlias = tuple[Record, Listing]
@@ -20,6 +20,8 @@ Placed: TypeAlias = tuple[Record, Listing]
 _GENERIC = frozenset({None, Role.SPEAKER})
 _OFF_THE_FLOOR = frozenset({Role.MODERATOR, Role.ORGANISER})
 _OF_THE_SESSION = frozenset({Role.MODERATOR, Role.DISCUSSANT, Role.ORGANISER})
+_SLOT = ("date", "start", "time", "room")
+_TELLING = frozenset(("id", "title", "kind", *_SLOT))
 _NO_TITLES = frozenset(("tba", "tbd", "tbc", "n.n.", "title tba", "to be announced", "untitled", "?"))
 _TITLES_OF_MANY = frozenset(
     ("keynote", "keynotes", "invited talk", "talk", "short talk", "poster", "workshop")
@@ -95,18 +97,15 @@ def _session_of(
 
     ``titles`` remembers the last title of each id: a continued row may leave it out.
     """
-
-    def said(name: str) -> str:
-        return " ".join(record.cells[name].text.casefold().split()) if name in record.cells else ""
-
-    id_, title = said("id"), said("title")
+    said = {name: as_compared(cell.text) for name, cell in record.cells.items() if name in _TELLING}
+    id_, title = said.get("id", ""), said.get("title", "")
     if id_:
         titles[id_] = title = title or titles.get(id_, "")
         return "id", id_, title
-    slot = [said(name) for name in ("date", "start", "time", "room")]
+    slot = [said.get(name, "") for name in _SLOT]
     if not title or title in _NO_TITLES or (title in _TITLES_OF_MANY and not any(slot)):
         return ()
-    kind = "" if PAPER in record.cells or "kind" not in record.cells else said("kind")
+    kind = "" if PAPER in record.cells else said.get("kind", "")
     return "title", title, *slot, (kind and kind_said(kind)) or ""
 
 

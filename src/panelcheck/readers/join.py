@@ -10,6 +10,7 @@ from panelcheck.readers.people import People
 from panelcheck.readers.records import Record, Records
 from panelcheck.readers.references import with_codes_of_letters
 from panelcheck.readers.sessions import Sessions, has_pointers
+from panelcheck.readers.slugs import in_words
 
 Group = list[Record]
 
@@ -27,13 +28,13 @@ def join(parts: Sequence[Records]) -> Records:
     groups = [group for part in parts for group in grouped(part)]
     alone = len(parts) == 1 and not _lists_its_speakers(parts[0])
     if alone and not _refers(parts[0]) and not has_pointers(groups):
-        return replace(parts[0], groups=tuple(map(tuple, groups)))
+        return in_words(replace(parts[0], groups=tuple(map(tuple, groups))))
     lists = [record for group in groups if not is_session(group[0]) for record in group]
     people = People(lists, frozenset().union(*(part.crews for part in parts)))
     sessions = Sessions([[*map(people.seated, group)] for group in groups if is_session(group[0])])
     joined = [*sessions.joined()]
     joined += [[record] for record in people.elsewhere()]
-    return Records(
+    records = Records(
         records=tuple(record for group in joined for record in group),
         groups=tuple(map(tuple, joined)),
         event=next((part.event for part in parts if part.event), ""),
@@ -50,6 +51,7 @@ def join(parts: Sequence[Records]) -> Records:
         count=sum(part.count for part in parts),
         word=_word(parts),
     )
+    return in_words(records)
 
 
 def _refers(part: Records) -> bool:

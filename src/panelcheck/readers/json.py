@@ -4,7 +4,7 @@ import re
 from pathlib import PurePath
 
 from panelcheck.errors import Location, NotAProgramme, UserError
-from panelcheck.nodes import Mapping, Node, Scalar, mapping_of
+from panelcheck.nodes import Mapping, Node, mapping_of, scalar_at
 from panelcheck.patterns import regex
 from panelcheck.readers.document import read_document
 from panelcheck.readers.jsonnodes import nodes_of, not_json
@@ -70,7 +70,7 @@ def _script(source: Source) -> Mapping:
                 raise _no_data(source, assigned.end()) from None
             raise error from None
         place = _skip(text, place)
-        children += [Scalar(assigned[1], source.locate(*span), span=span), node]
+        children += [scalar_at(source, *span, assigned[1]), node]
     if not children:
         raise _no_data(source, start)
     return mapping_of(children, source.locate(start, len(text)))

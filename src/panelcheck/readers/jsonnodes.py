@@ -1,9 +1,10 @@
 """JSON as located nodes: strict (RFC 8259), and every value and key knows where it stands."""
 
+import sys
 from json import JSONDecodeError, JSONDecoder
 
 from panelcheck.errors import UserError
-from panelcheck.nodes import Items, Mapping, Node, Scalar, mapping_of
+from panelcheck.nodes import Items, Mapping, Node, Scalar, mapping_of, scalar_at
 from panelcheck.patterns import regex
 from panelcheck.source import Source
 from panelcheck.yamldoc import MAX_DEPTH, MAX_NODES, merge_conflict
@@ -78,7 +79,7 @@ class _Scanner:
         word = _WORD.match(self._text, start)
         if word is None:
             raise not_json(self._source, start)
-        return Scalar(word[0], self._source.locate(*word.span()), span=word.span()), word.end()
+        return scalar_at(self._source, *word.span(), word[0]), word.end()
 
     def _string(self, start: int) -> tuple[Scalar, int]:
         plain = _STRING.match(self._text, start)
@@ -90,8 +91,8 @@ class _Scanner:
             except JSONDecodeError as error:
                 said = "a text without a closing quote" if "Unterminated" in error.msg else ""
                 raise not_json(self._source, error.pos if not said else start, said) from None
-        span = (start + 1, end - 1)
-        return Scalar(_HALF.sub("�", text), self._source.locate(*span), quoted=True, span=span), end
+        text = sys.intern(_HALF.sub("�", text))  # keys and rooms recur in every session
+        return scalar_at(self._source, start + 1, end - 1, text, quoted=True), end
 
     def _collection(self, start: int, *, mapping: bool) -> tuple[Items | Mapping, int]:
         if self._depth == MAX_DEPTH:

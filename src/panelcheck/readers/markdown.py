@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from panelcheck import yamldoc
 from panelcheck.errors import Location, NotAProgramme
-from panelcheck.nodes import Items, Mapping, Node, Scalar
+from panelcheck.nodes import Items, Mapping, Node, Scalar, scalar_at
 from panelcheck.patterns import regex
 from panelcheck.programme import Kind, Skip
 from panelcheck.readers import jsonnodes, tomlnodes
@@ -54,9 +54,7 @@ def load(source: Source) -> list[Node]:
     if not body.strip() or any(key_of(key.text) in ("description", "abstract") for key, _ in node):
         return [node]
     span = end + len(body) - len(body.lstrip()), end + len(body.rstrip())
-    text = Scalar(
-        source.text[slice(*span)].replace("\r\n", "\n"), source.locate(*span), quoted=True, span=span
-    )
+    text = scalar_at(source, *span, source.text[slice(*span)].replace("\r\n", "\n"), quoted=True)
     return [changed(node, description=text)]
 
 

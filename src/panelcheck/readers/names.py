@@ -38,7 +38,7 @@ _PLAIN_SUFFIXES: Final = frozenset(("jr", "sr", "esq", "esquire", "phd", "ret", 
 
 
 _LETTERS = "[A-Za-zÀ-ÖØ-öø-ſ]"
-_PLAIN_WORD = f"(?:[A-Z]')?{_LETTERS}{{2,}}(?:-{_LETTERS}{{2,}})?"
+_PLAIN_WORD = f"(?:[A-Z]')?{_LETTERS}{{2,}}+(?:-{_LETTERS}{{2,}}+)?"
 _PLAIN = regex(rf"(?:(?:Dr|Prof)\. )*({_PLAIN_WORD}(?: (?:{_PLAIN_WORD}|[A-Z]\.?)){{0,2}} {_PLAIN_WORD})")
 
 

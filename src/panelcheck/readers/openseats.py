@@ -7,7 +7,7 @@ from dataclasses import replace
 from panelcheck.programme import Kind, Role, Status
 from panelcheck.readers.kinds import kind_of
 from panelcheck.readers.namewords import GROUP_STARTS
-from panelcheck.readers.records import Listing, Record, Words, title_of
+from panelcheck.readers.records import Listing, Record, Words, as_compared, title_of
 from panelcheck.readers.spans import words_of
 from panelcheck.source import Cell
 
@@ -22,7 +22,7 @@ def with_open_seats(
     represented: Mapping[int, tuple[Listing, str]],
     unread: Sequence[tuple[int, Cell]],
     words: Words,
-) -> list[Record]:
+) -> Sequence[Record]:
     """Leave an open seat for whoever an organisation, or a row that cannot be read, brings along.
 
     ``represented`` holds, by the number of its record, the seat of an organisation that names nobody, and
@@ -30,6 +30,8 @@ def with_open_seats(
     that cannot be read and how many records stand before it: its seat goes to the nearest row of that
     session; a session that only such rows name stays unknown.
     """
+    if not represented and not unread:
+        return records
     named: dict[str, list[int]] = {}
     for number, record in enumerate(records):
         named.setdefault(title_of(record), []).append(number)
@@ -46,7 +48,7 @@ def with_open_seats(
         elif number != same[0]:
             dropped.add(number)
     for before, title in unread:
-        if same := named.get(" ".join(title.text.casefold().split()), []):
+        if same := named.get(as_compared(title.text), []):
             place = same[max(bisect_left(same, before) - 1, 0)]
             added[place].append(Listing(name="", status=Status.OPEN, location=title.location))
     return [

@@ -12,7 +12,7 @@ from panelcheck.readers import read, read_records, sources_of, suffixes
 from panelcheck.readers.assemble import assemble
 from panelcheck.readers.join import join
 from panelcheck.readers.records import Words
-from panelcheck.source import STDIN, Source, read_source
+from panelcheck.source import STDIN, Source
 
 if TYPE_CHECKING:
     from panelcheck.readers.records import Records
@@ -41,15 +41,16 @@ def read_path(
 
     Raises UserError, or UserErrors for a directory with several broken files.
     """
-    if path == STDIN:
-        source = read_source(path, name=stdin_filename or "<stdin>")
-        return read(source, words), {source.path: source}
-    directory = Path(path).is_dir()
-    found, skips = ([], []) if directory else load(path)
-    if len(found) == 1:
-        programme = read(found[0], words)
-        return replace(programme, skips=(*skips, *programme.skips)), {found[0].path: found[0]}
-    programme, sources, broken = read_files(path, files_in(Path(path)) if directory else [path], words, load)
+    directory = path != STDIN and Path(path).is_dir()
+    if directory:
+        files, opened = files_in(Path(path)), load
+    else:
+        found, skips = sources_of(path, name=stdin_filename or "<stdin>") if path == STDIN else load(path)
+        if len(found) == 1:
+            programme = read(found[0], words)
+            return replace(programme, skips=(*skips, *programme.skips)), {found[0].path: found[0]}
+        files, opened = iter([Path(path)]), lambda _: (found, skips)
+    programme, sources, broken = read_files(path, files, words, opened)
     if broken:
         raise UserErrors(list(broken))
     return programme, sources

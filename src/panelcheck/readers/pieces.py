@@ -80,6 +80,7 @@ class Piece:
     sure: bool = False  # an affiliation or a role behind says that it is a person
     statements: dict[str, tuple[int, int]] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()  # pen names
+    name: str = ""  # where it is not written in one place
     shape: Shape = Shape.OTHER
 
     def add(self, what: str, start: int, end: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import field
+from functools import lru_cache
 
 from panelcheck.errors import Location
 from panelcheck.programme import Header, Ignore, Problem, Role, Skip, Status
@@ -80,6 +81,12 @@ class Records:
     word: str = "records"
 
 
+@lru_cache(maxsize=1024)
+def as_compared(text: str) -> str:
+    """Return ``text`` as titles are compared: its case and its white space do not count."""
+    return " ".join(text.casefold().split())
+
+
 def title_of(record: Record) -> str:
     """Return a record's title as titles are compared; nothing for one without."""
-    return " ".join(record.cells["title"].text.casefold().split()) if "title" in record.cells else ""
+    return as_compared(record.cells["title"].text) if "title" in record.cells else ""

@@ -12,6 +12,7 @@ from panelcheck.readers.spans import words_of
 _ROLES: Final = {word: role for role in reversed(list(words.ROLES)) for word in words.ROLES[role]}
 _AND = regex(r"[/&+,;|]|\s(?:and|und|et|y|e|i|en|a)\s")
 _INCLUSIVE_ENDING = regex(r"(?<=\w)[*:_/·(]-?(in|innen|e|e·s|a|as|s|es)\b\)?", re.IGNORECASE)
+_MARK = regex(r"^\W*(?:y|yes|true|x|1|ja|oui|s[ií]|sim|tak|ano)\W*$|[✓✔]|keynote", re.IGNORECASE)
 _NUMBER = regex(r"^(?:\d+ )+|(?: \d+)+$")
 _IN_BRACKETS = regex(r"\s*[(\[（]([^()\[\]（）]{1,40})[)\]）][\s.*]*$")
 _AFTER_SIGN = regex(
@@ -50,6 +51,11 @@ def _one_role(word: str) -> Role | None:
 def role_said(word: str) -> Role | None:
     """Return the role that the value of a column of roles names: "panel" and "pc" are roles there."""
     return role_of(word) or _OF_A_COLUMN.get(words_of(word))
+
+
+def keynote_marked(said: str) -> bool:
+    """Whether the value of a column or key for keynotes marks its person: "Y", "x", "keynote speaker"."""
+    return _MARK.search(said) is not None
 
 
 def supporting(word: str) -> bool:

@@ -1,19 +1,17 @@
 """The people of one row: its own person, those its other columns list, and what it says of them."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from panelcheck.patterns import regex
 from panelcheck.programme import Problem, Role, Skip, Status
 from panelcheck.readers.assumptions import Assumptions
 from panelcheck.readers.cells import read_names
-from panelcheck.readers.columns import PAPER, Columns
+from panelcheck.readers.columns import PAPER, Columns, asked
 from panelcheck.readers.fields import ROLE_OF
-from panelcheck.readers.records import Listing
+from panelcheck.readers.records import Listing, Words
 from panelcheck.readers.references import is_code
-from panelcheck.readers.roles import role_said, supporting
+from panelcheck.readers.roles import keynote_marked, role_said, supporting
 from panelcheck.readers.spans import part_of
 from panelcheck.readers.statements import share_out
 from panelcheck.readers.statuses import is_off, says_off, status_of
@@ -24,15 +22,15 @@ from panelcheck.source import Cell
 _WORD = regex(r"\w+")
 _CODES = regex(r"[A-Z0-9]{5,8}(?:\s*[,;|]\s*[A-Z0-9]{5,8})*")
 _NUMBERS = regex(r"\d+(?:\s*[,;|]\s*\d+)*")
-_MARK = regex(r"^\W*(?:y|yes|true|x|1|ja|oui|s[ií]|sim|tak|ano)\W*$|[✓✔]|keynote", re.IGNORECASE)
 _role_of = lru_cache(maxsize=1024)(role_said)
 
 
 class RowPeople:
     """Reads the people of row after row of one table, and notes what had to be assumed of them."""
 
-    def __init__(self, columns: Columns, assumed: Assumptions, problems: list[Problem]) -> None:
+    def __init__(self, columns: Columns, assumed: Assumptions, problems: list[Problem], words: Words) -> None:
         self.several_in_a_cell = False
+        self._words = words
         self._columns = columns
         self._assumed = assumed
         self._problems = problems
@@ -78,7 +76,7 @@ class RowPeople:
 
         That is the row's own person, else whoever presents the row's paper, else the only people listed.
         """
-        statements = given(row, self._columns.statements)
+        statements = {**given(row, self._columns.statements), **self._answer(row)}
         everyone = [*own, *listed]
         if not statements:
             return everyone
@@ -88,6 +86,14 @@ class RowPeople:
         self._assumed.not_shared.update(left)
         after = {id(before): new for before, new in zip(about, shared, strict=True)}
         return [after.get(id(item), item) for item in everyone]
+
+    def _answer(self, row: Row) -> dict[str, Cell]:
+        """Return what a row of one question and one answer says, by field."""
+        if not self._columns.answers:
+            return {}
+        question, answer = map(row.given, self._columns.answers)
+        field = asked(question.text, self._words) if question else ""
+        return {field: answer} if field and answer else {}
 
     def organisation(self, row: Row) -> str:
         """Return what the row's first cell for people says, in which no person was found."""
@@ -102,7 +108,7 @@ class RowPeople:
             if role is None:
                 self._assumed.roles[person["role"].text] += 1
             return role
-        return Role.KEYNOTE if "keynote" in person and _MARK.search(person["keynote"].text) else None
+        return Role.KEYNOTE if "keynote" in person and keynote_marked(person["keynote"].text) else None
 
     def _name(self, person: Mapping[str, Cell]) -> Cell | None:
         """Return the name of the row's person, put together where its parts have columns of their own."""
@@ -120,13 +126,17 @@ class RowPeople:
             said = status_of(person["seat_status"].text)
             # Whoever is named for an open place is not sure yet.
             status = Status.TENTATIVE if said is Status.OPEN else said
-        return replace(
-            listing,
+        return Listing(
+            name=listing.name,
+            location=listing.location,
             role=listing.role or role,
             status=status,
             id=person["person_id"].text if "person_id" in person else listing.id,
             minutes=self._minutes(person) if "seat_minutes" in person else None,
             fields={name: cell.location for name, cell in person.items()},
+            statements=listing.statements,
+            keys=listing.keys,
+            reference=listing.reference,
         )
 
     def _minutes(self, person: Mapping[str, Cell]) -> float | None:

@@ -44,7 +44,7 @@ def scan(text: str, delimiter: str = ",") -> Iterator[Line]:
 
     Flawed fields have the value ``csv.reader`` gives them when it is not strict.
     """
-    match = _field(delimiter).match
+    field = _field(delimiter)
     unquoted = _UNQUOTED.match
     fields: list[Field] = []
     start = position = 0
@@ -53,7 +53,7 @@ def scan(text: str, delimiter: str = ",") -> Iterator[Line]:
             yield Line(_parted(line[1], delimiter, position), position, line.end(1))
             start = position = line.end()
             continue
-        found = match(text, position)
+        found = field.match(text, position)
         assert found is not None  # noqa: S101 - the pattern matches anywhere, the empty field included
         fields.append(_read(found))
         position = found.end()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Group = list[Record]
 
 _CLOCK = frozenset({"start", "end", "time", "minutes"})
-_OF_A_POINTER = _CLOCK | {"title", "date", "room", "track"}
+_OF_A_POINTER = _CLOCK | {"title", "date", "room", "track", "kind"}
 _DIGITS = regex(r"[0-9]+")
 _ID = regex(r"(?=.*[0-9])[\w.-]+|(?=.*[a-z])[a-z0-9]+(?:[-_][a-z0-9]+)+")
 _PLAIN = frozenset({None, Role.SPEAKER})

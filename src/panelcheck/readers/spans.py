@@ -12,6 +12,7 @@ from panelcheck.source import Cell
 FILLER = "\0"
 _LINE_END = regex(r"\r\n|\r|\n")
 _BREAKING_TAG = regex(r"<\s*/?\s*(?:br|p|li|ul|ol|div|tr|h[1-6])\b", re.IGNORECASE)
+_IN_MARKUP = regex(r"[<\[\]&\\*_\u200b-\u200f\u2060\ufeff\u00ad]")
 _MARKUP = regex(
     r"""(?P<tag></?[a-zA-Z][^<>]*>|<!--.{0,2000}?-->)
       | (?P<link>\]\((?:https?:|mailto:|/)[^()\s]*\))
@@ -46,6 +47,8 @@ def unmarked(text: str) -> str:
 
     Tags that end a line become line ends; an entity becomes its character and fillers.
     """
+    if not _IN_MARKUP.search(text):
+        return text
     if _OPENING_BRACKET.search(text):
         text = _OPENING_BRACKET.sub(FILLER, text)
     return _MARKUP.sub(_blank, text)
@@ -78,13 +81,13 @@ def part_of(cell: Cell, start: int, end: int) -> Location:
     place = cell.location
     if not place.end_line:
         return place
-    lines = _line_starts(cell.text)
-    if len(lines) == 1 and place.end_line == place.line:
+    if place.end_line == place.line and not _LINE_END.search(cell.text):
         inset, odd = divmod(place.end_column - place.column - len(cell.text), 2)
         if odd or inset not in (0, 1):
             return place
         before = place.column + inset
         return Location(place.path, place.line, before + start, place.line, before + end)
+    lines = _line_starts(cell.text)
     for inset in (0, 1):  # 1: the location counts the quotes around the text
         if _point(place, inset, lines, len(cell.text)) == (place.end_line, place.end_column - inset):
             first, last = _point(place, inset, lines, start), _point(place, inset, lines, end)

@@ -5,6 +5,7 @@ from typing import Final
 
 from panelcheck.patterns import regex
 from panelcheck.readers import names
+from panelcheck.readers.couples import couple
 from panelcheck.readers.givennames import is_given_name, personal
 from panelcheck.readers.pieces import PEOPLE, Piece, Shape, house_and_person, piece_of
 from panelcheck.readers.spans import clean, words_of
@@ -12,9 +13,10 @@ from panelcheck.readers.spans import clean, words_of
 _AND = r"(?:and|und|et|y|e|i|a|en|og|och|и|with|avec|mit|con|feat\.?|ft\.|vs\.?|versus)"
 _SEPARATOR = regex(
     rf"[\s\0]*(?:[,，、][\s\0]*(?:(?:&|(?:and|und|et|y|e|i|en|og|och)(?=[\s\0]))[\s\0]*)?|(?<=[\s\0])(?:{_AND}(?=[\s\0])|[&+])[\s\0]*"
-    rf"|(?<=[^\W\d_]{{3}})(?<!\bInc)(?<!\bLtd)(?<!\bCorp)\.[\s\0]+(?=[^\W\d_])|(?<=[^\W\d_])/(?=[^\W\d_]))"
+    rf"|(?<=[^\W\d_]{{3}})(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bMrs)(?<!\bMme)(?<!\bProf)(?<!\bProfa)(?<!\bDra)(?<!\bSra)(?<!\bSrta)(?<!\bDott)\.[\s\0]+(?=[^\W\d_])|(?<=[^\W\d_])/(?=[^\W\d_]))"
 )
 _INITIAL = regex(r"(?:[^\W\d_]\.-?)+")
+_COUNT = regex(r"(?<![\w.(])[(#]?(\d{1,2})[.)][\s\0]+(?=[^\W\d_])")
 _LONGEST_NAME: Final = 300
 _COMMA = regex(r"[,，、]")
 _STRONG_AND = regex(r"[&+/]|\b(?:and|und)\b")
@@ -39,6 +41,18 @@ def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def counted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the items of a numbered list in one line, "1. Ann Holm 2. Bo Lund"; all of any other line."""
+    numbers = list(_COUNT.finditer(text, start, end))
+    told = [match for place, match in enumerate(numbers, start=1) if int(match[1]) == place]
+    if len(told) < 2 or len(told) < len(numbers) or text[start : told[0].start()].strip():  # noqa: PLR2004 - a list
+        yield start, end
+        return
+    yield from zip(
+        (match.end() for match in told), (*(match.start() for match in told[1:]), end), strict=True
+    )
+
+
 def split(text: str, start: int, end: int) -> list[Piece]:
     """Return the pieces between commas, "and" and the like, outside brackets."""
     pieces: list[Piece] = []
@@ -61,6 +75,7 @@ def joined(text: str, pieces: list[Piece]) -> list[Piece]:
         if (
             piece.joined
             and result
+            and not couple(text, result[-1], piece)
             and not _parts_people(text, result[-1], piece, firms=others > 0, jobs=jobs > 0)
         ):
             before = result.pop()

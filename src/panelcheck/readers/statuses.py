@@ -1,5 +1,8 @@
 """What a status column says of a session or a seat."""
 
+import re
+
+from panelcheck.patterns import regex
 from panelcheck.programme import Status
 
 
@@ -19,6 +22,30 @@ _UNSURE = _words(
     provisional convidado invitato provvisorio uitgenodigd voorlopig zaproszony pozvaný"""
 )
 _OPEN = _words("open vacant vacancy empty tba tbd offen frei vacante libre aperto openstaand wolne volné")
+
+
+_CALLED_OFF = (
+    r"(?:cancell?ed|abgesagt|entfällt|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|afgezegd|odwołan[ey]"
+    r"|zrušeno)"
+)
+_MARK = regex(
+    rf"\s*(?:[\[(]\s*{_CALLED_OFF}\s*[\])]|{_CALLED_OFF}\s*(?::|$))"
+    rf"|.*[\[(]\s*{_CALLED_OFF}\s*[\])]\s*$",
+    re.IGNORECASE,
+)
+_SHOUTED = regex(rf"\s*({_CALLED_OFF})\s*(?:[-–—]|\s\w)|.*\s[-–—]\s*({_CALLED_OFF})\s*$", re.IGNORECASE)
+
+
+def called_off(title: str) -> bool:
+    """Whether a session's title says that it does not take place: "[Cancelled] ...", "Canceled: ...".
+
+    Elsewhere in a title the word may be what the session is about, and counts in capitals alone.
+    """
+    if _MARK.match(title):
+        return True
+    shouted = _SHOUTED.match(title)
+    word = (shouted[1] or shouted[2]) if shouted else ""
+    return bool(word) and word.isupper() and not title.isupper()
 
 
 def is_off(word: str) -> bool:

@@ -102,7 +102,8 @@ def read_table(source: Source, words: Words) -> Table:
     Raises NotAProgramme when no row near the top looks like a header, and UserError where a quote is
     never closed (while the entries are run through).
     """
-    entries = _entries(source, _sniff(source.text, words))
+    delimiter = _sniff(source.text, words)
+    entries = _entries(source, delimiter)
     near = list(islice(entries, HEADER_WITHIN))
     header = _header_among(near, words)
     first = next((entry for entry in near if isinstance(entry, Row)), None)
@@ -115,7 +116,7 @@ def read_table(source: Source, words: Words) -> Table:
     raise NotAProgramme(
         "no header: the first row does not name the columns" if first else "the file is empty",
         first.location.point if first else Location(source.path),
-        "Add a first row such as: session,name,role,gender",
+        f"Add a first row such as: {delimiter.join(('session', 'name', 'role', 'gender'))}",
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import TypeAlias
 
 from panelcheck.errors import Location, UserError
-from panelcheck.nodes import Items, Mapping, Node, Scalar
+from panelcheck.nodes import Items, Mapping, Node, Scalar, scalar_at
 from panelcheck.patterns import regex
 from panelcheck.source import Source
 from panelcheck.values import dataclass
@@ -191,9 +191,8 @@ class _Scanner:
     def _match(self, pattern: re.Pattern[str]) -> Scalar:
         found = pattern.match(self._text, self._place)
         start, self._place = found.span() if found else (self._place, self._place + 1)
-        span = start, self._place
         # There is no null in TOML: a key may well be called so.
-        return Scalar(self._text[start : self._place], self._source.locate(*span), quoted=True, span=span)
+        return scalar_at(self._source, start, self._place, self._text[start : self._place], quoted=True)
 
     def _string(self) -> Scalar:
         patterns = (_BASIC_BLOCK, _LITERAL_BLOCK, _BASIC, _LITERAL)
@@ -204,9 +203,7 @@ class _Scanner:
         value = found[1]
         if pattern in (_BASIC, _BASIC_BLOCK) and "\\" in value:
             value = _ESCAPE.sub(_unescaped, value)
-        return Scalar(
-            value.replace("\r\n", "\n"), self._source.locate(*found.span(1)), quoted=True, span=found.span(1)
-        )
+        return scalar_at(self._source, *found.span(1), value.replace("\r\n", "\n"), quoted=True)
 
     def _frozen(self, value: _Value, depth: int) -> Node:
         if depth > MAX_DEPTH:

@@ -15,7 +15,7 @@ from panelcheck.patterns import regex
 from panelcheck.programme import Skip
 from panelcheck.readers import csv
 from panelcheck.readers.records import Records, Words
-from panelcheck.source import Source, read_bytes
+from panelcheck.source import Source
 
 SUFFIXES = (".xlsx", ".xlsm")
 
@@ -29,12 +29,11 @@ def read(source: Source, words: Words) -> Records:
     return csv.read(source, words)
 
 
-def sources(path: str) -> tuple[list[Source], list[Skip]]:
-    """Return each sheet of the workbook at ``path`` that holds anything, and what is left out: hidden ones.
+def sources(data: bytes, path: str) -> tuple[list[Source], list[Skip]]:
+    """Return each sheet of a workbook that holds anything, and what is left out: hidden ones.
 
     Raises UserError when it cannot be read, or openpyxl is not installed.
     """
-    data = read_bytes(path)
     try:
         import openpyxl  # noqa: PLC0415 - an optional extra, and only workbooks need it
     except ImportError:

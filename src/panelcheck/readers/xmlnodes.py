@@ -1,13 +1,14 @@
 """XML as located nodes. Declared entities are refused: nothing is expanded, nothing is fetched."""
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import field
 from typing import Any, Final
 from xml.parsers import expat
 
 from panelcheck.errors import Location, UserError
-from panelcheck.nodes import Items, Mapping, Node, Scalar
+from panelcheck.nodes import Items, Mapping, Node, Scalar, scalar_at
 from panelcheck.source import Source
 from panelcheck.values import dataclass
 from panelcheck.yamldoc import MAX_DEPTH
@@ -68,7 +69,7 @@ class _Builder:
         return self._lines[int(line) - 1] + int(column)
 
     def _scalar(self, text: str, start: int, end: int) -> Scalar:
-        return Scalar(text, self._source.locate(start, end), bool(text), (start, end))
+        return scalar_at(self._source, start, end, sys.intern(text), quoted=bool(text))
 
     def _start(self, tag: str, attributes: list[str]) -> None:
         start = self._here

@@ -20,6 +20,13 @@ def word(finding: Finding) -> str:
     return "undetermined" if finding.verdict is Verdict.UNDETERMINED else finding.severity.value
 
 
+def what_to_do(finding: Finding) -> str:
+    """Return what one can do. Where it rests on an estimate, asking comes before everything else."""
+    if not finding.do or finding.verdict is not Verdict.LIKELY:
+        return finding.do
+    return f"Ask the speakers (panelcheck declarations form), or {finding.do[:1].lower()}{finding.do[1:]}"
+
+
 def gravity(finding: Finding) -> int:
     """Return 0 for the gravest."""
     return GRAVITY.index(word(finding))

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from panelcheck.errors import Location
 from panelcheck.finding import Finding, Report
 from panelcheck.reporters import View, speaks
-from panelcheck.reporters._listing import gravity, listed, word
+from panelcheck.reporters._closing import closing_lines
+from panelcheck.reporters._listing import gravity, listed, what_to_do, word
 from panelcheck.reporters._places import from_root
-from panelcheck.reporters._summary import closing_lines
 from panelcheck.wording import GLUE, count, safe
 
 MOST = 10
@@ -56,7 +56,7 @@ def _told(finding: Finding) -> Iterator[str]:
     if finding.suppressed is not None:
         yield f"Suppressed: {finding.suppressed}"
     elif finding.do and speaks(finding):
-        yield f"What to do: {finding.do}"
+        yield f"What to do: {what_to_do(finding)}"
 
 
 def _command(place: Location | None, title: str, told: Iterator[str] | list[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from panelcheck.errors import Location, UserError
 from panelcheck.finding import Finding, Report
 from panelcheck.reporters import View
+from panelcheck.reporters._closing import doubts
 from panelcheck.reporters._listing import fingerprints, listed, word
 from panelcheck.reporters._places import from_root
 from panelcheck.wording import PRIVATE_WORDS, safe, safe_json
@@ -19,7 +20,7 @@ _SEVERITIES = {"error": "major", "warning": "minor"}
 
 def render(report: Report, view: View) -> str:
     """Return a JSON list of what ``view`` does not hide; a suppressed finding is no issue, shown or not."""
-    issues = [*_errors(report), *_findings(report, view), *_private(report)]
+    issues = [*_errors(report), *_findings(report, view), *_private(report), *_doubts(report)]
     return safe_json(json.dumps(issues, indent=2, ensure_ascii=False)) + "\n"
 
 
@@ -56,6 +57,14 @@ def _private(report: Report) -> Iterator[dict[str, Any]]:
                 "private-answers", "info", told, _digest(UserError(told, Location(summary.path))),
                 Location(summary.path),
             )  # fmt: skip
+
+
+def _doubts(report: Report) -> Iterator[dict[str, Any]]:
+    """Say of which programmes silence is no pass: an empty list would read as one."""
+    for path, reason in doubts(report).items():
+        told = f"Not a pass: {reason}."
+        digest = _digest(UserError(told, Location(path)))
+        yield _issue("not-a-pass", "info", told, digest, Location(path))
 
 
 def _told(finding: Finding) -> str:

@@ -11,9 +11,9 @@ from xml.etree import ElementTree as ET
 from panelcheck.errors import UserError
 from panelcheck.finding import Case, Finding, Report, Verdict
 from panelcheck.reporters import View, speaks
-from panelcheck.reporters._listing import EVERYTHING, word
+from panelcheck.reporters._closing import closing_lines
+from panelcheck.reporters._listing import EVERYTHING, what_to_do, word
 from panelcheck.reporters._places import from_root
-from panelcheck.reporters._summary import closing_lines
 from panelcheck.wording import GLUE, safe
 
 _NO_XML = str.maketrans(dict.fromkeys("\ufffe\uffff", "?"))
@@ -93,7 +93,7 @@ def _details(finding: Finding) -> Iterator[str]:
     place = finding.location
     yield f"{from_root(place.path)}:{place.line}:{place.column}: {finding.message}"
     if finding.do and speaks(finding):
-        yield f"What to do: {finding.do}"
+        yield f"What to do: {what_to_do(finding)}"
 
 
 def _unreadable(error: UserError) -> ET.Element:

@@ -4,16 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from panelcheck.finding import Finding, Report, Verdict
 from panelcheck.reporters import View, speaks, tally
+from panelcheck.reporters._closing import closing_lines
 from panelcheck.reporters._comparison import comparison_lines
-from panelcheck.reporters._listing import EVERYTHING, GRAVITY, gravity, together, word
+from panelcheck.reporters._listing import EVERYTHING, GRAVITY, gravity, together, what_to_do, word
 from panelcheck.reporters._markdown import code, prose
-from panelcheck.reporters._summary import (
-    advice_lines,
-    closing_lines,
-    next_lines,
-    programme_lines,
-    statistics_lines,
-)
+from panelcheck.reporters._programme import programme_lines
+from panelcheck.reporters._summary import advice_lines, next_lines, statistics_lines
 from panelcheck.wording import GLUE, count
 
 MOST_CHARACTERS = 65_000
@@ -116,7 +112,7 @@ def _entry(finding: Finding, indent: str = "  ") -> str:
 
 def _advice(finding: Finding) -> Iterator[str]:
     if finding.do:
-        yield f"  - *What to do:* {prose(finding.do)}"
+        yield f"  - *What to do:* {prose(what_to_do(finding))}"
     if finding.say and finding.verdict is Verdict.CERTAIN:
         words = next(iter(finding.say.values())).strip().strip('"')
         yield f"  - *What to say:* {prose(words)}"

@@ -13,10 +13,10 @@ from panelcheck import __version__
 from panelcheck.errors import Location, UserError
 from panelcheck.finding import Change, Finding, Report, RuleInfo, Verdict
 from panelcheck.reporters import View, speaks
-from panelcheck.reporters._listing import EVERYTHING, fingerprints
+from panelcheck.reporters._closing import closing_lines
+from panelcheck.reporters._listing import EVERYTHING, fingerprints, what_to_do
 from panelcheck.reporters._markdown import prose
 from panelcheck.reporters._places import from_root
-from panelcheck.reporters._summary import closing_lines
 from panelcheck.wording import GLUE, safe, safe_json
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -162,7 +162,7 @@ def _result(finding: Finding, rule: int, fingerprint: str) -> dict[str, Any]:
 
 def _told(finding: Finding) -> str:
     title = f"{finding.subject.title}: " if finding.subject.title else ""
-    do = f"\nWhat to do: {finding.do}" if finding.do and speaks(finding) else ""
+    do = f"\nWhat to do: {what_to_do(finding)}" if finding.do and speaks(finding) else ""
     return f"{title}{finding.message}{do}"
 
 

@@ -8,16 +8,12 @@ import click
 from panelcheck.errors import UserError
 from panelcheck.finding import Finding, Report, Verdict
 from panelcheck.reporters import View, speaks
+from panelcheck.reporters._closing import closing_lines
 from panelcheck.reporters._comparison import comparison_lines
-from panelcheck.reporters._listing import listed, remains, together, word
+from panelcheck.reporters._listing import listed, remains, together, what_to_do, word
 from panelcheck.reporters._minutes import minutes_lines
-from panelcheck.reporters._summary import (
-    advice_lines,
-    closing_lines,
-    next_lines,
-    programme_lines,
-    statistics_lines,
-)
+from panelcheck.reporters._programme import programme_lines
+from panelcheck.reporters._summary import advice_lines, next_lines, statistics_lines
 from panelcheck.source import display_width, excerpt
 from panelcheck.wording import cut, safe, wrap
 
@@ -88,7 +84,7 @@ def _in_full(finding: Finding, report: Report, view: View) -> Iterator[str]:
 
 def _advice(finding: Finding, view: View) -> Iterator[str]:
     if finding.do:
-        yield from _labelled("do", finding.do, view)
+        yield from _labelled("do", what_to_do(finding), view)
     if finding.say and finding.verdict is Verdict.CERTAIN:
         words = next(iter(finding.say.values())).strip().strip('"')
         yield from _labelled("say", f'"{words}"', view)
@@ -110,7 +106,10 @@ def _also(finding: Finding, first: Finding) -> str:
     """Return a further finding in one phrase, with whatever differs from the first one of its session."""
     called, line = word(finding), finding.location.line
     differs = ["remaining"] * (remains(finding) and not remains(first))
-    differs += [called] * (called != word(first)) + [f"line {line}"] * (line != first.location.line)
+    reason = f": {finding.suppressed}" if finding.suppressed else ""
+    differs += [f"{called}{reason}"] * (called != word(first)) + [f"line {line}"] * (
+        line != first.location.line
+    )
     after = f" ({', '.join(differs)})" if differs else ""
     return f"{finding.code} {finding.name}: {finding.message}{after}"
 

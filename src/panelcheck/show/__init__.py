@@ -13,7 +13,17 @@ from panelcheck.readers import sources_of
 from panelcheck.show.document import Shown, bases, document, seat_counts, suggestion_for
 from panelcheck.show.recognised import header_lines, lines_of, looks
 from panelcheck.suggest import mapping_lines, rescue
-from panelcheck.wording import PRIVATE_WORDS, basis_line, count, lapsed, safe, safe_json, wrap
+from panelcheck.wording import (
+    PRIVATE_WORDS,
+    basis_line,
+    count,
+    count_of,
+    lapsed,
+    renewed,
+    safe,
+    safe_json,
+    wrap,
+)
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -43,7 +53,7 @@ def _lines(item: Shown, width: int) -> Iterator[str]:
     programme = item.programme
     seats, open_seats = seat_counts(programme)
     counts = [
-        *([_records(programme)] if programme.records else []),
+        *([count_of(programme.records, programme.record_word)] if programme.records else []),
         count(len(programme.sessions), "session"),
         count(len(item.roster.people), "person"),
         count(seats, "seat"),
@@ -66,12 +76,6 @@ def _lines(item: Shown, width: int) -> Iterator[str]:
     yield from _worth_a_look(item, width)
 
 
-def _records(programme: Programme) -> str:
-    word = programme.record_word
-    one = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
-    return f"{programme.records} {one if programme.records == 1 else word}"
-
-
 def _about(item: Shown) -> Iterator[str]:
     yield from header_lines(item.programme)
     for assumption in item.programme.assumptions:
@@ -80,6 +84,8 @@ def _about(item: Shown) -> Iterator[str]:
         yield basis_line(axis, counts)
     if item.roster.lapsed:
         yield lapsed(item.roster.lapsed)
+    if item.roster.renewed:
+        yield renewed(item.roster.renewed)
     if told := PRIVATE_WORDS.get(item.answers.use):
         yield told
 

@@ -104,6 +104,7 @@ def document(item: Shown) -> dict[str, Any]:
         },
         "private_answers": item.answers.use.value,
         "lapsed_declarations": item.roster.lapsed,
+        "renewed_declarations": item.roster.renewed,
         "basis": {
             axis: None
             if counts is None

@@ -7,9 +7,18 @@ from panelcheck.statistics.counts import (
     SLIGHT,
     Distribution,
     binomial,
+    effective_number,
     hypergeometric,
     poisson_binomial,
     wilson,
 )
 
-__all__ = ["SLIGHT", "Distribution", "binomial", "hypergeometric", "poisson_binomial", "wilson"]
+__all__ = [
+    "SLIGHT",
+    "Distribution",
+    "binomial",
+    "effective_number",
+    "hypergeometric",
+    "poisson_binomial",
+    "wilson",
+]

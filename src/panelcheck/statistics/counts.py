@@ -111,6 +111,16 @@ def hypergeometric(population: int, members: int, drawn: int) -> Distribution:
     )
 
 
+def effective_number(counts: Sequence[float]) -> float:
+    """Return how many people with equal counts would be as concentrated: 1 / sum of squared shares.
+
+    The inverse of Herfindahl's index: 1 where one has everything, the number of people where all have the
+    same. Raises ZeroDivisionError where nobody has anything.
+    """
+    total = math.fsum(counts)
+    return 1 / math.fsum((count / total) ** 2 for count in counts)
+
+
 def _spread(one: Distribution, step: int) -> Distribution:
     """Return the distribution of ``step`` times the count."""
     if step == 1:

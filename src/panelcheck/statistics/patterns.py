@@ -12,13 +12,13 @@ from panelcheck.statistics.permutation import TOO_LITTLE, Counts, Design, Values
 from panelcheck.values import dataclass
 
 
-def _by_session(counts: Counts, design: Design) -> tuple[Counts, Counts]:
+def _by_session(counts: Counts, design: Design) -> tuple[Values, Values]:
     """Return the members of each session, a row for each labelling, and everyone's number."""
-    seats = np.zeros((len(design.parts), 1 + max(max(part, default=0) for part in design.parts)), dtype=int)
+    seats = np.zeros((len(design.parts), 1 + max(max(part, default=0) for part in design.parts)))
     for row, part in enumerate(design.parts):
         for session in part:
             seats[row, session] += 1
-    return counts @ seats, np.array(design.people) @ seats
+    return counts.astype(float) @ seats, np.array(design.people) @ seats
 
 
 @dataclass(frozen=True, slots=True)

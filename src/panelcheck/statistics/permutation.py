@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from hashlib import sha256
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -124,7 +125,8 @@ def _null(
     counts = np.zeros((DRAWS, len(strata)), dtype=np.int64)
     for places, number in blocks:
         sizes = [design.people[place] for place in places]
-        counts[:, places] = random.multivariate_hypergeometric(sizes, number, size=DRAWS)
+        quicker: Literal["count", "marginals"] = "count" if number < 4 * len(places) else "marginals"
+        counts[:, places] = random.multivariate_hypergeometric(sizes, number, DRAWS, method=quicker)
     return _gathered(statistic(counts, design), np.full(DRAWS, 1 / DRAWS), DRAWS)
 
 
@@ -139,12 +141,12 @@ def _enumerated(
     people: Sequence[int], blocks: Sequence[tuple[Sequence[int], int]], limit: int
 ) -> tuple[Counts, Values] | None:
     """Return every way to spread members over groups, with its probability; None where there are too many."""
-    ways = np.zeros((1, len(people)), dtype=np.int64)
+    steps_taken: list[tuple[int, Counts, Counts]] = []
     logs = np.zeros(1)
     for places, number in blocks:
         room = sum(people[place] for place in places)
         logs -= _log_choose(room, number)
-        left = np.full(len(ways), number)
+        left = np.full(len(logs), number)
         for place in places:
             size = people[place]
             room -= size
@@ -155,9 +157,14 @@ def _enumerated(
                 return None
             rows = np.concatenate([kept for kept, _ in steps])
             taken = np.repeat([taken for _, taken in steps], [len(kept) for kept, _ in steps])
-            ways, left = ways[rows], left[rows] - taken
-            ways[:, place] = taken
+            left = left[rows] - taken
+            steps_taken.append((place, rows, taken))
             logs = logs[rows] + np.array([_log_choose(size, one) for one in range(size + 1)])[taken]
+    ways = np.zeros((len(logs), len(people)), dtype=np.int64)
+    rows = np.arange(len(logs))
+    for place, came_from, taken in reversed(steps_taken):
+        ways[:, place] = taken[rows]
+        rows = came_from[rows]
     return ways, np.exp(logs)
 
 

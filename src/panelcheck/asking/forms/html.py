@@ -9,7 +9,7 @@ from panelcheck.wording import safe
 # No form element: without one a browser has nothing to send, even when Enter is pressed.
 _HEAD = """\
 <!DOCTYPE html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -49,15 +49,16 @@ input[type="text"], input[type="email"], textarea {{ box-sizing: border-box; wid
 
 def render(survey: Survey) -> str:
     """Return the survey as one page, with no script and nothing to load."""
-    return _HEAD.format(title=_text(survey.title)) + "".join(f"{line}\n" for line in _body(survey))
+    return _HEAD.format(title=_text(survey.title), language=survey.language) + "".join(
+        f"{line}\n" for line in _body(survey)
+    )
 
 
 def _body(survey: Survey) -> Iterator[str]:
     yield f"<h1>{_text(survey.title)}</h1>"
     for heading, text in survey.about:
         yield from (f"<h2>{_text(heading)}</h2>", f"<p>{_text(text)}</p>")
-    yield "<h2>The questions</h2>"
-    yield "<p>This page sends nothing. Fill it in and print it, or copy your answers into a message.</p>"
+    yield from (f"<h2>{_text(survey.heading)}</h2>", f"<p>{_text(survey.note)}</p>")
     for number, question in enumerate(survey.questions, start=1):
         yield from (_choices if question.choices else _written)(f"q{number}", question)
     yield from (f"<p>{_text(survey.thanks)}</p>", f"<!-- {survey.edition} -->")

@@ -85,7 +85,7 @@ def _told(ids: Sequence[Node], labels: MappingType[str, Scalar]) -> list[Node] |
     for one in ids:
         if not isinstance(one, Scalar) or one.cell.text.strip() not in labels:
             return None
-        found.append(replace(labels[one.cell.text.strip()], location=one.location, quoted=True, span=(0, 0)))
+        found.append(replace(labels[one.cell.text.strip()], place=one.location, quoted=True))
     return found or None
 
 

@@ -90,6 +90,7 @@ class Walk:
             problems=tuple(self._people.problems),
             columns=self._sorter.columns,
             headers=tuple(self._sorter.headers.values()),
+            assumptions=tuple(self._people.assumed.sentences()),
             one_seat_each=0 < self._rows == sessions,
             crews=frozenset(self._people.crews),
             count=len(self._records) + sum(skip.what in ENTRIES for skip in self._skips),
@@ -109,9 +110,9 @@ class Walk:
                 return self._reference(node, scope) if scope.refers else 0
 
     def _list(self, items: Items, scope: Scope) -> int:
-        entries = [
+        entries = (
             self._sorter.entry(node, talk=scope.talks) for node in items.nodes if isinstance(node, Mapping)
-        ]
+        )
         titled = any("title" in entry.fields and entry.placed for entry in entries)
         sessions = 0
         for number, node in enumerate(items.nodes, start=1):

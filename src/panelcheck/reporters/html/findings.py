@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from panelcheck.finding import Finding, Report, RuleInfo, Verdict
 from panelcheck.reporters import HIDEABLE, View, speaks
-from panelcheck.reporters._listing import listed, together, word
+from panelcheck.reporters._listing import listed, together, what_to_do, word
 from panelcheck.reporters._summary import somebody_asked, undetermined_line
 from panelcheck.reporters.html.markup import Html, element, join, said
 from panelcheck.reporters.html.section import Section, day_in_words, folded, rule_name, subject_kind
@@ -89,7 +89,7 @@ def _advice(finding: Finding, rule: RuleInfo | None) -> Html:
         (_AUDIENCES.get(audience, audience), element("q", text.strip().strip('"')))
         for audience, text in says.items()
     ]
-    terms = [*([("What you can do", finding.do)] if finding.do else []), *words]
+    terms = [*([("What you can do", what_to_do(finding))] if finding.do else []), *words]
     pairs = [element("div", element("dt", term), element("dd", text)) for term, text in terms]
     return element(
         "div",

@@ -6,8 +6,10 @@ from pathlib import PurePath
 
 from panelcheck.finding import Private, ProgrammeSummary, Report, Verdict
 from panelcheck.reporters import tally
+from panelcheck.reporters._closing import reservation
 from panelcheck.reporters._comparison import comparison_lines
-from panelcheck.reporters._summary import praise, programme_lines, reservation
+from panelcheck.reporters._programme import programme_lines
+from panelcheck.reporters._summary import praise
 from panelcheck.reporters.html.markup import Html, element, join, said
 from panelcheck.reporters.html.section import Section, each_programme, folded, table
 from panelcheck.wording import GENDER, PRIVATE_WORDS, count

@@ -19,6 +19,7 @@ from panelcheck.finding import (
 )
 from panelcheck.programme import Skip
 from panelcheck.reporters import View, tally
+from panelcheck.reporters._closing import reservation
 from panelcheck.wording import safe_json
 
 VERSION = 1
@@ -37,6 +38,8 @@ def render(report: Report, _view: View) -> str:
         "silences": [_silence(silence) for silence in report.silences],
         "comparison": _comparison(report.comparison),
         "errors": [_error(error) for error in report.errors],
+        "reservation": reservation(report) or None,
+        "unjudged": list(report.unjudged),
         "exit_code": report.exit_code,
     }
     return safe_json(json.dumps(document, indent=2, ensure_ascii=False, default=_plain)) + "\n"
@@ -65,6 +68,7 @@ def _programme(summary: ProgrammeSummary) -> dict[str, Any]:
         "private_answers": summary.private.value,
         "unmatched_declarations": summary.unmatched_declarations,
         "lapsed_declarations": summary.lapsed_declarations,
+        "renewed_declarations": summary.renewed_declarations,
         "assumptions": list(summary.assumptions),
         "speaking_time": [_time(session) for session in summary.times],
     }

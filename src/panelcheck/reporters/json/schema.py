@@ -56,6 +56,7 @@ _PROGRAMME = _object(
     private_answers={"enum": [private.value for private in Private]},
     unmatched_declarations=_COUNT,
     lapsed_declarations=_COUNT,
+    renewed_declarations=_COUNT,
     assumptions=_list(_TEXT),
     speaking_time=_list(
         _object(
@@ -123,6 +124,12 @@ def report_schema() -> dict[str, Any]:
                 _object(message=_TEXT, hint=_TEXT, path=_or_null(_TEXT), line=_or_null(_ONE_BASED),
                         column=_or_null(_ONE_BASED))
             ),
+            reservation={
+                **_or_null(_TEXT), "description": "Why a report without findings would be no pass.",
+            },
+            unjudged={
+                **_list(_TEXT), "description": "Paths of the programmes of which nothing could be judged.",
+            },
             exit_code={"enum": [0, 1, 2]},
         ),
     }  # fmt: skip

@@ -109,7 +109,7 @@ def _by_id(session: Mapping, items: _Labels) -> Iterator[tuple[str, Scalar]]:
     for one in items_of(at(session, "categoryItems")):
         if isinstance(one, Scalar) and one.text in items:
             field, name = items[one.text]
-            yield field, replace(name, location=one.location, span=(0, 0))
+            yield field, replace(name, place=one.location)
 
 
 def _by_name(session: Mapping) -> Iterator[tuple[str, Scalar]]:

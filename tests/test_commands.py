@@ -1,0 +1,130 @@
+"""Help, mistyped commands and paths, and a reader of the output who has had enough."""
+
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from panelcheck.cli import panelcheck
+
+JOURNEY = ("check", "show", "init", "explain", "rules", "declarations", "publish", "airtime", "baseline")
+
+
+def asked(*arguments, columns=80):
+    runner = CliRunner(env={"COLUMNS": str(columns)})
+    return runner.invoke(panelcheck, list(arguments), prog_name="panelcheck", terminal_width=columns)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "speakers.csv").write_text("session,name\nTides,Ada Quill\n", encoding="utf-8")
+    return tmp_path
+
+
+def commands(group, *before):
+    for name, command in group.commands.items():
+        yield (*before, name)
+        if hasattr(command, "commands"):
+            yield from commands(command, *before, name)
+
+
+def test_commands_are_listed_in_the_order_they_are_met_in():
+    shown = asked("--help").output.partition("Commands:\n")[2].splitlines()
+    assert tuple(line.split()[0] for line in shown[: len(JOURNEY)]) == JOURNEY
+
+
+@pytest.mark.parametrize("names", [(), *commands(panelcheck)], ids=" ".join)
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_every_help_says_what_the_command_does_and_fits(names, columns):
+    told = asked(*names, "--help", columns=columns)
+    assert told.exit_code == 0
+    assert "..." not in told.output.replace("]...", "").replace("[ARGS]...", "").replace("PROGRAMMES...", "")
+    examples = told.output.find("\n  Example"), told.output.find("\n  To begin")
+    prose = told.output[: min((place for place in examples if place >= 0), default=None)]
+    assert max(map(len, prose.splitlines())) <= columns
+
+
+def test_options_stand_under_headings_and_the_plain_ones_last():
+    lines = asked("check", "--help").output.splitlines()
+    headings = [line for line in lines if line.endswith(":") and not line.startswith(" ")]
+    assert headings == [
+        "What is read:", "What is looked for:", "What makes the exit code 1:", "What is new:",
+        "What is printed:", "Options:",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["speakers.csv"], "'speakers.csv' is no command. To check it: panelcheck check speakers.csv"),
+        (["my list.csv"], "To check it: panelcheck check 'my list.csv'"),
+        (["chekc"], "No such command 'chekc'. Did you mean 'check'?"),
+        (["check"], "'panelcheck init' looks for one here"),
+        (["declarations", "forms"], "No such command 'forms'. Did you mean 'form'?"),
+        (["declarations", "a.csv"], "No such command 'a.csv'"),
+    ],
+)
+def test_a_mistyped_command(folder, arguments, complaint):
+    told = asked(*arguments)
+    assert told.exit_code == 2
+    assert complaint in told.output
+
+
+def test_help_is_what_it_says():
+    assert asked("help").output == asked("--help").output
+    assert asked("help", "baseline", "write").output == asked("baseline", "write", "--help").output
+    assert asked("help").exit_code == 0
+    assert asked("help", "chekc").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("Speaker.csv", "Did you mean 'speakers.csv'?"),
+        ("spaekers.CSV", "Did you mean 'speakers.csv'?"),
+        ("sub/speakers.csv", "Check the path for typing errors."),
+        ("agenda.ics", "Check the path for typing errors."),
+        (
+            "https://a.example/list.csv",
+            "panelcheck stays off the network: download the file, and name it here.",
+        ),
+    ],
+)
+def test_a_file_that_is_not_there(folder, path, hint):
+    (folder / ".agenda.ics").touch()
+    for command in ("check", "show", "init"):
+        done = subprocess.run(
+            [sys.executable, "-m", "panelcheck", command, path], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 2
+        assert hint in " ".join((done.stdout + done.stderr).split()), command
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes that nobody reads are a POSIX matter")
+@pytest.mark.parametrize(
+    "arguments", [["check", "speakers.csv"], ["rules"], ["--version"], ["check", "--help"]]
+)
+def test_who_stops_reading_ends_the_run_as_the_signal_would(folder, arguments):
+    run = [
+        sys.executable,
+        "-m",
+        "panelcheck",
+        *arguments,
+        *["--output=json:report.json"] * ("speakers.csv" in arguments),
+    ]
+    with subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
+        started.stdout.close()
+        assert (started.stderr.read(), started.wait()) == ("", 141)
+    assert (folder / "report.json").exists() == ("speakers.csv" in arguments)
+
+
+def test_the_start_of_a_code_is_no_rule_and_its_rules_are_named():
+    done = subprocess.run(
+        [sys.executable, "-m", "panelcheck", "explain", "pc9"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr == (
+        "error: 'pc9' is the start of several codes\n  hint Name one: PC901, PC902, PC903, PC904, PC905.\n"
+    )
