@@ -235,6 +235,12 @@ def test_the_page_of_a_meetup_lists_its_talks():
     assert on_stage("_posts/may.md", text) == {"Tape": [("Ada Quill", "speaker")]}
 
 
+def test_who_bought_tickets_speaks_nowhere():
+    text = "Order #,Order Date,First Name,Last Name,Ticket Type\n7,2026-01-04,Ada,Quill,General\n"
+    with pytest.raises(NotAProgramme, match="a list of tickets: it tells who comes, not who speaks"):
+        programme("orders.csv", text)
+
+
 def test_a_timetable_is_told_how_it_can_be_read():
     text = (
         "Time,Monday 8,Tuesday 9\n09:00-09:30,Registration,\n09:30-10:15,Tape - Ada Quill,Disks - Bo Reed\n"
