@@ -110,6 +110,17 @@ def test_named_in_the_config_they_are_left_out(folder):
         assert run("check", "--audience", audience, ".")[0] == 0
 
 
+@pytest.mark.parametrize("glob", [".", "**", "*.csv"])
+def test_a_configured_programme_is_read_without_them(folder, glob):
+    Path("asked.csv").write_text(HANDED_IN["google.csv"], encoding="utf-8")
+    config = f"programmes: [{{name: ours, files: ['{glob}']}}]\n"
+    Path("panelcheck.yaml").write_text(config, encoding="utf-8")
+    code, out, _ = run("check")
+    assert (code, PRIVATE in " ".join(out.split())) == (2, True)
+    Path("panelcheck.yaml").write_text(f"{config}declarations: asked.csv\n", encoding="utf-8")
+    assert run("check")[0] == 0
+
+
 def test_a_sheet_of_a_workbook(folder):
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()

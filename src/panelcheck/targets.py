@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from glob import has_magic
 from pathlib import Path
 
 from panelcheck.config import Config, ProgrammeEntry, shown
@@ -95,7 +96,8 @@ def configured(config: Config) -> list[Target]:
             if not matched:
                 hint = f"It is looked for from {shown(config.base)}."
                 stale.append(UserError(f"no file matches '{pattern}'", place, hint))
-            public = _without_declarations(matched, config) if _whole(pattern) else matched
+            found_by_looking = _whole(pattern) or has_magic(pattern)
+            public = _without_declarations(matched, config) if found_by_looking else matched
             files.update(dict.fromkeys(public))
         targets.append(
             Target(

@@ -49,7 +49,7 @@ def read(source: Source, words: Words) -> Records:
     table = read_table(source, words)
     refuse_answers(table.header, words)
     columns = columns_of(table.header, words)
-    rows = _Rows(columns, words)
+    rows = _Rows(columns)
     count = 0
     for count, entry in enumerate(table.entries, start=1):  # noqa: B007 - the last number is used
         rows.take(entry)
@@ -99,13 +99,13 @@ def _second_answers(columns: Columns) -> Iterator[str]:
 class _Rows:
     """Takes the rows of one table; each becomes a record, a named skip or a problem."""
 
-    def __init__(self, columns: Columns, words: Words) -> None:
+    def __init__(self, columns: Columns) -> None:
         self.records: list[Record] = []
         self.skips: list[Skip] = []
         self.problems: list[Problem] = []
         self.ignores: list[Ignore] = []
         self.assumed = Assumptions()
-        self.people = RowPeople(columns, self.assumed, self.problems, words)
+        self.people = RowPeople(columns, self.assumed, self.problems)
         self.represented: dict[int, tuple[Listing, str]] = {}
         """By the number of its record, the seat of an organisation that names nobody, and its name."""
         self.unread: list[tuple[int, Cell]] = []

@@ -20,7 +20,7 @@ from panelcheck.finding import (
 from panelcheck.programme import Skip
 from panelcheck.reporters import View, tally
 from panelcheck.reporters._closing import reservation
-from panelcheck.wording import safe_json
+from panelcheck.wording import GLUE, safe_json
 
 VERSION = 1
 _DIGITS = 4
@@ -38,7 +38,7 @@ def render(report: Report, _view: View) -> str:
         "silences": [_silence(silence) for silence in report.silences],
         "comparison": _comparison(report.comparison),
         "errors": [_error(error) for error in report.errors],
-        "reservation": reservation(report) or None,
+        "reservation": reservation(report).replace(GLUE, " ") or None,
         "unjudged": list(report.unjudged),
         "exit_code": report.exit_code,
     }
