@@ -253,3 +253,16 @@ def test_what_goes_well_is_said_in_the_rules_own_words_and_of_nothing_else(folde
     report = json.loads(out)
     assert report["summary"]["satisfied"] == 2
     assert report["going_well"] == ["1 of 1 panels are not only men: Future of Storage"]
+
+
+def test_where_the_data_alone_was_judged_it_is_no_pass(folder):
+    nothing = "Not a pass: nothing could be judged."
+    assert nothing in run("check", "--select", "PC003", "mixed.csv")[1]
+    assert nothing not in run("check", "--select", "PC003,PC101", "mixed.csv")[1]
+
+
+def test_a_config_is_suggested_where_there_is_none(folder):
+    (folder / "names.csv").write_text("session,kind,name\nTea,panel,Zyx Example\n", encoding="utf-8")
+    assert "panelcheck init names.csv" in run("check", "names.csv")[1]
+    (folder / "panelcheck.yaml").write_text("names: true\n", encoding="utf-8")
+    assert "panelcheck init" not in run("check", "names.csv")[1]
