@@ -66,6 +66,7 @@ def read(source: Source, words: Words) -> Records:
             records = with_ids_of_people(records)
         records, rows.assumed.continued = with_continued(records)
     rows.assumed.rows = len(records)
+    told = is_public_export(table.header, words) or (columns.answers and any(map(_says, records)))
     return Records(
         records=tuple(records),
         event=rows.event,
@@ -74,7 +75,7 @@ def read(source: Source, words: Words) -> Records:
         columns=columns.places,
         headers=columns.headers,
         assumptions=(
-            *([ASSUMED_PUBLIC] if is_public_export(table.header, words) else ()),
+            *([ASSUMED_PUBLIC] if told else ()),
             *rows.assumed.sentences(),
         ),
         ignores=tuple(rows.ignores),
@@ -186,6 +187,10 @@ class _Rows:
         if self._columns.all_panels and "title" in cells:
             cells["kind"] = Cell(Kind.PANEL, self._columns.places["title"])
         return cells
+
+
+def _says(record: Record) -> bool:
+    return any(listing.statements.keys() - {"email"} for listing in record.listings)
 
 
 def _header_of(header: Sequence[Cell], columns: Columns, name: str) -> str:

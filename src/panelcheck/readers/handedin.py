@@ -73,9 +73,11 @@ def refuse_first_row(source: Source, words: Words) -> None:
         ]
         refuse_answers(cells, words)
         keys = [key_of(cell.text) for cell in cells]
+        # One answer a row is read where it joins what else a tool exports, but not what was asked with us.
         if {"question", "answer"} <= {*keys}:
             place = keys.index("question")
-            if any(_asks(line.fields[place].value, words) for line in lines if len(line.fields) > place):
+            asked = (line.fields[place].value for line in lines if len(line.fields) > place)
+            if any(_from_a_form(key_of(question[:_LONGEST])) for question in asked):
                 raise PrivateAnswers(_MESSAGE, cells[place].location.point, _IMPORT)
 
 
