@@ -12,5 +12,5 @@ home="$RUNNER_TEMP/panelcheck"
 "$python" -m venv "$home"
 bin="$home/bin"
 [ -d "$bin" ] || bin="$home/Scripts" # Windows
-"$bin/python" -m pip install --quiet --disable-pip-version-check "$GITHUB_ACTION_PATH"
+"$bin/python" -m pip install --quiet --disable-pip-version-check "$GITHUB_ACTION_PATH[xlsx]"
 echo "$bin" >>"$GITHUB_PATH"

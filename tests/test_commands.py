@@ -72,6 +72,13 @@ def test_a_mistyped_command(folder, arguments, complaint):
     assert complaint in told.output
 
 
+def test_help_is_what_it_says():
+    assert asked("help").output == asked("--help").output
+    assert asked("help", "baseline", "write").output == asked("baseline", "write", "--help").output
+    assert asked("help").exit_code == 0
+    assert asked("help", "chekc").exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("path", "hint"),
     [

@@ -20,8 +20,8 @@ HANDED_IN = {
     "google.csv": f"Timestamp,Your name,What is your gender?\n2027/01/14 9:12:40 AM,Ada Quist,{ANSWER}\n",
     "lime.csv": f'"Datum Abgeschickt";"Dein Name";"Welchem Geschlecht? [Frau]"\n"";"Ada";"{ANSWER}"\n',
     "consent.csv": f"Name,Gender,I agree that my answers are used\nAda Quist,{ANSWER},yes\n",
-    "pretalx.csv": f"code,person,question,answer\nABC,Ada Quist,What is your gender?,{ANSWER}\n"
-    "ABC,Ada Quist,May we use your answers?,Yes\n",
+    "pretalx.csv": f"code,person,question,answer\nABC,Ada Quist,What is your gender?,{ANSWER}\n",
+    "antworten.csv": f"Person;Frage;Antwort\nAda Quist;Pronomen;{ANSWER}\n",
     "axis.csv": f"name,career stage,Zeitstempel\nAda Quist,{ANSWER},2027-01-14\n",
     "list.yaml": f"- {{name: Ada Quist, axis: gender, values: {ANSWER}}}\n",
     "named.yaml": f"declarations:\n  - {{email: ada@example.org, axis: gender, value: {ANSWER}}}\n",
@@ -102,16 +102,6 @@ def test_an_export_that_tells_of_sessions_is_a_programme_and_says_what_that_mean
         "Assumed: a form's export is a programme: what people said of themselves in it counts as public"
         in words
     )
-
-
-def test_one_answer_a_row_beside_a_programme_is_read_and_said_to_be_public(folder):
-    rows = f"Gender,{ANSWER},Ada Quist\nT-shirt,M,Bo Farkas\n"
-    Path("answers.csv").write_text(f"Question,Answer,Person\n{rows}", encoding="utf-8")
-    out = run("check", ".")[1]
-    assert "what people said of themselves in it counts as public" in " ".join(out.split())
-    assert ANSWER not in out
-    Path("answers.csv").write_text("Question,Answer,Person\nT-shirt,M,Bo Farkas\n", encoding="utf-8")
-    assert "counts as public" not in run("check", ".")[1]
 
 
 def test_named_in_the_config_they_are_left_out(folder):

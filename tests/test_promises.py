@@ -183,6 +183,26 @@ def test_one_person_listed_twice_fails_no_run(run, text):
     assert (code, "warning PC101 all-male-panel" in out) == (0, True)
 
 
+@pytest.mark.parametrize("role", ["Sponsor", "attendee", "Audience", "waitlisted", "backup", "AV tech"])
+def test_someone_who_is_not_on_stage_makes_no_panel_of_two_men(run, role):
+    seats(MEN.replace("panelist,Jon", f"{role},Jon"))
+    code, out, _ = run("check", "--select", "PC101", "s.csv")
+    assert (code, "1 supporting role" in out) == (0, True)
+
+
+def test_a_guess_with_a_question_mark_is_nobodys_answer(run):
+    seats(MEN.replace(",man", ",man?"))
+    code, out, _ = run("check", "--names", "off", "--show", "undetermined", "s.csv")
+    assert code == 0
+    assert "undetermined PC101 all-male-panel: cannot be told: not known of 3" in out
+
+
+def test_a_second_column_of_answers_is_not_left_aside_in_silence(run):
+    seats(MEN.replace(",man", ",man,woman"), "session,role,name,gender,Gender identity\n")
+    _, out, _ = run("check", "s.csv")
+    assert "'Gender identity' left aside: gender is read from 'gender'" in " ".join(out.split())
+
+
 def test_namesakes_beside_enough_others_change_nothing(run):
     seats(f"{MEN}Tea,panelist,Jon Ruhl,man\n")
     assert run("check", "--select", "PC101", "s.csv")[0] == 1
@@ -193,6 +213,7 @@ def test_namesakes_beside_enough_others_change_nothing(run):
     [
         "CANCELLED: Tea", "[Cancelled] Tea", "Tea (canceled)", "Canceled: Tea", "CANCELLED - Tea",
         "ABGESAGT Podium", "Tea – CANCELLED", "Entfällt: Tee",
+        "[event] CANCELLED: Tea",
     ],
 )  # fmt: skip
 def test_a_session_whose_title_calls_it_off_is_left_out_and_counted(run, title):

@@ -280,10 +280,17 @@ def test_columns_are_told_by_their_own_names():
     assert "Not recognised: 'Farve'\n" in render_show([DAY], "text")
 
 
+def test_without_a_column_for_roles_one_would_tell_who_moderates():
+    table = "session,kind,name\nTides,panel,Ada Quill\nTides,panel,Kit Rowe\n"
+    told, places = notes(really(table))["roles"]
+    assert told == f"1 panel: no moderator is named; if there is one, {A_ROLE} would tell"
+    assert places == [2]
+
+
 def test_what_would_tell_more_of_a_table():
     assert notes(really(SUMMIT)) == {
         "roles": (
-            f"1 panel: no moderator is named; if there is one, {A_ROLE} would tell",
+            "1 panel: no moderator is named; if there is one, 'moderator' in 'role' would tell",
             [6],
         ),
         "times": (

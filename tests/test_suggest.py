@@ -75,3 +75,10 @@ def test_a_text_is_read_where_it_stands():
     assert text_at(sources, Location("list.csv", 1, 3, 1, 8)) == "b c"
     assert text_at(sources, Location("list.csv", 1, 3)) == ""
     assert text_at(sources, Location("other.csv", 1, 3, 1, 8)) == ""
+
+
+def test_a_first_row_of_data_is_offered_as_no_header():
+    text = "ada.png|Ada Quill|Acme|#aabbcc\n" + "".join(
+        f"{name}.png|{name} Oost|Bolt|#ddeeff\n" for name in ("Bo", "Cy", "Dee", "Ed")
+    )
+    assert rescue(Source("list.csv", text)) == {}

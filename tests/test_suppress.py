@@ -447,6 +447,14 @@ def test_a_config_for_several_programmes(run):
     ]
 
 
+def test_a_mistyped_session_in_the_config_is_told_as_loudly_as_an_ignore_of_no_use(run):
+    config = ignoring("{code: PC101, session: Coffe, reason: mistyped}")
+    report = run({"a.csv": HEADER + panel_csv("", "Coffee"), "panelcheck.yaml": config}, "a.csv")
+    assert flaws(report) == [
+        ("panelcheck.yaml:2:5", "PC902", "nothing here needs PC101 to be ignored", "warning")
+    ]
+
+
 def test_a_programme_of_which_only_its_ignores_could_be_judged_is_no_pass(tmp_path):
     write(tmp_path, {"a.csv": "session,name,panelcheck_ignore\nTea,Ada Example,PC006 -- so\n"})
     report = lint(["a.csv"], Options(overrides={"names": False}))

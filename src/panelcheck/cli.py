@@ -18,6 +18,7 @@ from panelcheck.exits import COULD_NOT_CHECK, GATED, OK, complain, guarded
 from panelcheck.finding import Private, Report
 from panelcheck.lint import lint
 from panelcheck.outputs import refuse_clashes, write
+from panelcheck.private import keep_out_of_git
 from panelcheck.reading import Options, configures_programmes
 
 
@@ -70,8 +71,7 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
     plain = replace(view, color=False, bars=0)
     texts = [(Path(path), reporters.render(name, report, plain)) for name, path in given["outputs"]]
     private = any(summary.private is Private.USED for summary in report.programmes)
-    # Before anything is printed: whoever reads that may stop half-way.
-    unwritten = _unwritten(texts, private=private)
+    unwritten = _unwritten(texts, private=private)  # before anything is printed: whoever reads may stop
     click.echo(reporters.render(given["format_name"], report, view), nl=False, color=view.color)
     if given["format_name"] != "text":
         complain(report.errors)
@@ -81,8 +81,6 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
 
 def _unwritten(texts: Sequence[tuple[Path, str]], *, private: bool) -> list[UserError]:
     """Write reports, and return why those that could not be written were not; ``private`` ones stay so."""
-    from panelcheck.private import keep_out_of_git  # noqa: PLC0415 - it starts other programs
-
     unwritten: list[UserError] = []
     for path, text in texts:
         with collecting(unwritten):
@@ -298,7 +296,14 @@ def schema(document: str) -> None:
     click.echo(json.dumps(_schemas()[document](), indent=2, ensure_ascii=False))
 
 
-@panelcheck.command(short_help="Print a script that lets your shell complete commands.")
+@panelcheck.command(
+    short_help="Print a script that lets your shell complete commands.",
+    epilog="""
+    \b
+    Example:
+      panelcheck completion bash >> ~/.bashrc
+    """,
+)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the completion script for SHELL, to source from its start-up file."""

@@ -53,8 +53,10 @@ class Group(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command; say which one was meant where a file stands in its place."""
+        """Find the command; say which one was meant where a file stands in its place, or 'help'."""
         first = args[0]
+        if first == "help":
+            return super().resolve_command(ctx, [*args[1:], "--help"])
         if "check" in self.commands and first not in self.commands and _is_path(first):
             raise click.UsageError(
                 f"'{first}' is no command. To check it: panelcheck check {shlex.quote(first)}", ctx

@@ -34,6 +34,7 @@ _LONGEST_TIME = 40  # characters
 _FEW = 4
 _NO_LABEL = regex(r"[\d@:/.]")
 _TIMED = regex(r"\d[:.h/-]\d|\d ?[ap]\.?m\b", re.IGNORECASE)
+_DATA = regex(r"\.(?:png|jpe?g|gif|svg|webp|pdf)$|^#[0-9a-f]{6}$|\S@\S|://", re.IGNORECASE)
 _ABOUT_FILE = regex(r"publi|creat|updat|modif|post|submi|deadline|birth|announc|cue", re.IGNORECASE)
 _ISO_DAY = regex(r"\d{4}-\d\d-\d\d")
 _MANY = 3  # people who make it likely that a slot is a panel
@@ -120,7 +121,9 @@ def rescue(source: Source) -> dict[str, str]:
     headers = [
         text for number, text in enumerate(texts) if text and fields.get(number, "speakers") in ROLE_OF
     ]
-    if guess_field(headers) == "speakers":  # a first row of names is no header
+    if guess_field(headers) == "speakers" or any(
+        map(_DATA.search, texts)
+    ):  # a first row of data is no header
         return {}
     return {name: to for name, to in guessed_fields(headers, [source], ()).items() if to == "speakers"}
 

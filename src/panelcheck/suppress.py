@@ -14,6 +14,7 @@ from panelcheck.packs import Rule, matches, pack_of
 from panelcheck.programme import Ignore, Programme, Session
 from panelcheck.values import dataclass
 from panelcheck.wording import cut
+from panelcheck.yamldoc import did_you_mean
 
 _pack_of = cache(pack_of)  # it reads every pack
 _SHOWN = 40  # columns of a selector that names no rule
@@ -60,6 +61,10 @@ class Ignores:
     def names_session(self, ignore: Ignore) -> bool:
         """Whether ``ignore`` names a session of this programme."""
         return any(_names(ignore, session) for session in self.programme.sessions)
+
+    def misspells_session(self, ignore: Ignore) -> bool:
+        """Whether ``ignore`` all but names a session of this programme."""
+        return bool(did_you_mean(ignore.session, [one.title.text for one in self.programme.sessions]))
 
     def inline(self) -> Iterator[tuple[Session | None, Ignore]]:
         """Yield what the programme says itself, once where rows of a session repeat it, with its session."""
@@ -153,7 +158,8 @@ def flaws_of(runs: Sequence[Ignores]) -> Iterator[list[FlawedIgnore]]:
     """Yield what is wrong with the ignores of each programme, once all of them have been checked.
 
     A configured one is told of once, with the programme that holds its session. Where none does, it may
-    be about a programme that was not checked, and an ignore that hid nothing is only worth a note.
+    be about a programme that was not checked, and an ignore that hid nothing is only worth a note,
+    unless one has a session that is called nearly so.
     """
     used = {one for run in runs for one in run.used}
     homes = {ignore: run for run in reversed(runs) for ignore in run.configured}
@@ -163,7 +169,8 @@ def flaws_of(runs: Sequence[Ignores]) -> Iterator[list[FlawedIgnore]]:
         found = [flaw for session, ignore in run.inline() for flaw in run.flaws(ignore, session, None)]
         for ignore in run.configured:
             if placed.get(ignore, homes[ignore]) is run:
-                severity = None if ignore in placed else Severity.NOTE
+                meant = ignore in placed or any(one.misspells_session(ignore) for one in runs)
+                severity = None if meant else Severity.NOTE
                 found += run.flaws(ignore, None, severity)
         yield [*found, *run.stale()]
 

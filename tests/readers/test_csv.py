@@ -589,3 +589,25 @@ def test_the_table_itself():
     assert (first[1].text, str(first[1].location)) == ("woman", "answers.csv:3:11")
     assert [cell.text for cell in first[0:2]] == ["Ada Quill", "woman"]
     assert (len(second), second.given(1)) == (1, None)
+
+
+def test_single_words_among_full_names_are_said():
+    rows = "".join(f"Talk {number},Ada Quill{'abcdefghijklmnopqrstuvwxyz'[number]}\n" for number in range(25))
+    read = programme(f"session,speaker\n{rows}Tea,Florenz\n")
+    assert read.assumptions == (
+        (
+            "1 person with one word for a name, where others have two: if no pen name, cells may have"
+            " shifted (line 27)"
+        ),
+    )
+
+
+def test_many_single_words_are_names():
+    rows = "".join(f"Talk {number},Ada Quill\nTea {number},Zorl\n" for number in range(25))
+    assert programme(f"session,speaker\n{rows}").assumptions == ()
+
+
+def test_a_table_without_a_header_is_told_in_its_own_terms():
+    with pytest.raises(NotAProgramme) as told:
+        programme("ada.png|Ada Quill|Engineer, Acme|#aabbcc\nbo.png|Bo Lindt|Poet, Bolt|#ddeeff\n")
+    assert told.value.hint == "Add a first row such as: session|name|role|gender"

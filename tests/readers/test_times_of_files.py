@@ -58,3 +58,21 @@ def test_one_word_behind_a_title_is_its_speaker_where_the_event_says_so():
     )  # fmt: skip
     (session,) = read(Source("plan.ics", "\r\n".join((*lines, ""))), Words()).sessions
     assert (session.title.text, [seat.name for seat in session.seats]) == ("Dependencies made easy", ["Ada"])
+
+
+@pytest.mark.parametrize(
+    ("start", "moment"),
+    [
+        ("10:00 CET", "2026-03-25T10:00:00+01:00"),
+        ("10:00 (PST)", "2026-03-25T10:00:00-08:00"),
+        ("9am UTC+5:30", "2026-03-25T09:00:00+05:30"),
+        ("9 a.m. GMT", "2026-03-25T09:00:00+00:00"),
+        ("8:00 am PDT / 11:00 am EDT", "2026-03-25T08:00:00-07:00"),
+        ("10:00 IST", "2026-03-25T10:00:00"),  # three zones are called so
+        ("10:00 Art Hall", "2026-03-25T10:00:00"),
+    ],
+)
+def test_a_zone_behind_a_clock_is_the_session_s(start, moment):
+    text = f"session,speaker,date,start\nTea,Ada Quill,2026-03-25,{start}\n"
+    (session,) = read(Source("talks.csv", text), Words()).sessions
+    assert session.start.isoformat() == moment

@@ -3,6 +3,7 @@
 import pytest
 
 from panelcheck import readers
+from panelcheck.errors import NotAProgramme
 from panelcheck.programme import Role
 from panelcheck.readers.records import Words
 from panelcheck.source import Source
@@ -90,3 +91,29 @@ def test_who_speaks_and_interprets_has_the_floor():
 def test_the_team_of_an_event_may_have_any_task():
     programme = read("sessions: []\norganisers:\n  - {name: Kit Low, role: registration}\n")
     assert people(programme) == [("Kit Low", Role.ORGANISER)]
+
+
+def test_roles_that_are_not_known_are_said_as_in_tables():
+    programme = read(SESSION.format(key="people") + "      - {name: Cem Ozan, role: Wizard}\n")
+    assert "roles not known here, read as speakers: 'Wizard'" in programme.assumptions
+
+
+def test_whoever_hosts_the_livestream_is_not_on_stage():
+    written = "      - {name: Cem Ozan, role: Host of the livestream}\n"
+    programme = read(SESSION.format(key="people") + written)
+    assert "Cem Ozan" not in {seat.name for _, seat in programme.seats()}
+
+
+def test_a_mark_of_keynotes_beside_a_person_is_read():
+    written = (
+        "people:\n  - {name: Cem Ozan, keynote: '- keynote speaker -'}\n  - {name: Ada Quill, keynote: no}\n"
+    )
+    assert [(seat.name, seat.role.value) for _, seat in read(written).seats()] == [
+        ("Cem Ozan", "keynote"),
+        ("Ada Quill", "speaker"),
+    ]
+
+
+def test_a_timetable_of_times_alone_says_so():
+    with pytest.raises(NotAProgramme, match="times alone: no session and nobody is named beside them"):
+        read("days:\n  - {date: 2030-05-01, grid: [{start_time: '10:00', end_time: '11:00', slots: 4}]}\n")

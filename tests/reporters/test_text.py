@@ -366,6 +366,14 @@ def test_of_a_familys_many_reasons_the_rest_is_counted():
     )
 
 
+def test_a_suppressed_finding_beside_another_keeps_its_reason():
+    hidden = finding(
+        code="PC202", name="moderator-only", message="a woman moderates", suppressed="she asked to"
+    )
+    shown = lines(report(findings=(finding(), hidden)), show=("suppressed",), width=120)
+    assert "  also PC202 moderator-only: a woman moderates (suppressed: she asked to)" in shown
+
+
 def test_statistics_name_each_rule_that_was_silent():
     silent = (
         Silence("PC201", "only-one", "nobody has told us their gender", 1),

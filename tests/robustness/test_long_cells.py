@@ -106,11 +106,38 @@ def test_ten_megabytes_in_one_cell_take_at_most_500(name, tmp_path):
     assert peak_megabytes(path) <= 500
 
 
-def test_100_000_rows_take_at_most_600_megabytes(tmp_path):
-    lines = ["session,kind,name,role"]
-    for number in range(100_000):
-        role = "moderator" if number % 4 == 3 else "panelist"
-        lines.append(f"Session {number // 4},panel,Ada Quill{number},{role}")
-    path = tmp_path / "long.csv"
-    path.write_text("\n".join(lines))
+LETTERS = str.maketrans("0123456789", "abcdefghij")
+
+
+def as_rows(seats):
+    return "\n".join(
+        [
+            "session,kind,name,role",
+            *(f"Session {number // 4},panel,{name},{role}" for number, name, role in seats),
+        ]
+    )
+
+
+def as_objects(seats):
+    fours = zip(*[iter(seats)] * 4, strict=True)
+    return json.dumps(
+        [
+            {
+                "title": f"Session {four[0][0] // 4}",
+                "kind": "panel",
+                "people": [{"name": name, "role": role} for _, name, role in four],
+            }
+            for four in fours
+        ]
+    )
+
+
+@pytest.mark.parametrize(("name", "write"), [("long.csv", as_rows), ("long.json", as_objects)])
+def test_100_000_seats_take_at_most_600_megabytes(name, write, tmp_path):
+    seats = [
+        (number, "Ada Quill" + f"{number}".translate(LETTERS), "moderator" if number % 4 == 3 else "panelist")
+        for number in range(100_000)
+    ]
+    path = tmp_path / name
+    path.write_text(write(seats), encoding="utf-8")
     assert peak_megabytes(path) <= 600

@@ -11,7 +11,7 @@ from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfie
 from panelcheck.checks.reasons import TOO_FEW
 from panelcheck.finding import Severity
 from panelcheck.lineup import Event, LineUp
-from panelcheck.lineup.voices import NO_TRANSCRIPT, TOO_SHORT, Voices, spoken, voices_of
+from panelcheck.lineup.voices import NO_TRANSCRIPT, TOO_SHORT, Spoken, Voices, spoken, voices_of
 from panelcheck.programme import Seat
 from panelcheck.statistics import SLIGHT
 from panelcheck.statistics.minutes import parity_bounds
@@ -193,13 +193,21 @@ class SessionTimeParity(Parity):
             return not_applicable(NO_TRANSCRIPT)
         if not said.covers(self.min_talk, self.min_covered):
             return not_applicable(TOO_SHORT)
-        if said.unattributed > self.max_unattributed:
-            return undetermined({}, unattributed(said.unattributed))
-        if said.open_seats:
-            return undetermined({}, "a seat is open in the programme, so who sat there is not known")
+        if reason := self._unclear(said):
+            return undetermined({}, reason)
         if not sum(said.stage.values()):
             return not_applicable("nobody on stage was heard")
         return Minutes(people=said.stage, spare=said.spare)
+
+    def _unclear(self, said: Spoken) -> str:
+        """Return why it is not known who was heard how long; nothing where it is."""
+        if said.unattributed > self.max_unattributed:
+            return unattributed(said.unattributed)
+        if said.open_seats:
+            return "a seat is open in the programme, so who sat there is not known"
+        if any(said.stage.values()) and not all(said.stage.values()):
+            return "someone is not heard at all, and may not have been there"
+        return ""
 
     def severity(self, most: float) -> Severity | None:
         """Return a graver severity where the group has far less than its part."""

@@ -86,7 +86,8 @@ class Vocabulary:
         """Return what ``text`` says: categories, a refusal, nothing, or words this vocabulary does not know.
 
         Several values may stand in one text. If one of them is unknown, so is the whole: a person who wrote
-        more than we understand is not half of what they wrote.
+        more than we understand is not half of what they wrote. What is written with a question mark
+        ("man?") is somebody's guess, and unknown.
         """
         if not self._refusals:
             self._index()
@@ -128,6 +129,8 @@ class Vocabulary:
 
     def _meaning(self, text: str) -> str | None:
         """Return the category of one value: trans women are women, trans men are men."""
+        if "?" in text:
+            return None
         category = self._meanings.get(fold(text))
         if category or self.axis != GENDER:
             return category

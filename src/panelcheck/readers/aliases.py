@@ -68,7 +68,8 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     traccia, sciezka, sekce, themalijn, thema
     """),
     "room": _names("""
-    room, roomname, sessionroom, hall, stage, location, venue, place, loc, sessionlocation, raum, saal,
+    room, roomname, sessionroom, roomlocation, locationroom,
+    hall, stage, location, venue, place, loc, sessionlocation, raum, saal,
     ort, veranstaltungsort, buhne, salle, lieu, scene, sala, lugar, aula, salon, auditorio, local, palco,
     luogo, zaal, ruimte, plaats, locatie, miejsce, scena, mistnost, sal, misto
     """),
@@ -150,11 +151,13 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
 # Fields that name several people in one cell; a number behind the name is no matter.
 PEOPLE: Final[Mapping[str, tuple[str, ...]]] = {
     "speakers": _names("""
-    speakers, speaker, speakernames, speakername, speakerslist, presenters, presenter, presenternames,
-    presentername, presentedby, persons, people, author, authors, coauthor, coauthors, cospeaker,
-    cospeakers, leadspeaker, leadspeakermoderator, speakermoderator, lecturer, lecturers, instructor,
-    instructors, leader, leaders, trainer, trainers, by, guests, guest, participants, invitedspeaker,
-    invitedspeakers, referent, referentin, referenten, referentinnen, referentenreferentinnen,
+    speakers, speaker, speakernames, speakername, speakerslist, speaking,
+    firstspeaker, secondspeaker, thirdspeaker, mainspeaker, otherspeakers, additionalspeakers, presenters,
+    presenter, presenternames, presentername, presentedby, persons, people, author, authors, coauthor,
+    coauthors, cospeaker, cospeakers, leadspeaker, leadspeakermoderator, speakermoderator, lecturer,
+    lecturers, instructor, instructors, leader, leaders, trainer, trainers, by, guests, guest,
+    participants, invitedspeaker, invitedspeakers, referent, referentin, referenten, referentinnen,
+    referentenreferentinnen,
     referentinnenundreferenten, referierende, sprecher, sprecherin, sprecherinnen, vortragende,
     vortragender, redner, rednerin, rednerinnen, mitwirkende, autor, autorin, autoren, intervenant,
     intervenante, intervenants, intervenantes, orateur, orateurs, oratrice, oratrices, conferencier,
@@ -199,13 +202,29 @@ PEOPLE: Final[Mapping[str, tuple[str, ...]]] = {
     """),
 }
 
-# Fields that hold ids of people who are described elsewhere, where no other field names people.
-PEOPLE_BY_ID: Final = frozenset(
+# Those of them that name who wrote a paper.
+AUTHORS: Final = frozenset(
     _names("""
-    speakerids, speakerslugs, speakercodes, speakerkeys, presenterids, presenterslugs, presentercodes,
-    personids, participantids, panelistids, speakerrefs
-""")
+    author, authors, coauthor, coauthors, autor, autores, autoren, auteur, auteurs, autori, autore, autorzy
+    """)
 )
+
+# Fields that hold ids of people who are described elsewhere, where no other field names people.
+PEOPLE_BY_ID: Final[Mapping[str, str]] = {
+    name: field
+    for field, names in {
+        "speakers": _names("""
+        speakerids, speakerslugs, speakercodes, speakerkeys, presenterids, presenterslugs, presentercodes,
+        personids, participantids, speakerrefs, speakerid, presenterid, speakerslug, speakerref
+        """),
+        "panelists": _names("panelistids, panelistslugs, panelistid, panellistids"),
+        "moderators": _names("""
+        moderatorids, moderatorid, moderatorslugs, moderatorslug, chairids, chairid, hostids, hostid,
+        facilitatorids, facilitatorid
+        """),
+    }.items()
+    for name in names
+}
 
 # Names that mean one thing or another; `fields.recognise` says which.
 TITLE: Final = _names(
@@ -222,7 +241,7 @@ WEAK_TITLE: Final = _names("""
     tema, actividad, sessao, palestra, atividade, sessione, intervento, argomento, sessie, lezing,
     onderwerp, sesja, wystapienie, temat, prelekcja, prednaska, prispevek, sekce
 """)
-ID: Final = _names("id, uid, uuid, slug, code, serial, identifier, kennung, no, nr, number, num")
+ID: Final = _names("id, uid, uuid, slug, ident, code, serial, identifier, kennung, no, nr, number, num")
 CATEGORY: Final = _names("category, kategorie, categorie, categoria, kategoria")
 STATUS: Final = _names("status, stand, statut, estado, stato, stav")
 JOB: Final = _names("job")

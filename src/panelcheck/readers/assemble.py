@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from panelcheck.errors import Location
 from panelcheck.patterns import regex
 from panelcheck.programme import Kind, Problem, Programme, Role, Seat, Session, Skip
-from panelcheck.readers.clocks import month_first
+from panelcheck.readers.clocks import in_hours, month_first
 from panelcheck.readers.columns import PAPER
 from panelcheck.readers.grouping import grouped, people_of
 from panelcheck.readers.kinds import is_break, kind_in_plenary, kind_in_title, kind_of
@@ -68,6 +68,7 @@ class _Assembler:
         self._tells_panels = not told.isdisjoint(PANEL_LIKE)
         self._tells_keynotes = Kind.KEYNOTE in told
         dated = (cells[0].cells for cells in groups)
+        self._hours = in_hours(one[0].cells["minutes"].text for one in groups if "minutes" in one[0].cells)
         self._month_first = month_first(
             cells[name].text for cells in dated for name in ("date", "start", "time") if name in cells
         )
@@ -92,7 +93,8 @@ class _Assembler:
         seated = {id(record) for record, _ in listings}
         repeated = [record for record in group[1:] if id(record) not in seated]
         self._skip("repeated row", "it adds nobody to its session", repeated)
-        kind, possible = self._kind(cells, title.text, [listing for _, listing in listings])
+        authored = any(record.authored for record in group)
+        kind, possible = self._kind(cells, title.text, [item for _, item in listings], authored=authored)
         times = self._times(cells)
         self.sessions.append(
             Session(
@@ -132,8 +134,10 @@ class _Assembler:
         said += [tag.partition(":")[2] for tag in _tags(cells) if tag.casefold().startswith("type:")]
         return next((kind for word in said if (kind := self._kind_of(word))), None)
 
-    def _kind(self, cells: Mapping[str, Cell], title: str, listings: Sequence[Listing]) -> tuple[Kind, bool]:
-        """Return the kind, and whether it is a panel only possibly.
+    def _kind(
+        self, cells: Mapping[str, Cell], title: str, listings: Sequence[Listing], *, authored: bool
+    ) -> tuple[Kind, bool]:
+        """Return the kind, and whether it is a panel only possibly; ``authored``: it is a paper.
 
         In order of trust: an explicit kind, role markers, the number of people, words in the title.
         """
@@ -147,7 +151,7 @@ class _Assembler:
             return within or explicit, within in PANEL_LIKE
         roles = {listing.role for listing in listings}
         others = [item for item in listings if item.role not in (Role.MODERATOR, Role.ORGANISER)]
-        if PAPER in cells and Role.PANELIST not in roles:
+        if (PAPER in cells or (authored and listings)) and Role.PANELIST not in roles:
             return titled or Kind.TALK, titled in PANEL_LIKE
         if Role.PANELIST in roles or (roles & _MARKED and others):
             # A moderator alone says that a session is moderated; its title may say which kind that is.
@@ -167,9 +171,12 @@ class _Assembler:
 
     def _times(self, cells: Mapping[str, Cell]) -> Times:
         texts = {name: cells[name].text for name in ("date", "start", "end", "minutes") if name in cells}
+        if self._hours and "minutes" in texts:
+            texts["minutes"] += " hours"
         times = _read_times(span=_text(cells, "time"), month_first=self._month_first, **texts)
         if times.problem:
-            place = next(cells[name] for name in ("time", "end", "start", "minutes", "date") if name in cells)
+            names = ("minutes",) if times.of_length else ("time", "end", "start", "minutes", "date")
+            place = next(cells[name] for name in names if name in cells)
             self.problems.append(Problem("time", times.problem, place.location))
         return times
 

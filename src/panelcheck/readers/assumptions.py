@@ -1,33 +1,49 @@
 """What had to be assumed to read a table, in counts: never what anyone said of themselves."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 
+from panelcheck.errors import Location
+from panelcheck.readers.names import uncased
+from panelcheck.readers.records import Listing
 from panelcheck.values import dataclass
 
 _SHOWN = 3
+_RARE = 20  # times as many full names make a single word odd
 
 
 @dataclass(slots=True)
 class Assumptions:
-    """Counts rows by what was assumed for them.
+    """Counts what was assumed of rows, or of the entries of a document.
 
-    ``rows`` are the rows with a session or a person, ``continued`` those given the session above,
+    ``rows`` are the rows of a table with a session or a person, ``continued`` those given the session above,
     ``runs_over`` those with cells behind the last column,
     ``not_shared`` by field those whose cell for several people does not say who is who, ``roles`` by word
-    those with a role that is not known.
+    those with a role that is not known. ``full`` counts people with a full name, ``single`` holds the places
+    of those with one word.
     """
 
-    rows: int = 0
+    rows: int | None = None
     continued: int = 0
     runs_over: int = 0
     not_shared: Counter[str] = field(default_factory=Counter)
     roles: Counter[str] = field(default_factory=Counter)
+    full: int = 0
+    single: list[Location] = field(default_factory=list)
+
+    def take(self, people: Iterable[Listing]) -> None:
+        """Note how the people of a row are named."""
+        for who in people:
+            if who.name and not who.reference:
+                if len(who.name.split()) > 1 or uncased(who.name):
+                    self.full += 1
+                else:
+                    self.single.append(who.location)
 
     def sentences(self) -> Iterator[str]:
         """Yield a sentence for each assumption that was made."""
-        if not self.rows:
+        if self.rows == 0:
             yield "no speakers: there is a header, but no row with a session or a person"
         if self.continued:
             yield f"{_counted(self.continued)} without a session: read as going on with the one above"
@@ -35,6 +51,13 @@ class Assumptions:
             yield f"{_counted(self.runs_over)} with more cells than columns: read as a longer affiliation"
         for name, count in sorted(self.not_shared.items()):
             yield f"'{name}' left out of {_counted(count)}: one cell for several people, who is who unsaid"
+        if 0 < len(self.single) * _RARE <= self.full:
+            people = "1 person" if len(self.single) == 1 else f"{len(self.single)} people"
+            lines = [str(place.line) for place in self.single[:_SHOWN]] + ["..."] * (
+                len(self.single) > _SHOWN
+            )
+            said = f"{people} with one word for a name, where others have two: if no pen name, cells may have"
+            yield f"{said} shifted (line{'s' * (len(self.single) > 1)} {', '.join(lines)})"
         if self.roles:
             shown = [f"'{role}'" for role, _ in self.roles.most_common(_SHOWN)]
             more = len(self.roles) - len(shown)

@@ -191,8 +191,9 @@ def _starters(text: str, main: list[Piece], reading: Reading) -> frozenset[Shape
     if all(piece.shape in PEOPLE or piece.shape is Shape.ONE_WORD for piece in main):
         enumerated = main[-1].joined
         if enumerated or not any(full):
-            # Two single words may be "Last, First".
-            return _MAYBE_PEOPLE if enumerated or len(main) > 2 else _NO_SHAPE  # noqa: PLR2004
+            # Two single words may be "Last, First", but not in lower case.
+            handles = all(names.in_lower_case(clean(text[piece.start : piece.end])) for piece in main)
+            return _MAYBE_PEOPLE if enumerated or handles or len(main) > 2 else _NO_SHAPE  # noqa: PLR2004
     if sum(full) < 2:  # noqa: PLR2004 - one full name makes no list
         lower = [names.in_lower_case(clean(text[piece.start : piece.end])) for piece in main]
         return _MAYBE_PEOPLE if lower == [False, *[True] * (len(main) - 1)] and full[0] else _NO_SHAPE

@@ -6,6 +6,7 @@ from datetime import UTC, date, timedelta, timezone, tzinfo
 from typing import Final, NamedTuple
 
 from panelcheck.patterns import regex
+from panelcheck.readers.zones import zone_behind
 
 _MONTH_NAMES: Final = """
     january jan januar janner janvier janv enero janeiro gennaio januari stycznia styczen ledna leden
@@ -64,12 +65,17 @@ _LENGTH_UNITS = regex(
     r"|minutes?|mins?|min|minuten|minutos?|minuti|minuto|minut\w*|m|'|′|seconds?|secs?|sec|s|sek\w*)(?![a-z])"
 )
 _LENGTH_H = regex(r"^(?P<h>\d{1,2})h(?P<m>\d{2})$")
-_HALF_HOUR = regex(r"\bhalf an hour\b")
+_HALF_HOUR = regex(r"\bhalf(?:[\s-]an?)?[\s-]hour\b")
+_HOURS_IN_WORDS = regex(r"^(one|two|three|four|an?)[\s-]hours?$")
+_PARTS: Final = {"hour": 60.0, "quarter-hour": 15.0, "quarter hour": 15.0, "three-quarters": 45.0}
+_HOURS: Final = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0}
 _MOST_MINUTES: Final = 14 * 24 * 60
 _LAST_YEAR: Final = 9000
 _NOON: Final = 12
+_HOURS_A_DAY: Final = 24
 _DAY: Final = timedelta(days=1)
 _NUMBER = regex(r"^\d+(?:[.,]\d+)?$")
+_BARE = regex(r"^\d*(?:[.,]\d+)?$")
 _DAY_NAME = regex(
     rf"\b(?:(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?|day \d+"
     rf"|(?:tag|jour|dia|giorno|dag|dzien|den) \d+"
@@ -133,7 +139,8 @@ def scan(text: str, *, month_first: bool | None = None) -> Reading:
         clocks = (_clock_of(match["time"]),) if match["time"] else ()
         return Reading(_date(match["date"]), clocks, _zone(match["zone"]))
     day, rest = _cut_date(text, month_first=month_first)
-    return Reading(day, _clocks(rest), None)
+    clocks = _clocks(rest)
+    return Reading(day, clocks, zone_behind(rest) if clocks else None)
 
 
 def day_named(text: str) -> str:
@@ -253,7 +260,8 @@ def short(text: str) -> str:
 def minutes_of(text: str) -> float | None:
     """Return a length in minutes; a bare number is minutes, H:MM is hours and minutes.
 
-    Zero says nothing. Raises Impossible for what is no length.
+    What would then last for more than a day is minutes and seconds. Zero says nothing. Raises Impossible
+    for what is no length.
     """
     if text in UNSAID:
         return None
@@ -265,15 +273,33 @@ def minutes_of(text: str) -> float | None:
     return minutes or None
 
 
+def in_hours(lengths: Iterable[str]) -> bool:
+    """Whether a file's lengths are hours: bare numbers of quarters of an hour, some with a fraction."""
+    texts = [text.strip() for text in lengths]
+    numbers = [float(text.replace(",", ".")) for text in texts if _BARE.match(text)]
+    quarters = all(number <= _NOON and (number * 4).is_integer() for number in numbers)
+    return quarters and len(numbers) == len(texts) and any(not number.is_integer() for number in numbers)
+
+
 def _length(text: str) -> float | None:
     if _NUMBER.match(text):
         return float(text.replace(",", "."))
     if match := _LENGTH_CLOCK.match(text) or _LENGTH_H.match(text):
         hours, minutes, seconds = match["h"], match["m"], match.groupdict().get("s")
+        if seconds is None and int(hours) >= _HOURS_A_DAY and int(minutes):
+            return int(hours) + int(minutes) / 60  # "45:10", of a recording
         return int(hours) * 60 + int(minutes) + int(seconds or 0) / 60
     if (match := _LENGTH_ISO.match(text)) and len(text) > 1:
         d, h, m, s = (float(match[unit] or 0) for unit in "dhms")
         return d * 1440 + h * 60 + m + s / 60
+    return _in_words(text)
+
+
+def _in_words(text: str) -> float | None:
+    if text in _PARTS:
+        return _PARTS[text]
+    if match := _HOURS_IN_WORDS.match(text):
+        return 60 * _HOURS.get(match[1], 1.0)
     if _HALF_HOUR.search(text):
         return 30.0
     parts = [] if text.startswith("-") else list(_LENGTH_UNITS.finditer(text))

@@ -24,6 +24,7 @@ _COAUTHOR = regex(r"co(?:author|presenter)s?(?:name)?s?")
 _HOLDS_PAPERS = regex(
     r"(?:panel|session|symposium|sitzung|sesion|sessao|sessione)(?:title|titel|name|topic)?"
 )
+_SESSION_OF_PAPERS = frozenset({"session", "panel", "sitzung", "sesion", "sessao", "sessione"})
 _SURE_PAPER = regex(
     r"(?:paper|talk|presentation|contribution|abstract|vortrags?)(?:title|titel)|paper|talk|presentation"
 )
@@ -31,15 +32,6 @@ _PAPER = regex(rf"{_SURE_PAPER.pattern}|title|titel")
 # What a list of rooms, hotels, tracks or sponsors says of each, beside what any list may say.
 _OF_A_PLACE = frozenset(
     {"capacity", "address", "floor", "seats", "logo", "colour", "color", "price", "tier", "booth"}
-)
-# An answer a row, as pretalx exports them, by question and answer.
-_ANSWERS = (
-    frozenset({"question", "frage", "pregunta"}),
-    frozenset({"answer", "antwort", "reponse", "respuesta"}),
-)
-_ASKS = regex(
-    r"(?:(?:what|which)\s+(?:are|is|do you use as)\s+)?(?:your\s+)?(?:preferred\s+|personal\s+)?|\s*\?\s*$",
-    re.IGNORECASE,
 )
 _LINKS = frozenset({"url", "link", "website", "homepage"})
 _OF_ANYTHING = _LINKS | {*aliases.NAME, *aliases.ID, "description", "phone", "order", "sort", "level"}
@@ -52,9 +44,9 @@ class Columns:
     ``person`` describes the one person a row is about, ``statements`` what that person says of
     themselves; ``people`` are the columns whose cells name people, each with its field, and
     ``belonging`` what further columns say of the people in one of them, by its number. ``all_panels`` is
-    true when the column of titles itself says that every session is a panel, ``hours`` when lengths are in
-    hours, ``open_ended`` when an affiliation in the last column ends a list of people. ``answers`` are the
-    columns of a question and its answer, where rows hold one answer each.
+    true when the column of titles itself says that every session is a panel, ``authored`` when
+    nobody but authors of papers and who chairs them is named, ``hours`` when lengths are in hours,
+    ``open_ended`` when an affiliation in the last column ends a list of people.
     """
 
     session: Mapping[str, int]
@@ -64,9 +56,9 @@ class Columns:
     belonging: Mapping[int, Mapping[str, int]]
     coauthors: tuple[int, ...]
     all_panels: bool
+    authored: bool
     hours: bool
     open_ended: bool
-    answers: tuple[int, int] | None
     places: Mapping[str, Location]
     headers: tuple[Header, ...]
 
@@ -98,6 +90,7 @@ def columns_of(header: Sequence[Cell], words: Words) -> Columns:
             "nothing in it looks like a programme", header[0].location.point,
             "If it names people, say so in panelcheck.yaml: fields: {name: name}",
         )  # fmt: skip
+    _find_session(fields, keys)
     _find_paper(fields, keys)
     _find_keynote_flag(fields, keys)
     coauthors = tuple(number for number, key in enumerate(keys) if _COAUTHOR.fullmatch(key))
@@ -107,7 +100,6 @@ def columns_of(header: Sequence[Cell], words: Words) -> Columns:
     said = belonging(keys, tuple(people), words.axes)
     fields = {number: name for number, name in fields.items() if number not in said}
     title = next((keys[number] for number, name in fields.items() if name == "title"), "")
-    answers = _answers(keys, fields)
     columns = Columns(
         session={name: number for number, name in fields.items() if name in _SESSION},
         person={name: number for number, name in fields.items() if name in _PERSON},
@@ -118,16 +110,14 @@ def columns_of(header: Sequence[Cell], words: Words) -> Columns:
         belonging=_by_people(said),
         coauthors=coauthors,
         all_panels=title.startswith("panel") and "kind" not in fields.values(),
+        authored=_authored(people, keys),
         hours=any(name == "minutes" and in_hours(header[number].text) for number, name in fields.items()),
         open_ended=fields.get(len(header) - 1) == "affiliation"
         and "name" in fields.values()
         and _SESSION.isdisjoint(fields.values()),
-        answers=answers,
         places={name: header[number].location for number, name in reversed(fields.items())},
         headers=tuple(
-            Header(cell, "answers", known=True)
-            if number in (answers or ())
-            else Header(cell, _field(number, coauthors, said, fields), is_known(cell.text))
+            Header(cell, _field(number, coauthors, said, fields), is_known(cell.text))
             for number, cell in enumerate(header)
             if cell.text
         ),
@@ -137,19 +127,12 @@ def columns_of(header: Sequence[Cell], words: Words) -> Columns:
     return columns
 
 
-def asked(question: str, words: Words) -> str:
-    """Return the field of a person that a question asks for; nothing for any other question."""
-    field = recognise([_ASKS.sub("", question)], words).get(0, "")
-    return field if field in ("gender", "pronouns", *words.axes) else ""
-
-
-def _answers(keys: Sequence[str], fields: Mapping[int, str]) -> tuple[int, int] | None:
-    question, answer = (
-        next((number for number, key in enumerate(keys) if key in names), -1) for names in _ANSWERS
-    )
-    if question < 0 or answer < 0 or _NAMES.isdisjoint(fields.values()):
-        return None
-    return question, answer
+def _authored(people: Mapping[int, str], keys: Sequence[str]) -> bool:
+    """Whether the columns of speakers are those of authors, beside who presents for them."""
+    speak = [keys[number] for number, name in people.items() if name == "speakers"]
+    others = "panelists" in people.values() or "discussants" in people.values()
+    written = not others and any(key in aliases.AUTHORS for key in speak)
+    return written and all(key in aliases.AUTHORS or key.startswith("presen") for key in speak)
 
 
 def _lists_places(fields: Mapping[int, str], keys: Sequence[str], words: Words) -> bool:
@@ -173,6 +156,16 @@ def _field(
     number: int, coauthors: Container[int], said: Mapping[int, tuple[int, str]], fields: Mapping[int, str]
 ) -> str:
     return COAUTHORS if number in coauthors else said[number][1] if number in said else fields.get(number, "")
+
+
+def _find_session(fields: dict[int, str], keys: Sequence[str]) -> None:
+    """Where papers have authors, and their session has a column and a chair, its name is the title."""
+    titles = [number for number, name in fields.items() if name == "title" and keys[number] in aliases.TITLE]
+    held = [number for number, key in enumerate(keys) if number not in fields and key in _SESSION_OF_PAPERS]
+    written = any(name == "speakers" and keys[number] in aliases.AUTHORS for number, name in fields.items())
+    if len(titles) == len(held) == 1 and written and "moderators" in fields.values():
+        del fields[titles[0]]
+        fields[held[0]] = "title"
 
 
 def _find_paper(fields: dict[int, str], keys: Sequence[str]) -> None:

@@ -1,6 +1,6 @@
 """CSV and its kin: a row a seat, a row a session, wide rows, or a plain list of speakers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from panelcheck.patterns import regex
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from panelcheck.programme import Ignore
 
 SUFFIXES = (".csv", ".tsv")
+_ANSWERS = ("gender", "pronouns")
 
 _ISO_DAY = regex(r"\d{4}-\d\d-\d\d")
 _NO_SEAT = frozenset(("declined seat", "supporting role"))
@@ -48,7 +49,7 @@ def read(source: Source, words: Words) -> Records:
     table = read_table(source, words)
     refuse_answers(table.header, words)
     columns = columns_of(table.header, words)
-    rows = _Rows(columns, words)
+    rows = _Rows(columns)
     count = 0
     for count, entry in enumerate(table.entries, start=1):  # noqa: B007 - the last number is used
         rows.take(entry)
@@ -66,7 +67,6 @@ def read(source: Source, words: Words) -> Records:
             records = with_ids_of_people(records)
         records, rows.assumed.continued = with_continued(records)
     rows.assumed.rows = len(records)
-    told = is_public_export(table.header, words) or (columns.answers and any(map(_says, records)))
     return Records(
         records=tuple(records),
         event=rows.event,
@@ -75,8 +75,9 @@ def read(source: Source, words: Words) -> Records:
         columns=columns.places,
         headers=columns.headers,
         assumptions=(
-            *([ASSUMED_PUBLIC] if told else ()),
+            *([ASSUMED_PUBLIC] if is_public_export(table.header, words) else ()),
             *rows.assumed.sentences(),
+            *_second_answers(columns),
         ),
         ignores=tuple(rows.ignores),
         one_seat_each=one_seat_each,
@@ -85,16 +86,26 @@ def read(source: Source, words: Words) -> Records:
     )
 
 
+def _second_answers(columns: Columns) -> Iterator[str]:
+    """Yield a sentence for each column that tells what another one tells, and is not read."""
+    first = {header.field: header.name.text for header in reversed(columns.headers) if header.field}
+    for header in columns.headers:
+        key = key_of(header.name.text)
+        again = next((name for name in _ANSWERS if not header.field and key in aliases.PLAIN[name]), "")
+        if again in first:
+            yield f"'{header.name.text}' left aside: {again} is read from '{first[again]}'"
+
+
 class _Rows:
     """Takes the rows of one table; each becomes a record, a named skip or a problem."""
 
-    def __init__(self, columns: Columns, words: Words) -> None:
+    def __init__(self, columns: Columns) -> None:
         self.records: list[Record] = []
         self.skips: list[Skip] = []
         self.problems: list[Problem] = []
         self.ignores: list[Ignore] = []
         self.assumed = Assumptions()
-        self.people = RowPeople(columns, self.assumed, self.problems, words)
+        self.people = RowPeople(columns, self.assumed, self.problems)
         self.represented: dict[int, tuple[Listing, str]] = {}
         """By the number of its record, the seat of an organisation that names nobody, and its name."""
         self.unread: list[tuple[int, Cell]] = []
@@ -148,6 +159,7 @@ class _Rows:
         own, skips = self.people.own(person)
         listed, more = self.people.listed(row)
         listings = self.people.with_statements(row, own, listed)
+        self.assumed.take(listings)
         cells = self._cells(row)
         self.skips += [*skips, *more]
         declined = not listings and any(skip.what in _NO_SEAT for skip in skips)
@@ -159,7 +171,13 @@ class _Rows:
                 )
                 self.represented[len(self.records)] = seat, self.people.organisation(row)
         if not declined and (listings or cells.keys() & {"title", "id"}):
-            self.records.append(Record(location=row.location, cells=cells, listings=tuple(listings)))
+            record = Record(
+                location=row.location,
+                cells=cells,
+                listings=tuple(listings),
+                authored=self._columns.authored and not own,
+            )
+            self.records.append(record)
         elif not (skips or more):
             self.skips.append(Skip("other row", "it names neither a session nor a person", row.location))
 
@@ -187,10 +205,6 @@ class _Rows:
         if self._columns.all_panels and "title" in cells:
             cells["kind"] = Cell(Kind.PANEL, self._columns.places["title"])
         return cells
-
-
-def _says(record: Record) -> bool:
-    return any(listing.statements.keys() - {"email"} for listing in record.listings)
 
 
 def _header_of(header: Sequence[Cell], columns: Columns, name: str) -> str:

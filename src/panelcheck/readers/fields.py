@@ -55,7 +55,19 @@ _ONE_SPEAKER: Final = frozenset(
     ("speaker", "speakername", "presenter", "presentername", "lecturer", "instructor", "author")
 )
 _BRACKETS = regex(r"[(\[（][^()\[\]（）]{0,200}[)\]）]")
+_LANGUAGE = regex(
+    r"(?P<base>.+?)(?:[ _.-]|(?<=[a-z])(?=[A-Z])|\s*(?=\())\(?(?P<language>"
+    r"(?i:en|de|fr|es|it|pt|nl|pl|cs|ja|jp|zh|cn|tw|ko"
+    r"|kr|ru|uk|fa|ar|tr|sv|fi|da|el|hu|ca|eng|english|german|french|spanish|italian|portuguese|dutch|polish|czech"
+    r"|japanese|chinese|korean|russian|farsi|arabic|turkish|deutsch|français|español))\)?$"
+)
+_TRANSLATED: Final = frozenset(
+    {*aliases.TITLE, *aliases.NAME, *aliases.WEAK_TITLE, *aliases.CATEGORY, *aliases.PLAIN["title"]}
+    | {*aliases.PLAIN["description"], *aliases.PLAIN["affiliation"], *aliases.PLAIN["name"]}
+    | {*aliases.PLAIN["room"], *aliases.PLAIN["track"], *aliases.PEOPLE["speakers"]}
+)
 _NUMBER = regex(r"(?<=\D)0*\d{1,2}(?:name)?$")
+_FURTHER_NAME = regex(r"names?0*\d{1,2}")  # beside "name", of a session: one more who speaks
 _NOT_KEY = regex(r"[\W_]+")
 _DATA = regex(
     r"\d{1,2}[:.h]\d{2}|\d{4}-\d\d|://|\S@\S|^\W*[\d.,]+\W*$|\d{1,2}\.\d{1,2}\.\d{2,4}|\d\s*[ap]\.?m\b",
@@ -77,7 +89,31 @@ def in_hours(header: str) -> bool:
 
 def is_known(header: str) -> bool:
     """Whether ``header`` is a name panelcheck knows, be it one it has no use for."""
-    return _is_known(key_of(header))
+    return _is_known(key_of(header)) or bool(_in_a_language(header)[0])
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_a_language(header: str) -> tuple[str, str]:
+    """Return the key of "title" and the language for "title_en", "titleEn" or "title (English)"."""
+    match = _LANGUAGE.match(header.strip())
+    base = key_of(match["base"]) if match else ""
+    return (base, plain(match["language"])[:2]) if match and base in _TRANSLATED else ("", "")
+
+
+def _keys_of(headers: Sequence[str]) -> list[str]:
+    """Return the key of each header; of those that say one thing in several languages, one counts.
+
+    That is English, in which most first names are known, else the first.
+    """
+    keys = [key_of(header) for header in headers]
+    told: dict[str, dict[str, int]] = {}
+    for number, header in enumerate(headers):
+        base, language = _in_a_language(header)
+        if base and base not in keys:
+            told.setdefault(base, {}).setdefault(language, number)
+    for base, numbers in told.items():
+        keys[numbers.get("en", next(iter(numbers.values())))] = base
+    return keys
 
 
 def _is_known(key: str) -> bool:
@@ -91,6 +127,7 @@ def recognise(headers: Sequence[str], words: Words) -> dict[int, str]:
     single-valued field the better alias wins, then the first. Names that mean different things are
     decided by what else is there:
 
+    - ``title_en``, ``titleDe``, ``Title (English)``: one of them is ``title``, and so for other texts.
     - ``title``: the session's title, before ``raw_title``; a person's honorific or job where a better title
       stands beside it, or beside a person's name in a file that says nothing of a slot (time, room, ...).
     - ``name``: a person; the title where other columns name the people or a slot has no title; beside a
@@ -105,7 +142,7 @@ def recognise(headers: Sequence[str], words: Words) -> dict[int, str]:
     - ``tag``: German for the day beside German headers. ``genre``: gender beside a first name.
     - ``keynote``: people named, if no other column names any; else a mark that is not used.
     """
-    table = _Table([key_of(header) for header in headers], words)
+    table = _Table(_keys_of(headers), words)
     table.take_plain()
     table.take_ambiguous()
     return dict(sorted(table.fields.items()))
@@ -204,7 +241,10 @@ class _Table:
         titled = self.has("title") or bool(
             self._free((*aliases.TITLE, *aliases.RAW_TITLE, *aliases.WEAK_TITLE))
         )
-        if not people_elsewhere and (titled or not slot or self.has(*_ABOUT_PERSON)):
+        further = [number for number, key in enumerate(self.keys) if _FURTHER_NAME.fullmatch(key)]
+        if further and not people_elsewhere and titled and slot and len(self._free(aliases.NAME)) == 1:
+            self.fields.update(dict.fromkeys((*self._free(aliases.NAME), *further), "speakers"))
+        elif not people_elsewhere and (titled or not slot or self.has(*_ABOUT_PERSON)):
             self._take(both, "name")
 
     def _take_titles(self) -> None:
@@ -261,5 +301,5 @@ def looks_like_header(row: Sequence[str]) -> bool:
     return sure >= 2 or sure * 3 >= len(cells)  # noqa: PLR2004 - two sure names are no accident
 
 
-_ALL: Final = frozenset(_RANKS) | aliases.UNUSED | aliases.AMBIGUOUS | aliases.PEOPLE_BY_ID
+_ALL: Final = frozenset(_RANKS) | aliases.UNUSED | aliases.AMBIGUOUS | frozenset(aliases.PEOPLE_BY_ID)
 _SURE: Final = frozenset((*aliases.TITLE, *aliases.NAME, "speakers", "panelists", "moderators"))

@@ -33,6 +33,11 @@ _MOST_DASHES = 20  # in a title, from its end, behind which people are looked fo
 _DASH = regex(r"(?<!\s)\s+(?:-{1,3}|–|—)(?:\s+|$)")
 _NUMBERED = regex(r"(?:day|part|session|round|track|room|hall|week)\b", re.IGNORECASE)
 _PREFIX = regex(r"\[([^\[\]]{2,40})\]\s*(?=\S)")
+_BY = regex(
+    r"[(\[](?:(?:talk|workshop|keynote|tutorial|presentation|lecture|panel|session)\s+by|presented by)"
+    r"\s+([^()\[\]]+)[)\]]\s*$",
+    re.IGNORECASE,
+)
 _BETWEEN_COMMAS = regex(r"[^,]+")
 _COMMA = regex(r"(?:[^,\\]|\\.)+")
 _PANEL = regex(r"\s*panel(?:l?ists)?\s*:", re.IGNORECASE)
@@ -184,7 +189,13 @@ class _Reader:
         title, listings = event.title, event.listings
         known = [name_words(item.name) for item in listings]
         split = (_split_pretalx if self._pretalx else _split)(title) if title else None
-        if split is None and title and (start := _known_behind(title.value, known)):
+        said = _split_by(title) if title and not listings else None
+        if said:
+            title, people = said
+            listings = tuple(item for item in people if isinstance(item, Listing))
+            self._skips += [item for item in people if isinstance(item, Skip)]
+            split = None
+        elif split is None and title and (start := _known_behind(title.value, known)):
             title = title.part(0, start)
         if split:
             head, people = split
@@ -215,6 +226,16 @@ def _split(title: Text) -> tuple[Text, list[Listing | Skip]] | None:
         if people and all(isinstance(item, Listing) and full_name(item.name) for item in people):
             return title.part(0, match.start()), people
     return None
+
+
+def _split_by(title: Text) -> tuple[Text, list[Listing | Skip]] | None:
+    """Part a title from "(talk by Ann Berg)" at its end."""
+    match = _BY.search(title.value)
+    if not match:
+        return None
+    people = names_in(title.part(*match.span(1)))
+    named = [item for item in people if isinstance(item, Listing) and item.name]
+    return (title.part(0, match.start()), people) if named and match.start() else None
 
 
 def _known_behind(title: str, known: Sequence[tuple[str, ...]]) -> int:

@@ -65,7 +65,7 @@ _TITLE_WORDS: Final[Mapping[Kind, tuple[str, ...]]] = {
     ),
     Kind.PANEL: (
         r"\bpanel(?:l?ists?)? (?:discussion|session|debate|conversation|talk)s?\b",
-        r"(?<!\w)panel [:|]",
+        r"(?<!\w)panel(?: \d+)? [:|]",
         r"^panel(?: \d+)?$",
         r"[:|] panel$",
         rf"\b(?!(?:{_FALSE_FRIENDS}|the|a|an|this|your|our) )\w+ panel$",

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from panelcheck import yamldoc
 from panelcheck.errors import Location, NotAProgramme
-from panelcheck.nodes import Mapping, Node, Scalar, scalar_at
+from panelcheck.nodes import Items, Mapping, Node, Scalar, scalar_at
 from panelcheck.patterns import regex
 from panelcheck.programme import Kind, Skip
 from panelcheck.readers import jsonnodes, tomlnodes
 from panelcheck.readers.document import read_document
-from panelcheck.readers.document.entry import CLOCK, NAMES, Sorter
+from panelcheck.readers.document.entry import CLOCK, NAMES, Entry, Sorter
 from panelcheck.readers.document.rebuilding import changed, said, text_at
 from panelcheck.readers.fields import key_of
 from panelcheck.readers.ignores import ignores_in_comments
@@ -111,9 +111,18 @@ def _is_record(node: Mapping, path: str, words: Words) -> bool:
     folder = folder_of(path).lower()
     entry = Sorter(words).entry(node)
     sort = {text_at(node, key).lower() for key in ("layout", "type")}
+    if _lists_talks(entry):
+        return True
     if _PAGES.fullmatch(folder) or any(_PAGES.fullmatch(word) for word in sort if word):
         return False
     if PEOPLE_FOLDER.fullmatch(folder) or _SESSIONS_FOLDER.fullmatch(folder):
         return True
     named = [key for _, key, _ in entry.people if key_of(key.text) not in _AUTHORS]
     return bool(named or ("title" in entry.fields and entry.fields.keys() & (CLOCK | {"room"})))
+
+
+def _lists_talks(entry: Entry) -> bool:
+    """Whether a page lists talks, each with who gives it."""
+    lists = [node for key, node in entry.inner if key.text.lower() in ("talks", "sessions", "program")]
+    talks = [one for node in lists if isinstance(node, Items) for one in node.nodes]
+    return any(isinstance(one, Mapping) and one.get("title") and one.get("speaker") for one in talks)

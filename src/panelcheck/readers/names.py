@@ -16,6 +16,9 @@ _UNCASED = regex(
     r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 _XXX: Final = regex(r"(?:x{2,}|y{2,}|z{3,}|\?+|_+|\.{2,}|…)\Z", re.IGNORECASE)
+_NUMBERED_SEAT: Final = regex(
+    r"(?:speaker|panell?ist|presenter|moderator|discussant|guest|referent) ?\d{1,2}"
+)
 _UNFILLED_START: Final = regex(rf"(?:{'|'.join(namewords.OPEN_SEAT_STARTS)})\b")
 _IN_BRACKETS = regex(r"\s*[(（][^()（）]*[)）]")
 _QUOTED = regex(r"[\"“”„«»]")
@@ -222,7 +225,9 @@ def open_seat(text: str) -> bool:
     """Whether ``text`` announces a place that nobody fills yet."""
     bare = clean(text).strip(" *()[]<>")
     plain = words_of(bare)
-    return bool(_XXX.match(bare) or plain in namewords.OPEN_SEATS or _UNFILLED_START.match(plain))
+    if _XXX.match(bare) or plain in namewords.OPEN_SEATS or _NUMBERED_SEAT.fullmatch(plain):
+        return True
+    return bool(_UNFILLED_START.match(plain))
 
 
 def suffix(text: str) -> bool:

@@ -71,7 +71,7 @@ GROUPS: Final = frozenset(
     partners, board, folks, friends, winners, finalists, sponsor, hosts, editors, maintainers
     leads, leaders, experts
     abstracts, exhibitors, meetup, club, union, alliance, initiative, project, working group
-    guests, various
+    guests, various, session, sessions, ceremony, event, events, ab, oy, srl, sarl
     organisatoren, organisationsteam, orgateam, orga, alle, teilnehmer, teilnehmende, verein
     stiftung, verband, mitglieder
     vorstand, freiwillige, gruppe, redaktion, fachschaft

@@ -12,12 +12,14 @@ from panelcheck.readers.spans import words_of
 _ROLES: Final = {word: role for role in reversed(list(words.ROLES)) for word in words.ROLES[role]}
 _AND = regex(r"[/&+,;|]|\s(?:and|und|et|y|e|i|en|a)\s")
 _INCLUSIVE_ENDING = regex(r"(?<=\w)[*:_/·(]-?(in|innen|e|e·s|a|as|s|es)\b\)?", re.IGNORECASE)
+_MARK = regex(r"^\W*(?:y|yes|true|x|1|ja|oui|s[ií]|sim|tak|ano)\W*$|[✓✔]|keynote", re.IGNORECASE)
 _NUMBER = regex(r"^(?:\d+ )+|(?: \d+)+$")
 _IN_BRACKETS = regex(r"\s*[(\[（]([^()\[\]（）]{1,40})[)\]）][\s.*]*$")
 _AFTER_SIGN = regex(
     r"(?:\s+[-–—|:]\s*|\s*[,:]\s+|\s*[–—]\s*|(?<=[)\]）])\s*-\s*)([^-–—|,:()]{1,40}?)[\s.*]*$"
 )
 _BEFORE_COLON = regex(r"\s*([^:：]{1,40}?)\s*(?:[(（][^():：（）]{1,20}[)）]\s*)?[:：]\s*")
+_BRACKETS_FIRST = regex(r"\s*[(\[（]([^()\[\]（）:]{1,20})[)\]）]\s*(?=\S)")
 _OF_A_COLUMN: Final = {word: role for role, known in words.ROLES_OF_A_COLUMN.items() for word in known}
 _ACCENTED = str.maketrans({"e": "[eé]", "a": "[aá]", "o": "[oó]"})
 LED_BY: Final = regex(rf"[\W_]*(?:{'|'.join(words.LED_BY).translate(_ACCENTED)})[\s\0:]+", re.IGNORECASE)
@@ -51,6 +53,11 @@ def role_said(word: str) -> Role | None:
     return role_of(word) or _OF_A_COLUMN.get(words_of(word))
 
 
+def keynote_marked(said: str) -> bool:
+    """Whether the value of a column or key for keynotes marks its person: "Y", "x", "keynote speaker"."""
+    return _MARK.search(said) is not None
+
+
 def supporting(word: str) -> bool:
     """Whether the value of a column of roles names nothing but work beside the stage: an interpreter's."""
     if words_of(word) in words.SUPPORTING:
@@ -63,7 +70,7 @@ def role_before(text: str) -> tuple[int, Role | None]:
     """Return where the name starts behind "Moderator:" or "Moderated by", and the role, if any."""
     if match := LED_BY.match(text):
         return match.end(), Role.MODERATOR
-    match = _BEFORE_COLON.match(text)
+    match = _BEFORE_COLON.match(text) or _BRACKETS_FIRST.match(text)
     role = role_of(match[1]) if match else None
     return (match.end(), role) if match and role is not None else (0, None)
 

@@ -1,18 +1,17 @@
 """The people of one row: its own person, those its other columns list, and what it says of them."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from panelcheck.patterns import regex
 from panelcheck.programme import Problem, Role, Skip, Status
 from panelcheck.readers.assumptions import Assumptions
 from panelcheck.readers.cells import read_names
-from panelcheck.readers.columns import PAPER, Columns, asked
+from panelcheck.readers.columns import PAPER, Columns
 from panelcheck.readers.fields import ROLE_OF
-from panelcheck.readers.records import Listing, Words
+from panelcheck.readers.records import Listing
 from panelcheck.readers.references import is_code
-from panelcheck.readers.roles import role_said, supporting
+from panelcheck.readers.roles import keynote_marked, role_said, supporting
 from panelcheck.readers.spans import part_of
 from panelcheck.readers.statements import share_out
 from panelcheck.readers.statuses import is_off, says_off, status_of
@@ -23,16 +22,14 @@ from panelcheck.source import Cell
 _WORD = regex(r"\w+")
 _CODES = regex(r"[A-Z0-9]{5,8}(?:\s*[,;|]\s*[A-Z0-9]{5,8})*")
 _NUMBERS = regex(r"\d+(?:\s*[,;|]\s*\d+)*")
-_MARK = regex(r"^\W*(?:y|yes|true|x|1|ja|oui|s[ií]|sim|tak|ano)\W*$|[✓✔]|keynote", re.IGNORECASE)
 _role_of = lru_cache(maxsize=1024)(role_said)
 
 
 class RowPeople:
     """Reads the people of row after row of one table, and notes what had to be assumed of them."""
 
-    def __init__(self, columns: Columns, assumed: Assumptions, problems: list[Problem], words: Words) -> None:
+    def __init__(self, columns: Columns, assumed: Assumptions, problems: list[Problem]) -> None:
         self.several_in_a_cell = False
-        self._words = words
         self._columns = columns
         self._assumed = assumed
         self._problems = problems
@@ -67,6 +64,8 @@ class RowPeople:
                 names = self._people(cell, role)
                 self.several_in_a_cell |= name == "speakers" and len(names) > 1
                 found += self._belonging(row, number, names)
+        if self._columns.authored:
+            found = list(_each_once(found))
         coauthors = (row.given(number) for number in self._columns.coauthors)
         found += [Skip("co-author", "not on stage", cell.location) for cell in coauthors if cell]
         return _sorted_out(found)
@@ -76,7 +75,7 @@ class RowPeople:
 
         That is the row's own person, else whoever presents the row's paper, else the only people listed.
         """
-        statements = {**given(row, self._columns.statements), **self._answer(row)}
+        statements = given(row, self._columns.statements)
         everyone = [*own, *listed]
         if not statements:
             return everyone
@@ -86,14 +85,6 @@ class RowPeople:
         self._assumed.not_shared.update(left)
         after = {id(before): new for before, new in zip(about, shared, strict=True)}
         return [after.get(id(item), item) for item in everyone]
-
-    def _answer(self, row: Row) -> dict[str, Cell]:
-        """Return what a row of one question and one answer says, by field."""
-        if not self._columns.answers:
-            return {}
-        question, answer = map(row.given, self._columns.answers)
-        field = asked(question.text, self._words) if question else ""
-        return {field: answer} if field and answer else {}
 
     def organisation(self, row: Row) -> str:
         """Return what the row's first cell for people says, in which no person was found."""
@@ -108,7 +99,7 @@ class RowPeople:
             if role is None:
                 self._assumed.roles[person["role"].text] += 1
             return role
-        return Role.KEYNOTE if "keynote" in person and _MARK.search(person["keynote"].text) else None
+        return Role.KEYNOTE if "keynote" in person and keynote_marked(person["keynote"].text) else None
 
     def _name(self, person: Mapping[str, Cell]) -> Cell | None:
         """Return the name of the row's person, put together where its parts have columns of their own."""
@@ -166,6 +157,16 @@ class RowPeople:
         shared, left = share_out(listings, said)
         self._assumed.not_shared.update(left)
         return [*shared, *skips]
+
+
+def _each_once(found: Sequence[Listing | Skip]) -> Iterator[Listing | Skip]:
+    """Yield each person once: who presents a paper is one of its authors."""
+    seen: set[str] = set()
+    for item in found:
+        name = item.name.casefold() if isinstance(item, Listing) else ""
+        if not name or name not in seen:
+            yield item
+        seen.add(name)
 
 
 def given(row: Row, columns: Mapping[str, int]) -> dict[str, Cell]:

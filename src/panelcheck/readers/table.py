@@ -6,6 +6,7 @@ from itertools import chain, islice
 from typing import TypeAlias, overload
 
 from panelcheck.errors import Location, NotAProgramme, UserError
+from panelcheck.patterns import regex
 from panelcheck.programme import Problem, Skip
 from panelcheck.readers.fields import is_known, key_of, looks_like_header
 from panelcheck.readers.records import Words
@@ -15,6 +16,7 @@ from panelcheck.values import dataclass
 
 DELIMITERS = ",;\t|"
 HEADER_WITHIN = 10  # rows with something on them
+_RANGE = regex(r"\d{1,2}[:.h]\d\d\s*(?:[-–—]|to|bis)\s*\d{1,2}[:.h]\d\d")
 _SAMPLE = 65_536  # characters
 _SAMPLE_ROWS = 30
 _BLANKS = " \t\r\n\f\v\u00a0\u200b\u200c\u200d\u2060\ufeff"
@@ -100,7 +102,8 @@ def read_table(source: Source, words: Words) -> Table:
     Raises NotAProgramme when no row near the top looks like a header, and UserError where a quote is
     never closed (while the entries are run through).
     """
-    entries = _entries(source, _sniff(source.text, words))
+    delimiter = _sniff(source.text, words)
+    entries = _entries(source, delimiter)
     near = list(islice(entries, HEADER_WITHIN))
     header = _header_among(near, words)
     first = next((entry for entry in near if isinstance(entry, Row)), None)
@@ -108,11 +111,23 @@ def read_table(source: Source, words: Words) -> Table:
         above = (_above(entry) if isinstance(entry, Row) else entry for entry in near[: near.index(header)])
         below = _fitting(chain(near[near.index(header) + 1 :], entries), len(header))
         return Table([header[place] for place in range(len(header))], chain(above, below))
+    if first and _is_timetable(near):
+        raise NotAProgramme(
+            "a timetable with times down its side and rooms or days across its top", first.location.point,
+            "Write one row for each session, below a first row such as: time,room,session,speakers,kind",
+        )  # fmt: skip
     raise NotAProgramme(
         "no header: the first row does not name the columns" if first else "the file is empty",
         first.location.point if first else Location(source.path),
-        "Add a first row such as: session,name,role,gender",
+        f"Add a first row such as: {delimiter.join(('session', 'name', 'role', 'gender'))}",
     )
+
+
+def _is_timetable(near: Sequence[Entry]) -> bool:
+    """Whether the first column of most rows is a range of times, and other columns say what is on."""
+    rows = [entry.texts for entry in near if isinstance(entry, Row)][1:]
+    timed = [texts for texts in rows if len(texts) > 2 and _RANGE.match(texts[0])]  # noqa: PLR2004
+    return len(timed) * 2 > len(rows)
 
 
 def _entries(source: Source, delimiter: str) -> Iterator[Entry]:

@@ -28,6 +28,7 @@ class Times:
     minutes: float | None = None
     day: str = ""
     problem: str = ""
+    of_length: bool = False  # whether the problem is with the length, and the clocks are well
 
 
 def read_times(
@@ -50,8 +51,8 @@ def read_times(
     if not (date or start or end or span or minutes):
         return Times()
     label = _label(date)
+    length, trouble = _length_of(minutes)
     try:
-        length = minutes_of(_tidy(minutes))
         texts = _Texts(
             scan(_tidy(date), month_first=month_first),
             *(_scan(text, month_first=month_first) for text in (start, end, span)),
@@ -62,7 +63,7 @@ def read_times(
     shown = texts.audience_day or label or day_named(_tidy(start)) or day_named(_tidy(span))
     opening, closing = texts.clocks
     if opening is None:
-        return Times(minutes=length, day=shown)
+        return Times(minutes=length, day=shown, problem=trouble, of_length=bool(trouble))
     begin = _at(day or _ANY_DAY, opening)
     problem, finish = "", None
     try:
@@ -74,11 +75,21 @@ def read_times(
         problem = str(error)
     if length is None and finish is not None:
         length = (finish - begin).total_seconds() / 60
+    of_length = bool(trouble and not problem)
+    problem = problem or trouble
     if day is None:
-        return Times(begin.time(), finish.time() if finish else None, length, shown, problem)
+        return Times(begin.time(), finish.time() if finish else None, length, shown, problem, of_length)
     begin = begin.replace(tzinfo=texts.zone)
     finish = finish.replace(tzinfo=texts.zone) if finish else None
-    return Times(begin, finish, length, shown, problem)
+    return Times(begin, finish, length, shown, problem, of_length)
+
+
+def _length_of(text: str) -> tuple[float | None, str]:
+    """Return a length in minutes, or why there is none to be read."""
+    try:
+        return minutes_of(_tidy(text)), ""
+    except Impossible as error:
+        return None, str(error)
 
 
 @dataclass(frozen=True, slots=True)

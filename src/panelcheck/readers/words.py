@@ -109,9 +109,13 @@ SUPPORTING: Final = frozenset(
     interpreter, interpreters, sign language interpreter, sign language interpreters, asl interpreter
     bsl interpreter, sign interpreter, interpretation, interpreting, translator, translators, translation
     timekeeper, time keeper, technician, technicians, technical support, tech support, support, support staff
+    attendee, attendees, audience, observer, observers, sponsor, sponsors, backup, reserve, substitute
+    understudy, waitlist, waitlisted, session helper, av tech
     volunteer, volunteers, introducer, introduction, opening remarks, room host, room hosts, room monitor
     room angel, av, a v, av support, av technician, captioner, captioners, captioning, photographer
     photographers, photography, videographer, registration, registration desk, notetaker, note taker, scribe
+    host of the livestream, livestream host, host of the stream, stream host, livestream moderator
+    moderator of the livestream, livestream, streaming
     dolmetscher, dolmetscherin, dolmetschende, gebardensprachdolmetscher, gebardensprachdolmetscherin
     ubersetzer, ubersetzerin, techniker, technikerin, technik, helfer, helferin, fotograf, fotografin
     interprete, interpretes, interprete en langue des signes, traducteur, traductrice, technicien
@@ -220,7 +224,8 @@ BREAKS: Final = frozenset(
     break, breaks, lunch, brunch, breakfast, dinner, supper, coffee, tea, snack, snacks
     refreshments, registration, checkin
     networking, reception, intermission, recess, doors, badge, lunchtime, teatime, drinks
-    happyhour, transition, meal
+    happyhour, transition, meal, 午间休息, 午休, 休息, 茶歇, 午餐, 中场休息, 签到, 報到
+    休憩, 昼休み, 受付, 開場
     pause, pausen, mittagspause, mittagessen, kaffeepause, kaffee, fruhstuck, abendessen, anmeldung
     registrierung, mittag
     empfang, einlass, imbiss, kuchen, umtrunk, ankunft

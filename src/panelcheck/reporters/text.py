@@ -106,7 +106,10 @@ def _also(finding: Finding, first: Finding) -> str:
     """Return a further finding in one phrase, with whatever differs from the first one of its session."""
     called, line = word(finding), finding.location.line
     differs = ["remaining"] * (remains(finding) and not remains(first))
-    differs += [called] * (called != word(first)) + [f"line {line}"] * (line != first.location.line)
+    reason = f": {finding.suppressed}" if finding.suppressed else ""
+    differs += [f"{called}{reason}"] * (called != word(first)) + [f"line {line}"] * (
+        line != first.location.line
+    )
     after = f" ({', '.join(differs)})" if differs else ""
     return f"{finding.code} {finding.name}: {finding.message}{after}"
 

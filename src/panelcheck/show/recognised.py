@@ -20,8 +20,7 @@ _MEANING: Final[Mapping[str, str]] = {
     "keynote": "who gives a keynote", "email": "an e-mail address (to match answers; never shown)",
     "speakers": "speakers", "panelists": "panelists", "moderators": "moderators",
     "discussants": "discussants", "organisers": "organisers", "keynotes": "keynote speakers",
-    "coauthors": "co-authors (not on stage)",
-    "answers": "answers to questions on gender and pronouns", "panelcheck_ignore": "what to ignore",
+    "coauthors": "co-authors (not on stage)", "panelcheck_ignore": "what to ignore",
 }  # fmt: skip
 _TELLS_PANEL: Final[Mapping[str, str]] = {
     "rows": "a column 'kind' with 'panel', or a column 'role' with 'moderator' and 'panelist'",
@@ -91,7 +90,7 @@ def looks(programme: Programme, suggestion: Suggestion) -> Iterator[Look]:
     )  # fmt: skip
     yield from _sessions(
         "roles", "panel", (session for session in panels if not _moderated(session)),
-        f"no moderator is named; if there is one, {_TELLS_ROLE[word]} would tell",
+        f"no moderator is named; if there is one, {_tells_role(programme, word)} would tell",
     )  # fmt: skip
     yield from _sessions(
         "times", "session", (session for session in manned if session.minutes is None),
@@ -103,6 +102,12 @@ def looks(programme: Programme, suggestion: Suggestion) -> Iterator[Look]:
     )  # fmt: skip
     if suggestion.asked:
         yield Look("asked", "gender or pronouns stand in the file: if people said so themselves, tell us")
+
+
+def _tells_role(programme: Programme, word: str) -> str:
+    """Return what would say who moderates: the column or key there is for it, or one to add."""
+    there = next((header.name.text for header in programme.headers if header.field == "role"), "")
+    return f"'moderator' in '{there}'" if there else _TELLS_ROLE[word]
 
 
 def _columns(programme: Programme, suggestion: Suggestion) -> Iterator[Look]:

@@ -38,8 +38,12 @@ def read_document(source: Source, roots: Sequence[Node], words: Words) -> Record
     entries = sum(skip.what in ENTRIES for skip in skips)
     found = replace(found, skips=(*skips, *found.skips), count=found.count + entries)
     if not holds_a_programme(roots[0], found):
+        timed = {"start", "end"} <= found.columns.keys()
         raise NotAProgramme(
-            "nothing in it looks like a programme", roots[0].location.point,
+            "times alone: no session and nobody is named beside them"
+            if timed
+            else "nothing in it looks like a programme",
+            roots[0].location.point,
             "'panelcheck schema programme' says how one can be written.",
         )  # fmt: skip
     return found

@@ -40,6 +40,7 @@ class Entry:
             for name, (_, node) in self.fields.items()
             if name in _SESSION
             and (cell := text_of(node)).text
+            and not (name == "date" and cell.text.lower() in ("true", "false"))
             and (name in _LABELS or isinstance(node, Scalar))
         }
 
@@ -58,6 +59,18 @@ class Entry:
     def named(self) -> bool:
         """Whether it has a person's name."""
         return not self.fields.keys().isdisjoint(NAMES)
+
+    @property
+    def authored(self) -> bool:
+        """Whether the people it names are authors of a paper, beside who chairs."""
+        speak = [key_of(key.text) for name, key, _ in self.people if name == "speakers"]
+        others = any(name in ("panelists", "discussants") for name, _, _ in self.people)
+        return bool(speak) and not others and all(key in aliases.AUTHORS for key in speak)
+
+    @property
+    def nameless(self) -> bool:
+        """Whether its keys for a person's name are all left empty."""
+        return not any(text_of(self.fields[name][1]).text for name in NAMES & self.fields.keys())
 
     @property
     def inner(self) -> Iterator[tuple[Scalar, Node]]:
@@ -81,10 +94,13 @@ class Sorter:
     headers: dict[tuple[str, str], Header] = field(default_factory=dict)
     _known: dict[tuple[str, ...], dict[int, str]] = field(default_factory=dict)
 
-    def entry(self, mapping: Mapping, *, person: bool = False) -> Entry:
-        """Find out what the keys of ``mapping`` hold; ``person``: it stands where people are listed."""
+    def entry(self, mapping: Mapping, *, person: bool = False, talk: bool = False) -> Entry:
+        """Find out what the keys of ``mapping`` hold.
+
+        ``person``: it stands where people are listed; ``talk``: where contributions are.
+        """
         mapping = in_one(mapping)
-        names = self._names(tuple(key.text for key, _ in mapping), person=person)
+        names = self._names(tuple(key.text for key, _ in mapping), person=person, talk=talk)
         fields: dict[str, tuple[Scalar, Node]] = {}
         people: list[tuple[str, Scalar, Node]] = []
         rest: list[tuple[Scalar, Node]] = []
@@ -107,18 +123,32 @@ class Sorter:
                 rest.append((key, node))
         return Entry(mapping, fields, tuple(people), tuple(rest))
 
-    def _names(self, keys: tuple[str, ...], *, person: bool) -> dict[int, str]:
+    def _names(self, keys: tuple[str, ...], *, person: bool, talk: bool) -> dict[int, str]:
         """Return the fields of ``keys`` by their numbers."""
         if person:
             # Beside one such key, "name" is a person's and "id" too.
             keys = (*keys, "pronouns")
+        elif talk and "name" in keys and "title" in keys:
+            # Beside such a key, "title" is a session's.
+            keys = (*keys, "start")
         if keys not in self._known:
             names = recognise(keys, self.words)
             if not any(name in ROLE_OF for name in names.values()):
-                by_id = (number for number, key in enumerate(keys) if key_of(key) in aliases.PEOPLE_BY_ID)
-                names |= dict.fromkeys(by_id, "speakers")
+                names |= _people_by_id(keys, names)
             self._known[keys] = names
         return self._known[keys]
+
+
+def _people_by_id(keys: tuple[str, ...], names: MappingType[int, str]) -> dict[int, str]:
+    """Return the fields of those ``keys`` that hold ids of people; of a talk, "speakerId" is one."""
+    said = set(names.values())
+    session = "title" in said and not said & NAMES
+    fields = {number: aliases.PEOPLE_BY_ID.get(key_of(key), "") for number, key in enumerate(keys)}
+    return {
+        number: field
+        for number, field in fields.items()
+        if field and (number not in names or (session and names[number] == "person_id"))
+    }
 
 
 def _plain(node: Node) -> bool:

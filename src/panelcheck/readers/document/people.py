@@ -9,13 +9,14 @@ from panelcheck.nodes import Items, Mapping, Node, Scalar
 from panelcheck.patterns import regex
 from panelcheck.programme import Problem, Role, Skip, Status
 from panelcheck.readers import aliases
+from panelcheck.readers.assumptions import Assumptions
 from panelcheck.readers.cells import read_names
 from panelcheck.readers.document.entry import NAMES, STATEMENTS, Entry, Sorter, text_of
 from panelcheck.readers.fields import ROLE_OF, is_known, key_of
 from panelcheck.readers.names import full_name
 from panelcheck.readers.placed import Text, aligned, names_in
 from panelcheck.readers.records import Listing
-from panelcheck.readers.roles import role_said, supporting
+from panelcheck.readers.roles import keynote_marked, role_said, supporting
 from panelcheck.readers.statements import share_out
 from panelcheck.readers.statuses import is_off, status_of
 from panelcheck.readers.times import read_times
@@ -26,10 +27,12 @@ _LISTS = (
     "panellists", "moderator", "moderators", "discussant", "discussants", "organiser", "organisers",
     "organizer", "organizers", "keynote", "keynotes",
 )  # fmt: skip
+_COUNTED = frozenset({"speakers", "presenters", "panelists", "authors"})
+_COUNT = regex(r"\s*\d{1,2}\s*")
 _NOWHERE = (0, 0)  # the span of a text that is put together from several
 IDENTIFIER = regex(
     r"[\d.]+|(?=\D*\d)(?=[^A-Z]*[A-Z])[A-Z0-9]{5,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-    r"|(?=.*[a-z])[a-z0-9]+(?:[-_][a-z0-9]+)+|[\w./-]+\.(?:ya?ml|md|json)"
+    r"|(?=.*[a-z])[a-z0-9]+(?:[-_]+[a-z0-9]+)+|[\w./-]+\.(?:ya?ml|md|json)"
 )
 
 
@@ -40,6 +43,7 @@ class People:
         self.skips: list[Skip] = []
         self.problems: list[Problem] = []
         self.crews: set[str] = set()  # ids of groups and organisations
+        self.assumed = Assumptions()
         self._source = source
         self._sorter = sorter
 
@@ -51,7 +55,7 @@ class People:
         """Return everyone named under the keys of ``entry`` that name people."""
         return [
             listing
-            for name, key, node in entry.people
+            for name, key, node in _without_counts(entry)
             for listing in self.listed(
                 node, ROLE_OF[name], single=name != "speakers" and not key.text.endswith("s")
             )
@@ -126,7 +130,9 @@ class People:
         if beside and supporting(said["role"].text):
             self.skips.append(Skip("supporting role", "not on stage", name.location))
             return []
-        role = (role_said(said["role"].text) if "role" in said else None) or role
+        if beside:
+            self.assumed.roles[said["role"].text] += 1
+        role = (role_said(said["role"].text) if "role" in said else None) or _marked(entry) or role
         keys = [
             node.text
             for key, node in entry.mapping
@@ -169,6 +175,24 @@ class People:
             minutes=times.minutes if times else None,
             fields={name: cell.location for name, cell in said.items()},
         )
+
+
+def _marked(entry: Entry) -> Role | None:
+    """Return the role of somebody with a key of their own that marks who gives a keynote."""
+    marks = (node for key, node in entry.mapping if key_of(key.text) in aliases.KEYNOTE)
+    marked = any(isinstance(node, Scalar) and keynote_marked(node.cell.text) for node in marks)
+    return Role.KEYNOTE if marked else None
+
+
+def _without_counts(entry: Entry) -> list[tuple[str, Scalar, Node]]:
+    """Return the keys that name people; "speakers: 2" beside "first_speaker" says how many there are."""
+    if len(entry.people) == 1:
+        return list(entry.people)
+    return [
+        (name, key, node)
+        for name, key, node in entry.people
+        if not (key.text.lower() in _COUNTED and isinstance(node, Scalar) and _COUNT.fullmatch(node.text))
+    ]
 
 
 def _may_name_people(node: Node) -> bool:

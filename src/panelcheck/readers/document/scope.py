@@ -19,7 +19,8 @@ DAY = regex(
     re.IGNORECASE,
 )
 _TIME = regex(r"\d{1,2}[:.h]\d\d")
-_TEAM = regex(r"(?:.*_)?(?:team|team_members|committee|staff|volunteers|crew|orga)")
+_TALKS = regex(r"(?:\w+[_-])?(?:talks?|papers?|presentations|contributions)")
+_TEAM = regex(r"(?:.*_)?(?:team|team_members|committee|staff|volunteers|crew|orga|t?pc|reviewers|jury)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Scope:
     """What holds for a node.
 
     ``name`` is what the node is called, by its key or its number in a list; ``cells`` hold until the node
-    says otherwise. ``role`` is set where people are listed outside any session; ``titled`` where a title
+    says otherwise. ``role`` is set where people are listed outside any session; ``talks`` where each mapping
+    is a contribution, so that its title is no person's; ``titled`` where a title
     alone makes a session, because others beside it are sessions for sure. ``refers`` is set where texts are
     ids of sessions described elsewhere.
     """
@@ -36,6 +38,7 @@ class Scope:
     name: Cell
     cells: Mapping[str, Cell] = field(default_factory=dict)
     role: Role | None = None
+    talks: bool = False
     titled: bool = False
     top: bool = False
     refers: bool = False
@@ -64,7 +67,7 @@ class Scope:
             held.pop("kind", None)
         elif kind:
             held["kind"] = key
-        return Scope(self.words, key, held, self._role_of(key.text))
+        return Scope(self.words, key, held, self._role_of(key.text), bool(_TALKS.fullmatch(key.text.lower())))
 
     def _role_of(self, key: str) -> Role | None:
         """Return the role of the people listed under ``key`` outside any session."""

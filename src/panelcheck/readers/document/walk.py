@@ -9,7 +9,7 @@ from panelcheck.errors import Location
 from panelcheck.nodes import Items, Mapping, Node, Scalar
 from panelcheck.patterns import regex
 from panelcheck.programme import Role, Skip
-from panelcheck.readers.document.entry import SLOT, STATEMENTS, Entry, Sorter
+from panelcheck.readers.document.entry import CLOCK, SLOT, STATEMENTS, Entry, Sorter, text_of
 from panelcheck.readers.document.people import People, keyed_by_name
 from panelcheck.readers.document.rebuilding import items_of
 from panelcheck.readers.document.scope import DAY, Scope
@@ -21,7 +21,7 @@ from panelcheck.readers.document.signs import (
     with_id,
     without_id,
 )
-from panelcheck.readers.fields import ROLE_OF
+from panelcheck.readers.fields import ROLE_OF, key_of
 from panelcheck.readers.placed import described
 from panelcheck.readers.records import Record, Records, Words
 from panelcheck.readers.references import PEOPLE_FOLDER, folder_of, word_of
@@ -90,6 +90,7 @@ class Walk:
             problems=tuple(self._people.problems),
             columns=self._sorter.columns,
             headers=tuple(self._sorter.headers.values()),
+            assumptions=tuple(self._people.assumed.sentences()),
             one_seat_each=0 < self._rows == sessions,
             crews=frozenset(self._people.crews),
             count=len(self._records) + sum(skip.what in ENTRIES for skip in self._skips),
@@ -100,7 +101,7 @@ class Walk:
         """Take in ``node``; return how many sessions it holds."""
         match node:
             case Mapping():
-                return self._mapping(self._sorter.entry(node), scope)
+                return self._mapping(self._sorter.entry(node, talk=scope.talks), scope)
             case Items():
                 return self._list(node, scope)
             case Scalar():
@@ -109,7 +110,9 @@ class Walk:
                 return self._reference(node, scope) if scope.refers else 0
 
     def _list(self, items: Items, scope: Scope) -> int:
-        entries = (self._sorter.entry(node) for node in items.nodes if isinstance(node, Mapping))
+        entries = (
+            self._sorter.entry(node, talk=scope.talks) for node in items.nodes if isinstance(node, Mapping)
+        )
         titled = any("title" in entry.fields and entry.placed for entry in entries)
         sessions = 0
         for number, node in enumerate(items.nodes, start=1):
@@ -125,7 +128,8 @@ class Walk:
             return 0
         first, before = len(self._records), self._taken()
         day = titled and bool(DAY.fullmatch(cells["title"].text))
-        session = titled and not day and (entry.placed or scope.titled)
+        given = scope.talks and entry.named  # a talk, by the one who gives it
+        session = titled and not day and (entry.placed or scope.titled or given)
         slot = is_panel(entry) or (session and is_slot(entry, cells, top=scope.top))
         sessions = self._walk_inner(entry, cells, scope, slot=slot)
         if "event" in cells:
@@ -154,7 +158,8 @@ class Walk:
                 self._skips.append(Skip("entry", f"{key.text} are no part of the programme", key.location))
             elif not slot or self._within(key, node):
                 inside = scope.inside(cells, key.cell, label=entry.label, slot=slot)
-                sessions += self._walk(node, replace(inside, refers=refers_to_sessions(key, node)))
+                inside = replace(inside, refers=refers_to_sessions(key, node), titled=keyed)
+                sessions += self._walk(node, inside)
         return sessions
 
     def _keyed_by_id(self, entry: Entry) -> bool:
@@ -164,7 +169,8 @@ class Walk:
         inner = [self._sorter.entry(node) for _, node in entry.rest if isinstance(node, Mapping)]
         return (
             len(inner) == len(entry.rest)
-            and all("title" in one.fields and one.placed and "id" not in one.fields for one in inner)
+            and all("title" in one.fields and "id" not in one.fields for one in inner)
+            and any(one.placed for one in inner)
             and all(_KEY.fullmatch(key.text) and not DAY.search(key.text) for key, _ in entry.rest)
         )
 
@@ -193,7 +199,7 @@ class Walk:
         if _WITHIN.fullmatch(key.text.lower()):
             return True
         entries = [self._sorter.entry(item) for item in items_of(node) if isinstance(item, Mapping)]
-        return any("title" in entry.fields and entry.people for entry in entries)
+        return any("title" in one.fields and (one.people or one.fields.keys() & CLOCK) for one in entries)
 
     def _taken(self) -> int:
         return len(self._records) + len(self._skips) + len(self._people.skips) + len(self._people.problems)
@@ -216,7 +222,7 @@ class Walk:
 
     def _session(self, entry: Entry, cells: dict[str, Cell], scope: Scope) -> Record:
         listings = self._people.of_entry(entry)
-        if not entry.people and entry.named:
+        if not entry.people and entry.named and not (scope.talks and entry.nameless):
             self._rows += 1
             listings = self._people.listed(without_id(entry), None)
         cells.pop("description", None)
@@ -225,6 +231,7 @@ class Walk:
             cells=scope.session(cells),
             listings=tuple(listings),
             reference=not listings and means_session(entry),
+            authored=entry.authored,
         )
         _, description = entry.fields.get("description", (None, None))
         if isinstance(description, Scalar) and not description.null:
@@ -242,10 +249,15 @@ class Walk:
         if key:
             listings = [replace(who, keys=(*who.keys, key)) for who in listings]
         if listings:
-            self._records.append(Record(location=node.location, listings=tuple(listings)))
+            entries = node.entries if isinstance(node, Mapping) else ()
+            ids = next((inner for word, inner in entries if key_of(word.text) == "sessionids"), None)
+            cells = {"sessions": text_of(ids)} if ids else {}
+            self._records.append(Record(location=node.location, cells=cells, listings=tuple(listings)))
 
     def _is_person(self, entry: Entry) -> bool:
         told = entry.fields.keys() & {*STATEMENTS, *self._words.axes, "family", "role", "seat_status"}
+        if told == {"country"} and entry.fields.keys() & {"date", "start", "end"}:
+            return False  # a conference, in a list of such
         keys = {key.text.lower() for key, _ in entry.rest}
         return entry.named and bool(
             told or keys & _BIOGRAPHY or entry.mapping.location == self._file_of_a_person
