@@ -40,8 +40,8 @@ _ASKED = frozenset((
 ))  # fmt: skip
 _WHO = frozenset(("name", "names", "mail", "email", "nom", "nombre", "nome", "naam", "imie", "jmeno"))
 _WHO_DECLARES = _WHO | {"id"}
-_QUESTION = frozenset({"question", "frage", "pregunta", "domanda"})
-_ANSWER = frozenset({"answer", "antwort", "reponse", "respuesta", "risposta"})
+QUESTION = frozenset({"question", "frage", "pregunta", "domanda"})
+ANSWER = frozenset({"answer", "antwort", "reponse", "respuesta", "risposta"})
 """Where each row is one answer, as pretalx exports them."""
 _KEPT = frozenset({"expires", "purpose", "purposes"})
 """Columns that a declarations file has, and no programme."""
@@ -76,8 +76,8 @@ def refuse_first_row(source: Source, words: Words) -> None:
         ]
         refuse_answers(cells, words)
         keys = [key_of(cell.text) for cell in cells]
-        place = next((place for place, key in enumerate(keys) if key in _QUESTION), None)
-        if place is None or _ANSWER.isdisjoint(keys):
+        place = next((place for place, key in enumerate(keys) if key in QUESTION), None)
+        if place is None or ANSWER.isdisjoint(keys):
             continue
         if any(_asks(line.fields[place].value, words) for line in lines if len(line.fields) > place):
             raise PrivateAnswers(_MESSAGE, cells[place].location.point, _IMPORT)
