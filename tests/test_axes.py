@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from panelcheck import cli
 from panelcheck.identity.roster import Ground, Roster, Standing, Withheld
-from panelcheck.lineup.disclosure import told
+from panelcheck.lineup.disclosure import kept_cells, told
 from panelcheck.programme import Person
 
 CONFIG = """\
@@ -321,3 +321,21 @@ def test_no_count_of_a_few_people_can_be_worked_out(cells, vocabulary):
         assert hidden or all(any(label in cell for cell in counts) for label in vocabulary)
         assert unknown or len(counts) > 1, "that everyone is of one category is not told"
     assert counts or not declared
+
+
+@pytest.mark.parametrize(
+    ("cells", "unknown", "kept"),
+    [
+        ({"woman": 12, "man": 1}, 30, {}),
+        ({"woman": 12, "man": 9}, 30, {}),
+        ({"woman": 12, "man": 10}, 30, {"woman": 12, "man": 10}),
+        ({"woman": 12, "man": 15}, 1, {"man": 15}),
+        ({"woman": 12, "man": 15}, 9, {"man": 15}),
+        ({"woman": 12, "man": 15}, 10, {"woman": 12, "man": 15}),
+        ({"woman": 12, "man": 15}, 0, {"woman": 12, "man": 15}),
+        ({"woman": 12}, 0, {}),
+    ],
+)
+def test_neither_one_person_nor_nine_are_left_over(cells, unknown, kept):
+    told = kept_cells({frozenset([label]): people for label, people in cells.items()}, unknown, unsaid=False)
+    assert {label: people for (label,), people in told.items()} == kept

@@ -214,7 +214,7 @@ def test_it_is_installed_beside_everything_else(runner):
     home = runner.temp / "panelcheck/bin"
     assert runner.path.read_text(encoding="utf-8") == f"{home}\n"
     asked = (home / "python.args").read_text(encoding="utf-8").split()
-    assert (asked[:3], asked[-1]) == (["-m", "pip", "install"], str(ROOT))
+    assert (asked[:3], asked[-1]) == (["-m", "pip", "install"], f"{ROOT}[xlsx]")
 
 
 def test_an_old_python_is_told(runner):

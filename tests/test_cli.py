@@ -244,5 +244,12 @@ def test_a_rule_that_finds_nothing_to_look_at_says_so(tmp_path):
     report = json.loads(out)
     assert (code, report["summary"]["not_applicable"]) == (0, 3)
     assert [silence["reason"] for silence in report["silences"]] == [
-        "no panel sessions or roundtable sessions or fireside sessions", "no track is given", "no keynotes",
+        "no panels, roundtables or fireside chats", "no track is given", "no keynotes",
     ]  # fmt: skip
+
+
+def test_what_goes_well_is_said_in_the_rules_own_words_and_of_nothing_else(folder):
+    _, out, _ = run("check", "--format", "json", "--select", "PC101,PC003", "mixed.csv")
+    report = json.loads(out)
+    assert report["summary"]["satisfied"] == 2
+    assert report["going_well"] == ["1 of 1 panels are not only men: Future of Storage"]

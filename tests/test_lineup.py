@@ -108,7 +108,8 @@ def test_people_outside_sessions_count_for_the_event_and_for_roles():
     [
         (LineUpSpec(each=Each.DAY), "no day is given"),
         (LineUpSpec(each=Each.ROLE, roles=(Role.KEYNOTE,)), "no keynotes"),
-        (PANEL, "no panel sessions"),
+        (PANEL, "no panels"),
+        (LineUpSpec(each=Each.SESSION, kinds=(Kind.TALK, Kind.LIGHTNING)), "no talks or lightning talks"),
         (LineUpSpec(each=Each.SESSION), "no sessions"),
     ],
 )

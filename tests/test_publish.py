@@ -3,6 +3,7 @@
 import json
 import subprocess
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -168,6 +169,18 @@ def previous(people, **rows):
 )
 def test_a_release_that_differs_by_a_few_people_is_too_near(now, before, near):
     assert too_near(now, before) == near
+
+
+def test_what_was_in_no_row_before_is_rounded_with_every_row():
+    assert previous(80, woman=20, man=25).rest("gender") == 80 - 45 - 2 * 2
+
+
+@pytest.mark.parametrize("larger", ["now", "before"])
+def test_the_larger_of_two_minimums_holds(larger):
+    now = replace(release(80, woman=34, man=26), fewest=14 if larger == "now" else 10)
+    before = replace(previous(80, woman=20, man=25), fewest=14 if larger == "before" else 10)
+    assert too_near(now, before)
+    assert not too_near(replace(now, fewest=10), replace(before, fewest=10))
 
 
 def test_an_axis_that_is_new_was_not_told_of_before():

@@ -297,7 +297,10 @@ def test_what_would_tell_more_of_a_table():
             f"1 session: no length is known, so speaking time cannot be checked; {COLUMNS} would tell",
             [5],
         ),
-        "asked": ("gender or pronouns stand in the file: if people said so themselves, tell us", []),
+        "asked": (
+            "gender or pronouns stand in the file: if people filled them in themselves, say 'asked: true'",
+            [],
+        ),
     }
 
 

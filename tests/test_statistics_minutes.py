@@ -13,7 +13,6 @@ from panelcheck.statistics.minutes import (
     gini,
     parity_bounds,
     permuted,
-    time_parity,
 )
 
 FOUR = [14.0, 12.0, 10.0, 4.0]
@@ -30,7 +29,7 @@ def permutation_p(*dealt):
 
 def test_four_people_of_whom_the_last_is_a_member():
     assert FOUR[3] / sum(FOUR) == near(0.1)
-    assert time_parity([4], FOUR[:3]) == near(0.4)
+    assert parity_bounds([4], FOUR[:3], []) == near((0.4, 0.4))
     assert 4 / (sum(FOUR[:3]) / 3) == near(1 / 3)
     assert gini(FOUR) == near(0.2)
     assert gini(FOUR) * 4 / 3 == near(4 / 15)

@@ -71,7 +71,8 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
     plain = replace(view, color=False, bars=0)
     texts = [(Path(path), reporters.render(name, report, plain)) for name, path in given["outputs"]]
     private = any(summary.private is Private.USED for summary in report.programmes)
-    unwritten = _unwritten(texts, private=private)  # before anything is printed: whoever reads may stop
+    # Before anything is printed: whoever reads that may stop half-way.
+    unwritten = _unwritten(texts, private=private)
     click.echo(reporters.render(given["format_name"], report, view), nl=False, color=view.color)
     if given["format_name"] != "text":
         complain(report.errors)

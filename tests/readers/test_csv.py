@@ -177,7 +177,9 @@ def test_places_of_cells():
 def test_cp1252_is_said():
     read_ = read(decode("title,speakers\nStorage,Zoë Quill\n".encode("cp1252"), "list.csv"), NO_WORDS)
     assert people(read_.sessions[0]) == [("Zoë Quill", "speaker")]
-    assert read_.assumptions == ("the file is not UTF-8 and does not say what it is: cp1252 assumed",)
+    assert read_.assumptions == (
+        "the file is not UTF-8, so it was read as Windows-1252: look at the accents in names",
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])

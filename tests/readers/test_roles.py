@@ -3,7 +3,7 @@
 import pytest
 
 from panelcheck.programme import Role
-from panelcheck.readers.roles import role_of, split_role
+from panelcheck.readers.roles import role_after, role_before, role_of
 
 
 @pytest.mark.parametrize(
@@ -66,5 +66,7 @@ def test_of_two_roles_the_one_with_the_floor_counts():
         ("Note: Ada Quill", "Note: Ada Quill", None),
     ],
 )
-def test_markers_come_off_the_name(text, name, role):
-    assert split_role(text) == (name, role)
+def test_markers_stand_before_or_after_the_name(text, name, role):
+    end, behind = role_after(text)
+    start, in_front = (0, None) if behind else role_before(text)
+    assert (text[start:end].strip(), behind or in_front) == (name, role)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from panelcheck.statistics import binomial, effective_number, hypergeometric, poisson_binomial, wilson
+from panelcheck.statistics import binomial, effective_number, hypergeometric, poisson_binomial
 
 EXACT = {"abs": 1e-9, "rel": 0}
 SHARES = st.lists(st.floats(0, 1), max_size=12)
@@ -111,20 +111,6 @@ def test_what_is_drawn_from_a_pool(members, others, data):
     assert counts.mean == pytest.approx(drawn * members / max(1, members + others), abs=1e-9)
     for count in range(-1, drawn + 2):
         assert counts.at_most(count) + counts.at_least(count + 1) == pytest.approx(1, abs=1e-9)
-
-
-@pytest.mark.parametrize(
-    ("successes", "number", "low", "high"),
-    [
-        (1, 6, 0.030053, 0.563503),
-        (0, 5, 0, 0.434482),
-        (3, 20, 0.052369, 0.360419),
-        (18, 120, 0.097038, 0.224675),
-        (0, 0, 0, 1),
-    ],
-)
-def test_wilson(successes, number, low, high):
-    assert wilson(successes, number) == pytest.approx((low, high), abs=5e-7)
 
 
 @given(SHARES)

@@ -15,6 +15,12 @@ PLURALS = {
     Role.DISCUSSANT: "discussants",
     Role.ORGANISER: "organisers",
 }
+_KINDS = {Kind.LIGHTNING: "lightning talks", Kind.FIRESIDE: "fireside chats", Kind.OTHER: "other sessions"}
+
+
+def _or(names: list[str]) -> str:
+    """Return ``a, b or c``."""
+    return " or ".join([*([", ".join(names[:-1])] if names[1:] else []), *names[-1:]])
 
 
 class Each(StrEnum):
@@ -69,8 +75,8 @@ class LineUpSpec:
         if self.each in (Each.DAY, Each.TRACK, Each.ROOM):
             return f"no {self.each} is given"
         if self.each is Each.ROLE:
-            return "no " + " or ".join(PLURALS[role] for role in self.roles)
-        return "no " + (" or ".join(f"{kind} sessions" for kind in self.kinds) or "sessions")
+            return f"no {_or([PLURALS[role] for role in self.roles])}"
+        return f"no {_or([_KINDS.get(kind, f'{kind}s') for kind in self.kinds]) or 'sessions'}"
 
     def counts(self, seat: Seat) -> bool:
         """Whether a seat is sure enough to count."""

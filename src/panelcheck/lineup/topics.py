@@ -83,6 +83,5 @@ def _phrases(text: str) -> Iterable[str]:
 @lru_cache(maxsize=16)
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern for any of the phrases, as whole words; one pattern for all line-ups of a run."""
-    longest_first = sorted(filter(None, phrases), key=len, reverse=True)
-    words = "|".join(re.escape(phrase).replace(r"\*", r"\w+") for phrase in longest_first)
+    words = "|".join(re.escape(phrase).replace(r"\*", r"\w+") for phrase in phrases if phrase)
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")

@@ -51,7 +51,7 @@ def read_records(source: Source, words: Words) -> Records:
 
 def _notes(source: Source) -> Iterator[str]:
     if source.assumed:
-        yield f"the file is not UTF-8 and does not say what it is: {source.encoding} assumed"
+        yield "the file is not UTF-8, so it was read as Windows-1252: look at the accents in names"
     if source.twice:
         places = "1 place" if source.twice == 1 else f"{source.twice} places"
         yield f"{places} of the text had been encoded twice (such as 'Ã©' for 'é'), and are read as meant"

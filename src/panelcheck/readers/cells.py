@@ -192,7 +192,7 @@ def _starters(text: str, main: list[Piece], reading: Reading) -> frozenset[Shape
         enumerated = main[-1].joined
         if enumerated or not any(full):
             # Two single words may be "Last, First", but not in lower case.
-            handles = all(names.in_lower_case(clean(text[piece.start : piece.end])) for piece in main)
+            handles = all(text[piece.start : piece.end].islower() for piece in main)
             return _MAYBE_PEOPLE if enumerated or handles or len(main) > 2 else _NO_SHAPE  # noqa: PLR2004
     if sum(full) < 2:  # noqa: PLR2004 - one full name makes no list
         lower = [names.in_lower_case(clean(text[piece.start : piece.end])) for piece in main]

@@ -33,6 +33,20 @@ _PAPER = regex(rf"{_SURE_PAPER.pattern}|title|titel")
 _OF_A_PLACE = frozenset(
     {"capacity", "address", "floor", "seats", "logo", "colour", "color", "price", "tier", "booth"}
 )
+# What an order for tickets says, in the exports of shops for them.
+_OF_TICKETS = frozenset(
+    {
+        "order",
+        "orderid",
+        "ordernumber",
+        "orderdate",
+        "tickettype",
+        "ticketname",
+        "quantity",
+        "barcode",
+        "attendee",
+    }
+)
 _LINKS = frozenset({"url", "link", "website", "homepage"})
 _OF_ANYTHING = _LINKS | {*aliases.NAME, *aliases.ID, "description", "phone", "order", "sort", "level"}
 
@@ -89,6 +103,11 @@ def columns_of(header: Sequence[Cell], words: Words) -> Columns:
         raise NotAProgramme(
             "nothing in it looks like a programme", header[0].location.point,
             "If it names people, say so in panelcheck.yaml: fields: {name: name}",
+        )  # fmt: skip
+    if "title" not in fields.values() and len(_OF_TICKETS.intersection(keys)) > 1:
+        raise NotAProgramme(
+            "a list of tickets: it tells who comes, not who speaks", header[0].location.point,
+            "Point panelcheck at the programme, or keep the speakers' rows and columns alone.",
         )  # fmt: skip
     _find_session(fields, keys)
     _find_paper(fields, keys)

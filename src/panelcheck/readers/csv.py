@@ -1,8 +1,10 @@
 """CSV and its kin: a row a seat, a row a session, wide rows, or a plain list of speakers."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from panelcheck.errors import NotAProgramme
 from panelcheck.patterns import regex
 from panelcheck.programme import Kind, Problem, Skip, Status
 from panelcheck.readers import aliases
@@ -25,7 +27,7 @@ from panelcheck.readers.records import Listing, Record, Records, Words
 from panelcheck.readers.rowids import with_ids_of_people
 from panelcheck.readers.rowpeople import RowPeople, given
 from panelcheck.readers.spans import clean, unmarked
-from panelcheck.readers.table import Misfit, Row, read_table
+from panelcheck.readers.table import HEADER_WITHIN, Misfit, Row, is_timetable, read_table, timetable
 from panelcheck.readers.times import read_times
 from panelcheck.source import Cell, Source
 
@@ -48,7 +50,12 @@ def read(source: Source, words: Words) -> Records:
     refuse_first_row(source, words)
     table = read_table(source, words)
     refuse_answers(table.header, words)
-    columns = columns_of(table.header, words)
+    try:
+        columns = columns_of(table.header, words)
+    except NotAProgramme:
+        if is_timetable(list(islice(table.rows, HEADER_WITHIN))):
+            raise timetable(table.header[0].location.point) from None
+        raise
     rows = _Rows(columns)
     count = 0
     for count, entry in enumerate(table.entries, start=1):  # noqa: B007 - the last number is used

@@ -56,10 +56,10 @@ _ONE_SPEAKER: Final = frozenset(
 )
 _BRACKETS = regex(r"[(\[（][^()\[\]（）]{0,200}[)\]）]")
 _LANGUAGE = regex(
-    r"(?P<base>.+?)(?:[ _.-]|(?<=[a-z])(?=[A-Z])|\s*(?=\())\(?(?P<language>"
+    r"(?P<base>.+?)(?:[ _.-]|(?<=[a-z])(?=[A-Z]))(?P<language>"
     r"(?i:en|de|fr|es|it|pt|nl|pl|cs|ja|jp|zh|cn|tw|ko"
     r"|kr|ru|uk|fa|ar|tr|sv|fi|da|el|hu|ca|eng|english|german|french|spanish|italian|portuguese|dutch|polish|czech"
-    r"|japanese|chinese|korean|russian|farsi|arabic|turkish|deutsch|français|español))\)?$"
+    r"|japanese|chinese|korean|russian|farsi|arabic|turkish|deutsch|français|español))$"
 )
 _TRANSLATED: Final = frozenset(
     {*aliases.TITLE, *aliases.NAME, *aliases.WEAK_TITLE, *aliases.CATEGORY, *aliases.PLAIN["title"]}
@@ -94,7 +94,7 @@ def is_known(header: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _in_a_language(header: str) -> tuple[str, str]:
-    """Return the key of "title" and the language for "title_en", "titleEn" or "title (English)"."""
+    """Return the key of "title" and the language for "title_en", "titleEn" or "title english"."""
     match = _LANGUAGE.match(header.strip())
     base = key_of(match["base"]) if match else ""
     return (base, plain(match["language"])[:2]) if match and base in _TRANSLATED else ("", "")
@@ -127,7 +127,7 @@ def recognise(headers: Sequence[str], words: Words) -> dict[int, str]:
     single-valued field the better alias wins, then the first. Names that mean different things are
     decided by what else is there:
 
-    - ``title_en``, ``titleDe``, ``Title (English)``: one of them is ``title``, and so for other texts.
+    - ``title_en``, ``titleDe``: one of them is ``title``, and so for other texts.
     - ``title``: the session's title, before ``raw_title``; a person's honorific or job where a better title
       stands beside it, or beside a person's name in a file that says nothing of a slot (time, room, ...).
     - ``name``: a person; the title where other columns name the people or a slot has no title; beside a

@@ -83,15 +83,3 @@ def role_after(text: str) -> tuple[int, Role | None]:
             if role is not None:
                 return match.start(), role
     return len(text), None
-
-
-def split_role(name: str) -> tuple[str, Role | None]:
-    """Return ``name`` without a role marker around it, and the role the marker names.
-
-    Behind: "(moderator)", "[Chair]", "- Moderator", ", Moderator". In front: "Moderator:", "Moderated by".
-    """
-    end, role = role_after(name)
-    if role is None:
-        start, role = role_before(name)
-        return name[start:].strip(), role
-    return name[:end].strip(), role

@@ -111,11 +111,8 @@ def read_table(source: Source, words: Words) -> Table:
         above = (_above(entry) if isinstance(entry, Row) else entry for entry in near[: near.index(header)])
         below = _fitting(chain(near[near.index(header) + 1 :], entries), len(header))
         return Table([header[place] for place in range(len(header))], chain(above, below))
-    if first and _is_timetable(near):
-        raise NotAProgramme(
-            "a timetable with times down its side and rooms or days across its top", first.location.point,
-            "Write one row for each session, below a first row such as: time,room,session,speakers,kind",
-        )  # fmt: skip
+    if first and is_timetable([entry for entry in near if isinstance(entry, Row)][1:]):
+        raise timetable(first.location.point)
     raise NotAProgramme(
         "no header: the first row does not name the columns" if first else "the file is empty",
         first.location.point if first else Location(source.path),
@@ -123,11 +120,18 @@ def read_table(source: Source, words: Words) -> Table:
     )
 
 
-def _is_timetable(near: Sequence[Entry]) -> bool:
-    """Whether the first column of most rows is a range of times, and other columns say what is on."""
-    rows = [entry.texts for entry in near if isinstance(entry, Row)][1:]
-    timed = [texts for texts in rows if len(texts) > 2 and _RANGE.match(texts[0])]  # noqa: PLR2004
+def is_timetable(rows: Sequence[Row]) -> bool:
+    """Whether the first column of most rows is a range of times, and several others say what is on."""
+    timed = [row for row in rows if len(row.texts) > 2 and _RANGE.match(row.texts[0])]  # noqa: PLR2004
     return len(timed) * 2 > len(rows)
+
+
+def timetable(place: Location) -> NotAProgramme:
+    """Return the error for a timetable that has no columns by name."""
+    return NotAProgramme(
+        "a timetable with times down its side and rooms or days across its top", place,
+        "Write one row for each session, below a first row such as: time,room,session,speakers,kind",
+    )  # fmt: skip
 
 
 def _entries(source: Source, delimiter: str) -> Iterator[Entry]:

@@ -101,7 +101,10 @@ def looks(programme: Programme, suggestion: Suggestion) -> Iterator[Look]:
         "nobody is listed, so nothing can be judged",
     )  # fmt: skip
     if suggestion.asked:
-        yield Look("asked", "gender or pronouns stand in the file: if people said so themselves, tell us")
+        yield Look(
+            "asked",
+            "gender or pronouns stand in the file: if people filled them in themselves, say 'asked: true'",
+        )
 
 
 def _tells_role(programme: Programme, word: str) -> str:

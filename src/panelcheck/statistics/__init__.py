@@ -10,7 +10,6 @@ from panelcheck.statistics.counts import (
     effective_number,
     hypergeometric,
     poisson_binomial,
-    wilson,
 )
 
 __all__ = [
@@ -20,5 +19,4 @@ __all__ = [
     "effective_number",
     "hypergeometric",
     "poisson_binomial",
-    "wilson",
 ]

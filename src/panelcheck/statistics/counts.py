@@ -137,14 +137,3 @@ def _sum_of(one: Distribution, other: Distribution) -> Distribution:
         for shift, right in enumerate(other.weights):
             weights[place + shift] += left * right
     return Distribution(one.first + other.first, tuple(weights))
-
-
-def wilson(successes: int, number: int, z: float = 1.959963984540054) -> tuple[float, float]:
-    """Return Wilson's score interval of a share; 95 % unless ``z`` says otherwise. (0, 1) of nothing."""
-    if not number:
-        return 0.0, 1.0
-    share = successes / number
-    middle = share + z * z / (2 * number)
-    reach = z * math.sqrt(share * (1 - share) / number + z * z / (4 * number * number))
-    scale = 1 + z * z / number
-    return max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)

@@ -9,20 +9,12 @@ _FINE = 1_000_000_000
 """Minutes are dealt as whole numbers, so that the same minutes in another order add up to the same."""
 
 
-def time_parity(members: Sequence[float], others: Sequence[float]) -> float:
-    """Return a group's share of the minutes by its share of the heads: 1 is parity, 0.5 half of it.
-
-    The TPR of METHODS: (T_F / T) / (n_F / n). Raises ZeroDivisionError without members or minutes.
-    """
-    everyone = [*members, *others]
-    return (math.fsum(members) / math.fsum(everyone)) / (len(members) / len(everyone))
-
-
 def parity_bounds(
     members: Sequence[float], others: Sequence[float], unknown: Sequence[float], spare: float = 0.0
 ) -> tuple[float, float] | None:
-    """Return the least and the most ``time_parity`` can be, whichever of ``unknown`` are members.
+    """Return the least and the most time parity there can be, whichever of ``unknown`` are members.
 
+    Time parity is a group's share of the minutes by its share of the heads: 1 is parity, 0.5 half of it.
     ``spare`` minutes are of nobody in particular, so that members may have all or none of them. Ordered by
     their minutes, the first few of the unknown make the extreme. None where nobody can be a member.
     """
