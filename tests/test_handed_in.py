@@ -21,6 +21,7 @@ HANDED_IN = {
     "lime.csv": f'"Datum Abgeschickt";"Dein Name";"Welchem Geschlecht? [Frau]"\n"";"Ada";"{ANSWER}"\n',
     "consent.csv": f"Name,Gender,I agree that my answers are used\nAda Quist,{ANSWER},yes\n",
     "pretalx.csv": f"code,person,question,answer\nABC,Ada Quist,What is your gender?,{ANSWER}\n",
+    "antworten.csv": f"Person;Frage;Antwort\nAda Quist;Pronomen;{ANSWER}\n",
     "axis.csv": f"name,career stage,Zeitstempel\nAda Quist,{ANSWER},2027-01-14\n",
     "list.yaml": f"- {{name: Ada Quist, axis: gender, values: {ANSWER}}}\n",
     "named.yaml": f"declarations:\n  - {{email: ada@example.org, axis: gender, value: {ANSWER}}}\n",

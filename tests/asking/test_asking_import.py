@@ -591,3 +591,10 @@ def test_one_row_an_answer_by_person(folder, header):
     Path("answers.csv").write_text(f"Question,Answer,{header}\n{rows}", encoding="utf-8")
     assert run("declarations", "import", "answers.csv", "--output", "kept.csv")[0] == 0
     assert said() == {"Ada Quist": ("declared", "woman; nonbinary")}
+
+
+def test_one_row_an_answer_in_german(folder):
+    rows = "Welchem Geschlecht ordnest du dich zu?;Frau;Ada Quist\nT-Shirt;M;Ada Quist\n"
+    Path("antworten.csv").write_text(f"Frage;Antwort;Name\n{rows}", encoding="utf-8")
+    assert run("declarations", "import", "antworten.csv", "--output", "kept.csv")[0] == 0
+    assert said() == {"Ada Quist": ("declared", "woman")}

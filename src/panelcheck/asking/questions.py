@@ -15,7 +15,6 @@ from panelcheck.values import dataclass
 
 NAME, GIVEN, FAMILY, EMAIL = "name", "given name", "family name", "email"
 WHEN, CONSENT = "when", "consent"
-QUESTION, ANSWER = "question", "answer"
 
 _CHOICE = regex(r"^(?P<question>.*?)\s*\[(?P<choice>[^\[\]]*)\]\s*$")
 _CODE = regex(r"^[A-Za-z]{1,3}\d\w*[.:]\s+")

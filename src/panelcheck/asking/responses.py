@@ -8,13 +8,11 @@ from itertools import islice
 from typing import TypeAlias
 
 from panelcheck.asking.questions import (
-    ANSWER,
     CONSENT,
     EMAIL,
     FAMILY,
     GIVEN,
     NAME,
-    QUESTION,
     WHEN,
     Column,
     Questions,
@@ -26,6 +24,7 @@ from panelcheck.identity.people import normalise
 from panelcheck.identity.text import fold, tidy
 from panelcheck.patterns import regex
 from panelcheck.programme import Problem
+from panelcheck.readers.handedin import ANSWER, QUESTION
 from panelcheck.readers.records import Words
 from panelcheck.readers.scanner import scan
 from panelcheck.readers.table import DELIMITERS, Row, read_table
@@ -122,7 +121,7 @@ def _known_headers(source: Source, questions: Questions) -> dict[str, str]:
 
 def _known(text: str, questions: Questions) -> bool:
     try:
-        return questions.column(text) is not None or fold(text) in (QUESTION, ANSWER)
+        return questions.column(text) is not None or fold(text) in QUESTION | ANSWER
     except UserError:
         return True
 
@@ -131,8 +130,8 @@ def _column(cell: Cell, questions: Questions) -> Column | None:
     return questions.column(cell.text, cell.location.point) if cell.text else None
 
 
-def _places(header: Sequence[Cell], word: str) -> list[int]:
-    return [place for place, cell in enumerate(header) if fold(cell.text) == word]
+def _places(header: Sequence[Cell], names: frozenset[str]) -> list[int]:
+    return [place for place, cell in enumerate(header) if fold(cell.text) in names]
 
 
 def _demand(source: Source, columns: Iterable[Column], questions: Questions) -> None:

@@ -40,6 +40,9 @@ _ASKED = frozenset((
 ))  # fmt: skip
 _WHO = frozenset(("name", "names", "mail", "email", "nom", "nombre", "nome", "naam", "imie", "jmeno"))
 _WHO_DECLARES = _WHO | {"id"}
+QUESTION = frozenset({"question", "frage", "pregunta", "domanda"})
+ANSWER = frozenset({"answer", "antwort", "reponse", "respuesta", "risposta"})
+"""Where each row is one answer, as pretalx exports them."""
 _KEPT = frozenset({"expires", "purpose", "purposes"})
 """Columns that a declarations file has, and no programme."""
 _LONGEST = 1000
@@ -73,10 +76,11 @@ def refuse_first_row(source: Source, words: Words) -> None:
         ]
         refuse_answers(cells, words)
         keys = [key_of(cell.text) for cell in cells]
-        if {"question", "answer"} <= {*keys}:
-            place = keys.index("question")
-            if any(_asks(line.fields[place].value, words) for line in lines if len(line.fields) > place):
-                raise PrivateAnswers(_MESSAGE, cells[place].location.point, _IMPORT)
+        place = next((place for place, key in enumerate(keys) if key in QUESTION), None)
+        if place is None or ANSWER.isdisjoint(keys):
+            continue
+        if any(_asks(line.fields[place].value, words) for line in lines if len(line.fields) > place):
+            raise PrivateAnswers(_MESSAGE, cells[place].location.point, _IMPORT)
 
 
 def refuse_answers(header: Sequence[Cell], words: Words) -> None:
