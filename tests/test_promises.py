@@ -213,6 +213,7 @@ def test_namesakes_beside_enough_others_change_nothing(run):
     [
         "CANCELLED: Tea", "[Cancelled] Tea", "Tea (canceled)", "Canceled: Tea", "CANCELLED - Tea",
         "ABGESAGT Podium", "Tea – CANCELLED", "Entfällt: Tee",
+        "[event] CANCELLED: Tea",
     ],
 )  # fmt: skip
 def test_a_session_whose_title_calls_it_off_is_left_out_and_counted(run, title):

@@ -324,30 +324,19 @@ def test_one_title_with_a_hyphen_is_a_title():
     assert (list(on_stage(read)), read.assumptions) == (["scikit-learn"], ())
 
 
-def test_an_export_of_one_answer_a_row_tells_what_people_said():
-    read = programme(
-        speakers_csv="ID,Name\nABCDE7,Ada Moreno\nGHIJK8,Bea Conti\n",
-        sessions_csv="ID,Proposal title,Session type,Speaker names\nS1,Tea,Panel,Ada Moreno\n",
-        answers_csv=(
-            "Question,Answer,Person,Person ID\n"
-            "What are your pronouns?,she/her,Ada Moreno,ABCDE7\n"
-            "T-shirt size,M,Ada Moreno,ABCDE7\n"
-            "Gender,woman,Bea Conti,GHIJK8\n"
-        ),
-    )
-    (session,) = read.sessions
-    assert {name: str(cell.location) for name, cell in session.seats[0].statements.items()} == {
-        "pronouns": "answers.csv:2:25"
-    }
-    assert ("Bea Conti", ["gender"]) in [(seat.name, list(seat.statements)) for seat in read.unscheduled]
-    assert {header.name.text: header.field for header in read.headers}["Answer"] == "answers"
+KONOPAS = 'var program = [{"id":"1","title":"Moon","tags":["type:Panel"],"loc":["Main"],"mins":"60"%s}];'
 
 
-def test_a_question_about_something_else_is_no_statement():
+@pytest.mark.parametrize(
+    ("people", "named"),
+    [("", ["Ada Moreno", "Bea Conti"]), (',"people":[{"id":"7","name":"Ada Moreno"}]', ["Ada Moreno"])],
+)
+def test_a_session_that_lists_nobody_has_those_whose_list_names_it(people, named):
     read = programme(
-        answers_csv="Question,Answer,Person\nWhich gender is the moon?,none,Ada Moreno\nPronouns,,Bea Conti\n"
+        program_js=KONOPAS % people,
+        people_js='var people = [{"id":"7","name":["Ada","Moreno"],"prog":["1","2"]},'
+        '{"id":"8","name":["Bea","Conti"],"prog":["1"]},{"id":"9","name":["Zorl"],"prog":["3"]}];',
     )
-    assert [(seat.name, seat.statements) for seat in read.unscheduled] == [
-        ("Ada Moreno", {}),
-        ("Bea Conti", {}),
-    ]
+    assert {title: [name for name, _ in seats] for title, seats in on_stage(read).items()} == {"Moon": named}
+    assert {seat.name for seat in read.unscheduled} == {"Ada Moreno", "Bea Conti", "Zorl"} - set(named)
+    assert read.problems == ()

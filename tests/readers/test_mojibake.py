@@ -42,6 +42,7 @@ def test_what_was_encoded_three_times_is_read_as_meant():
         "« CAFÉ » voilà » É” Ã” Ä“ PÅ »",
         "5 Å³ and 3×² at 20 °C",
         "IRMÃ ANA ÃO",
+        "à€€ íŸÿ",  # no character is written so
         "山田 花子 Андрей",
     ],
 )

@@ -33,15 +33,6 @@ _PAPER = regex(rf"{_SURE_PAPER.pattern}|title|titel")
 _OF_A_PLACE = frozenset(
     {"capacity", "address", "floor", "seats", "logo", "colour", "color", "price", "tier", "booth"}
 )
-# An answer a row, as pretalx exports them, by question and answer.
-_ANSWERS = (
-    frozenset({"question", "frage", "pregunta"}),
-    frozenset({"answer", "antwort", "reponse", "respuesta"}),
-)
-_ASKS = regex(
-    r"(?:(?:what|which)\s+(?:are|is|do you use as)\s+)?(?:your\s+)?(?:preferred\s+|personal\s+)?|\s*\?\s*$",
-    re.IGNORECASE,
-)
 # What an order for tickets says, in the exports of shops for them.
 _OF_TICKETS = frozenset(
     {
@@ -69,8 +60,7 @@ class Columns:
     ``belonging`` what further columns say of the people in one of them, by its number. ``all_panels`` is
     true when the column of titles itself says that every session is a panel, ``authored`` when
     nobody but authors of papers and who chairs them is named, ``hours`` when lengths are in hours,
-    ``open_ended`` when an affiliation in the last column ends a list of people. ``answers`` are the
-    columns of a question and its answer, where rows hold one answer each.
+    ``open_ended`` when an affiliation in the last column ends a list of people.
     """
 
     session: Mapping[str, int]
@@ -83,7 +73,6 @@ class Columns:
     authored: bool
     hours: bool
     open_ended: bool
-    answers: tuple[int, int] | None
     places: Mapping[str, Location]
     headers: tuple[Header, ...]
 
@@ -130,7 +119,6 @@ def columns_of(header: Sequence[Cell], words: Words) -> Columns:
     said = belonging(keys, tuple(people), words.axes)
     fields = {number: name for number, name in fields.items() if number not in said}
     title = next((keys[number] for number, name in fields.items() if name == "title"), "")
-    answers = _answers(keys, fields)
     columns = Columns(
         session={name: number for number, name in fields.items() if name in _SESSION},
         person={name: number for number, name in fields.items() if name in _PERSON},
@@ -146,12 +134,9 @@ def columns_of(header: Sequence[Cell], words: Words) -> Columns:
         open_ended=fields.get(len(header) - 1) == "affiliation"
         and "name" in fields.values()
         and _SESSION.isdisjoint(fields.values()),
-        answers=answers,
         places={name: header[number].location for number, name in reversed(fields.items())},
         headers=tuple(
-            Header(cell, "answers", known=True)
-            if number in (answers or ())
-            else Header(cell, _field(number, coauthors, said, fields), is_known(cell.text))
+            Header(cell, _field(number, coauthors, said, fields), is_known(cell.text))
             for number, cell in enumerate(header)
             if cell.text
         ),
@@ -159,21 +144,6 @@ def columns_of(header: Sequence[Cell], words: Words) -> Columns:
     if not columns.names_people and "description" not in columns.session:
         raise nobody_named(header)
     return columns
-
-
-def asked(question: str, words: Words) -> str:
-    """Return the field of a person that a question asks for; nothing for any other question."""
-    field = recognise([_ASKS.sub("", question)], words).get(0, "")
-    return field if field in ("gender", "pronouns", *words.axes) else ""
-
-
-def _answers(keys: Sequence[str], fields: Mapping[int, str]) -> tuple[int, int] | None:
-    question, answer = (
-        next((number for number, key in enumerate(keys) if key in names), -1) for names in _ANSWERS
-    )
-    if question < 0 or answer < 0 or _NAMES.isdisjoint(fields.values()):
-        return None
-    return question, answer
 
 
 def _authored(people: Mapping[int, str], keys: Sequence[str]) -> bool:

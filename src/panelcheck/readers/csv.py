@@ -56,7 +56,7 @@ def read(source: Source, words: Words) -> Records:
         if is_timetable(list(islice(table.rows, HEADER_WITHIN))):
             raise timetable(table.header[0].location.point) from None
         raise
-    rows = _Rows(columns, words)
+    rows = _Rows(columns)
     count = 0
     for count, entry in enumerate(table.entries, start=1):  # noqa: B007 - the last number is used
         rows.take(entry)
@@ -106,13 +106,13 @@ def _second_answers(columns: Columns) -> Iterator[str]:
 class _Rows:
     """Takes the rows of one table; each becomes a record, a named skip or a problem."""
 
-    def __init__(self, columns: Columns, words: Words) -> None:
+    def __init__(self, columns: Columns) -> None:
         self.records: list[Record] = []
         self.skips: list[Skip] = []
         self.problems: list[Problem] = []
         self.ignores: list[Ignore] = []
         self.assumed = Assumptions()
-        self.people = RowPeople(columns, self.assumed, self.problems, words)
+        self.people = RowPeople(columns, self.assumed, self.problems)
         self.represented: dict[int, tuple[Listing, str]] = {}
         """By the number of its record, the seat of an organisation that names nobody, and its name."""
         self.unread: list[tuple[int, Cell]] = []

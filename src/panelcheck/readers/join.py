@@ -1,7 +1,8 @@
 """Records of several lists and files become those of one programme: who and what is meant where."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from panelcheck.readers.assemble import is_session
 from panelcheck.readers.grouping import grouped
@@ -11,6 +12,9 @@ from panelcheck.readers.records import Record, Records
 from panelcheck.readers.references import with_codes_of_letters
 from panelcheck.readers.sessions import Sessions, has_pointers
 from panelcheck.readers.slugs import in_words
+
+if TYPE_CHECKING:
+    from panelcheck.readers.records import Listing
 
 Group = list[Record]
 
@@ -30,6 +34,7 @@ def join(parts: Sequence[Records]) -> Records:
     if alone and not _refers(parts[0]) and not has_pointers(groups):
         return in_words(replace(parts[0], groups=tuple(map(tuple, groups))))
     lists = [record for group in groups if not is_session(group[0]) for record in group]
+    groups = list(_with_speakers(groups, lists))
     people = People(lists, frozenset().union(*(part.crews for part in parts)))
     sessions = Sessions([[*map(people.seated, group)] for group in groups if is_session(group[0])])
     joined = [*sessions.joined()]
@@ -52,6 +57,20 @@ def join(parts: Sequence[Records]) -> Records:
         word=_word(parts),
     )
     return in_words(records)
+
+
+def _with_speakers(groups: Iterable[Group], lists: Iterable[Record]) -> Iterator[Group]:
+    """Yield ``groups``, sessions that list nobody with those whose list says that they are on it."""
+    on: dict[str, list[Listing]] = {}
+    for record in lists:
+        for word in record.cells["sessions"].text.split("; ") if "sessions" in record.cells else ():
+            on.setdefault(word, []).extend(record.listings)
+    for group in groups:
+        head = group[0]
+        people = on.get(head.cells["id"].text, []) if "id" in head.cells else []
+        if people and not any(record.listings for record in group):
+            group = [replace(head, listings=tuple(people)), *group[1:]]  # noqa: PLW2901
+        yield group
 
 
 def _refers(part: Records) -> bool:

@@ -18,7 +18,7 @@ _LIKELY = regex(
 _SIGNS: Final = frozenset("\u00a0«»‘’‚“”„–—…•†‡‹›™")  # they stand behind a capital in plain texts too
 _RAISED: Final = frozenset("¹²³°º")
 _LATIN: Final = frozenset("ÂÃÄÅ")
-_MOST_TIMES: Final = 3
+_MOST_TIMES: Final = 2
 
 
 def repaired(source: Source) -> Source:

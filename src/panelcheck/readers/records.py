@@ -44,7 +44,8 @@ class Listing:
 class Record:
     """One row, event or mapping: the cells of a session by canonical field name, and its listings.
 
-    A record without a title and without an id is a bare listing: its people belong to no session.
+    A record without a title and without an id is a bare listing: its people belong to no session, unless
+    ``sessions`` among its cells gives the ids of those they are on.
     ``reference`` marks one that says by its id of which session, described elsewhere, its cells hold.
     ``authored`` marks a paper whose people are its authors: however many they are, they are no panel.
     """

@@ -7,9 +7,9 @@ from panelcheck.patterns import regex
 from panelcheck.programme import Problem, Role, Skip, Status
 from panelcheck.readers.assumptions import Assumptions
 from panelcheck.readers.cells import read_names
-from panelcheck.readers.columns import PAPER, Columns, asked
+from panelcheck.readers.columns import PAPER, Columns
 from panelcheck.readers.fields import ROLE_OF
-from panelcheck.readers.records import Listing, Words
+from panelcheck.readers.records import Listing
 from panelcheck.readers.references import is_code
 from panelcheck.readers.roles import keynote_marked, role_said, supporting
 from panelcheck.readers.spans import part_of
@@ -28,9 +28,8 @@ _role_of = lru_cache(maxsize=1024)(role_said)
 class RowPeople:
     """Reads the people of row after row of one table, and notes what had to be assumed of them."""
 
-    def __init__(self, columns: Columns, assumed: Assumptions, problems: list[Problem], words: Words) -> None:
+    def __init__(self, columns: Columns, assumed: Assumptions, problems: list[Problem]) -> None:
         self.several_in_a_cell = False
-        self._words = words
         self._columns = columns
         self._assumed = assumed
         self._problems = problems
@@ -76,7 +75,7 @@ class RowPeople:
 
         That is the row's own person, else whoever presents the row's paper, else the only people listed.
         """
-        statements = {**given(row, self._columns.statements), **self._answer(row)}
+        statements = given(row, self._columns.statements)
         everyone = [*own, *listed]
         if not statements:
             return everyone
@@ -86,14 +85,6 @@ class RowPeople:
         self._assumed.not_shared.update(left)
         after = {id(before): new for before, new in zip(about, shared, strict=True)}
         return [after.get(id(item), item) for item in everyone]
-
-    def _answer(self, row: Row) -> dict[str, Cell]:
-        """Return what a row of one question and one answer says, by field."""
-        if not self._columns.answers:
-            return {}
-        question, answer = map(row.given, self._columns.answers)
-        field = asked(question.text, self._words) if question else ""
-        return {field: answer} if field and answer else {}
 
     def organisation(self, row: Row) -> str:
         """Return what the row's first cell for people says, in which no person was found."""

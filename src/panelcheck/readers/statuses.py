@@ -28,12 +28,13 @@ _CALLED_OFF = (
     r"(?:cancell?ed|abgesagt|entfällt|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|afgezegd|odwołan[ey]"
     r"|zrušeno)"
 )
+_LABEL = r"\s*(?:\[[^\[\]]{1,40}\]\s*)?"  # what an export puts first, such as the kind: "[event] ..."
 _MARK = regex(
-    rf"\s*(?:[\[(]\s*{_CALLED_OFF}\s*[\])]|{_CALLED_OFF}\s*(?::|$))"
+    rf"{_LABEL}(?:[\[(]\s*{_CALLED_OFF}\s*[\])]|{_CALLED_OFF}\s*(?::|$))"
     rf"|.*[\[(]\s*{_CALLED_OFF}\s*[\])]\s*$",
     re.IGNORECASE,
 )
-_SHOUTED = regex(rf"\s*({_CALLED_OFF})\s*(?:[-–—]|\s\w)|.*\s[-–—]\s*({_CALLED_OFF})\s*$", re.IGNORECASE)
+_SHOUTED = regex(rf"{_LABEL}({_CALLED_OFF})\s*(?:[-–—]|\s\w)|.*\s[-–—]\s*({_CALLED_OFF})\s*$", re.IGNORECASE)
 
 
 def called_off(title: str) -> bool:

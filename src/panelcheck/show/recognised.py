@@ -20,8 +20,7 @@ _MEANING: Final[Mapping[str, str]] = {
     "keynote": "who gives a keynote", "email": "an e-mail address (to match answers; never shown)",
     "speakers": "speakers", "panelists": "panelists", "moderators": "moderators",
     "discussants": "discussants", "organisers": "organisers", "keynotes": "keynote speakers",
-    "coauthors": "co-authors (not on stage)",
-    "answers": "answers to questions on gender and pronouns", "panelcheck_ignore": "what to ignore",
+    "coauthors": "co-authors (not on stage)", "panelcheck_ignore": "what to ignore",
 }  # fmt: skip
 _TELLS_PANEL: Final[Mapping[str, str]] = {
     "rows": "a column 'kind' with 'panel', or a column 'role' with 'moderator' and 'panelist'",

@@ -9,7 +9,7 @@ from panelcheck.errors import Location
 from panelcheck.nodes import Items, Mapping, Node, Scalar
 from panelcheck.patterns import regex
 from panelcheck.programme import Role, Skip
-from panelcheck.readers.document.entry import CLOCK, SLOT, STATEMENTS, Entry, Sorter
+from panelcheck.readers.document.entry import CLOCK, SLOT, STATEMENTS, Entry, Sorter, text_of
 from panelcheck.readers.document.people import People, keyed_by_name
 from panelcheck.readers.document.rebuilding import items_of
 from panelcheck.readers.document.scope import DAY, Scope
@@ -21,7 +21,7 @@ from panelcheck.readers.document.signs import (
     with_id,
     without_id,
 )
-from panelcheck.readers.fields import ROLE_OF
+from panelcheck.readers.fields import ROLE_OF, key_of
 from panelcheck.readers.placed import described
 from panelcheck.readers.records import Record, Records, Words
 from panelcheck.readers.references import PEOPLE_FOLDER, folder_of, word_of
@@ -249,7 +249,10 @@ class Walk:
         if key:
             listings = [replace(who, keys=(*who.keys, key)) for who in listings]
         if listings:
-            self._records.append(Record(location=node.location, listings=tuple(listings)))
+            entries = node.entries if isinstance(node, Mapping) else ()
+            ids = next((inner for word, inner in entries if key_of(word.text) == "sessionids"), None)
+            cells = {"sessions": text_of(ids)} if ids else {}
+            self._records.append(Record(location=node.location, cells=cells, listings=tuple(listings)))
 
     def _is_person(self, entry: Entry) -> bool:
         told = entry.fields.keys() & {*STATEMENTS, *self._words.axes, "family", "role", "seat_status"}

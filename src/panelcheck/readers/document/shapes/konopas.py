@@ -41,7 +41,7 @@ def _entry(entry: Mapping) -> Mapping:
     if at(entry, "title") is None:
         # [given, family, prefix, suffix], or the whole name alone
         full = _name(name) if isinstance(name, Items) else name
-        return changed(entry, name=full, prog=None, tags=None, links=None)
+        return changed(entry, name=full, sessionIds=at(entry, "prog"), prog=None, tags=None, links=None)
     tags = list(map(_tag, items_of(at(entry, "tags"))))
     kind, track = (next((tag for word, tag in tags if word == wanted), None) for wanted in ("type", "track"))
     others = tuple(tag for word, tag in tags if word not in ("type", "track"))
