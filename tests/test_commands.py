@@ -6,6 +6,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
+from panelcheck import cli
 from panelcheck.cli import panelcheck
 
 JOURNEY = ("check", "show", "init", "explain", "rules", "declarations", "publish", "airtime", "baseline")
@@ -128,3 +129,12 @@ def test_the_start_of_a_code_is_no_rule_and_its_rules_are_named():
     assert done.stderr == (
         "error: 'pc9' is the start of several codes\n  hint Name one: PC901, PC902, PC903, PC904, PC905.\n"
     )
+
+
+def test_who_interrupts_a_run_is_not_told_that_it_found_something(folder, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "lint", interrupted)
+    told = asked("check", "speakers.csv")
+    assert (told.exit_code, told.output) == (130, "")

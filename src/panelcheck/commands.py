@@ -1,4 +1,4 @@
-"""How commands show their help, meet a path where a command belongs, and end when nobody reads on."""
+"""How commands show their help, meet a path where a command belongs, and end when nobody waits for more."""
 
 import os
 import shlex
@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 OTHERS = "Options"
-_SIGPIPE = 13
+_SIGINT, _SIGPIPE = 2, 13
 _SHELL_SAYS = 128
 
 
@@ -65,24 +65,26 @@ class Group(click.Group):
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
         """Parse the arguments, which prints the version or the help where these are asked for."""
-        with _ending_unread():
+        with _ending_early():
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
-        with _ending_unread():
+        with _ending_early():
             return super().invoke(ctx)
 
 
 @contextmanager
-def _ending_unread() -> Iterator[None]:
-    """End as other tools do, silently, where whoever reads the output has had enough."""
+def _ending_early() -> Iterator[None]:
+    """End as other tools do, silently, where whoever runs this or reads the output has had enough."""
     try:
         yield
     except BrokenPipeError:
         # What is still buffered goes nowhere, so that the end of the program does not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(_SHELL_SAYS + _SIGPIPE)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(_SHELL_SAYS + _SIGINT)
 
 
 def _is_path(text: str) -> bool:
