@@ -179,16 +179,20 @@ def decode(data: bytes, path: str) -> Source:
         return Source(path, data.decode("cp1252", errors="replace"), "cp1252", assumed=True)
 
 
+_WIDEST = 1000
+
+
 def excerpt(source: Source, location: Location) -> list[str]:
     """Return the marked text with its line number and carets; nothing for a point.
 
-    Only the marked stretch is shown, never the rest of its line.
+    Only the marked stretch is shown, never the rest of its line, nor more of it than any terminal shows.
     """
     if not location.end_line:
         return []
     line = source.line(location.line)
     end = location.end_column - 1 if location.end_line == location.line else len(line)
-    text = "".join(max(char, " ") for char in line[location.column - 1 : end])
+    start = location.column - 1
+    text = "".join(max(char, " ") for char in line[start : min(end, start + _WIDEST)])
     if not text.strip():
         return []
     number = str(location.line)

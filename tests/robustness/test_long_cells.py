@@ -16,7 +16,7 @@ from panelcheck.readers.paths import read_path
 LONG = 1_000_000
 FILLS = {
     "a word": "a", "names": "Ada Quill, ", "and": "Ada Quill and ", "lines": "Moderator: Ada Quill\n", "spaces": "   x",
-    "white space": " \n", "dashes": "Tides - ", "brackets": "((", "pronouns": "she/her ", "dots": "A. ",
+    "white space": " \n", "dashes": "Tides - ", "brackets": "((", "pronouns": "she/her ", "dots": "A. ", "tags": "<b></b>", "other names": "Ada Quill aka ",
 }  # fmt: skip
 
 

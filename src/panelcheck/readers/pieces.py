@@ -19,22 +19,23 @@ _LEADING = regex(r"(?:[\s\0>*&,;•‣·▪◦●■–—]|-(?=\s)|\d{1,2}[.)]\
 _TRAILING: Final = _BLANK + "*†‡§¹²³⁴⁵⁶⁷⁸⁹,;:–—-"
 _WITHIN = regex(r"[(（]([^()（）]*)[)）]")
 _STOP = regex(r"(?<=\w{4})\.$|(?<=\))\.$")
-_BRACKETS = regex(r"[\s\0]*[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()]*)?)[)\]）]$")
-_UNCLOSED = regex(r"[\s\0]+[(\[（]([^()\[\]（）]*)$")
+_BRACKETS = regex(r"(?<![\s\0])[\s\0]*+[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()]*)?)[)\]）]$")
+_UNCLOSED = regex(r"(?<![\s\0])[\s\0]++[(\[（]([^()\[\]（）]*)$")
 _HAN = r"[\u3005\u3040-\u30ff\u3400-\u9fff]"
-_NAME_BEHIND = regex(rf"(?<=\S)[\s\0]+(?P<name>{_HAN}{{1,3}}[\s\0]+{_HAN}{{1,3}}|{_HAN}{{3,5}})$")
+_NAME_BEHIND = regex(rf"(?<=[^\s\0])[\s\0]++(?P<name>{_HAN}{{1,3}}[\s\0]+{_HAN}{{1,3}}|{_HAN}{{3,5}})$")
 _HOUSE = regex(r"[^\W\d_]+[\s\0]*&[\s\0]*(?P<second>\S+)[\s\0]+(?=(?P<given>\S+)[\s\0]+\S)")
 _OF = regex(r"[\s\0]+(?:of|from|at|@)[\s\0]+(?=\S)")
 _DASH = regex(r"[\s\0]+[-–—|/][\s\0]+(?=\S)|/[\s\0]*(?=\S)")
 _HANDLE_BEHIND = regex(r"(?<=[^\W\d_])[\s\0]+@[A-Za-z0-9_.]+$")
 _KNOWN_AS = (
-    r"(?:writing[\s\0]+as|w/a|(?:also|better)?[\s\0]*known[\s\0]+as|a\.?k\.?a\.?|alias|pen[\s\0]+name|pseudonym)"
-    r"(?:[\s\0]*:[\s\0]*|[\s\0]+)(?P<alias>[^()\[\]]+?)"
+    r"(?:writing[\s\0]+as|w/a|(?:(?:also|better)[\s\0]*)?known[\s\0]+as|a\.?k\.?a\.?|alias|pen[\s\0]+name|pseudonym)"
+    r"(?:[\s\0]*+:[\s\0]*+|[\s\0]++)"
 )
-_ALIAS = regex(rf"(?P<name>[^\W\d_].*?)[\s\0,]*[\s\0(\[]{_KNOWN_AS}[\s\0)\]]*\Z", re.IGNORECASE)
-_ALIAS_WITHIN = regex(_KNOWN_AS, re.IGNORECASE)
+_ALIAS_BEHIND = regex(rf"(?<=[\s\0(\[]){_KNOWN_AS}", re.IGNORECASE)
+_ALIAS_WITHIN = regex(rf"{_KNOWN_AS}(?P<alias>[^()\[\]]+)", re.IGNORECASE)
+_LETTER = regex(r"[^\W\d_]")
 _COLON = regex(r"[\s\0]*[:：][\s\0]+(?=\S)")
-_UNSURE_BEHIND = regex(r"(?<=\S)[\s\0]+[-–—*]?[\s\0]*TB[CD]$", re.IGNORECASE)
+_UNSURE_BEHIND = regex(r"(?<=[^\s\0])[\s\0]++(?:[-–—*][\s\0]*+)?TB[CD]$", re.IGNORECASE)
 _ADDRESS = regex(r"\S+@\S+\.\w+")
 _PRONOUN = (
     r"(?:she|he|they|ze|xe|ey|fae|it|hers?|him|his|theirs?|them|hir|xem|any|all"
@@ -42,7 +43,7 @@ _PRONOUN = (
 )
 _PRONOUNS = regex(rf"{_PRONOUN}(?:(?:\s*[/,&]\s*|\s+){_PRONOUN})+|any pronouns?|all pronouns", re.IGNORECASE)
 _PRONOUNS_ALONE: Final = frozenset(("she", "he", "they", "any", "all"))
-_PRONOUNS_BEHIND = regex(rf"[\s\0]+({_PRONOUN}(?:/{_PRONOUN})+)$", re.IGNORECASE)
+_PRONOUNS_BEHIND = regex(rf"(?<![\s\0])[\s\0]++({_PRONOUN}(?:/{_PRONOUN})+)$", re.IGNORECASE)
 _MOST_LOWER = 3
 _MOST_ENDS = 8
 
@@ -136,10 +137,16 @@ def house_and_person(text: str) -> re.Match[str] | None:
 
 def _take_alias(text: str, piece: Piece) -> None:
     """Take off another name of the same person; the one that is a full name stays, else the first."""
-    match = _ALIAS.search(text, piece.start, piece.end)
+    first = _LETTER.search(text, piece.start, piece.end)
+    if not first:
+        return
+    end = len(text[: piece.end].rstrip(f"{_BLANK})]"))
+    bare = max(text.rfind(bracket, piece.start, end) for bracket in "()[]")
+    said = _ALIAS_BEHIND.finditer(text, first.end(), end)
+    match = next((match for match in said if bare < match.end() < end), None)
     if not match:
         return
-    name, alias = (match.span(word) for word in ("name", "alias"))
+    name, alias = (first.start(), len(text[: match.start()].rstrip(f"{_BLANK},(["))), (match.end(), end)
     if names.full_name(text[slice(*alias)]) and not names.full_name(text[slice(*name)]):
         name, alias = alias, name
     piece.start, piece.end = trimmed(text, *name)
