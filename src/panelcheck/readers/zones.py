@@ -3,7 +3,6 @@
 import re
 from datetime import timedelta, timezone, tzinfo
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from panelcheck.patterns import regex
 
@@ -39,6 +38,8 @@ def zone_named(text: str) -> tzinfo | None:
     hours = _HOURS.get(text.strip().lower())
     if hours is not None:
         return timezone(timedelta(hours=hours), text.strip().upper())
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - few programmes name a zone
+
     try:
         return ZoneInfo(text.strip())
     except (LookupError, ValueError, OSError):
