@@ -35,8 +35,9 @@ class Stream(Protocol):
 def shown(
     stream: Stream | None, *, quiet: bool, clock: Callable[[], float] = time.monotonic
 ) -> Iterator[Tell]:
-    """Yield what to call with each step. Nothing is ever shown in CI, in a pipe, or to who wants
-    it quiet. ``stream`` is None where standard error is closed.
+    """Yield what to call with each step. Nothing is ever shown in CI, in a pipe, or where quiet is wanted.
+
+    ``stream`` is None where standard error is closed.
     """
     if quiet or stream is None or not _is_watched(stream):
         yield _unheard
