@@ -213,6 +213,13 @@ def test_closed_streams_are_2_and_no_bug(folder, arguments, complaint):
     assert done.stderr.startswith(complaint)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+def test_closed_standard_error_is_no_bug(folder):
+    for arguments, code in (("check men.csv", 1), ("check nosuch.csv", 2), ("show nosuch.csv", 2)):
+        command = ["sh", "-c", f'"$0" -m panelcheck {arguments} 2>&-', sys.executable]
+        assert subprocess.run(command, capture_output=True, check=False).returncode == code
+
+
 def test_a_config_beside_the_file_holds(folder):
     (folder / "panelcheck.yaml").write_text("ignore: PC101\n", encoding="utf-8")
     assert run("check", "men.csv")[0] == 0

@@ -104,6 +104,25 @@ def test_an_export_that_tells_of_sessions_is_a_programme_and_says_what_that_mean
     )
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Session,Name,Gender,Consent",
+        "Topic,Name,Gender,I agree that my answers are used",
+        "Title of your proposal,Name,Gender,Timestamp",
+        "Titel des Vortrags,Name,Geschlecht,Zeitstempel",
+        "Titre de la présentation,Nom,Genre,Horodateur",
+        "Título de la charla,Nombre,Género,Marca temporal",
+    ],
+)
+def test_a_form_that_tells_of_sessions_is_no_private_file_in_any_words(folder, header):
+    Path("proposals.csv").write_text(f"{header}\nTea,Ada Quist,{ANSWER},2027-01-14\n", encoding="utf-8")
+    code, out, err = run("check", "proposals.csv")
+    assert (code, err) == (0, "")
+    assert "Assumed: a form's export" in out
+    assert "1 session, 0 panels, 1 person" in out
+
+
 def test_named_in_the_config_they_are_left_out(folder):
     Path("google.csv").write_text(HANDED_IN["google.csv"], encoding="utf-8")
     Path("panelcheck.yaml").write_text("declarations: google.csv\n", encoding="utf-8")

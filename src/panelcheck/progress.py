@@ -32,9 +32,14 @@ class Stream(Protocol):
 
 
 @contextmanager
-def shown(stream: Stream, *, quiet: bool, clock: Callable[[], float] = time.monotonic) -> Iterator[Tell]:
-    """Yield what to call with each step. Nothing is ever shown in CI, in a pipe, or to who wants it quiet."""
-    if quiet or not _is_watched(stream):
+def shown(
+    stream: Stream | None, *, quiet: bool, clock: Callable[[], float] = time.monotonic
+) -> Iterator[Tell]:
+    """Yield what to call with each step. Nothing is ever shown in CI, in a pipe, or where quiet is wanted.
+
+    ``stream`` is None where standard error is closed.
+    """
+    if quiet or stream is None or not _is_watched(stream):
         yield _unheard
         return
     line = _Line(stream, clock)

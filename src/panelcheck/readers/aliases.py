@@ -15,6 +15,11 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     "title": _names("""
     sessiontitle, paneltitle, paneltopic, eventtitle, talktitle, proposaltitle, presentationtitle,
     papertitle, titleofsession, titleoftalk, sessionname, talkname, paneltitel,
+    titleofyoursession, titleofyourtalk, titleofyourproposal, titleofproposal, titleofpresentation,
+    titleofyourpresentation, titleofyourpaper, titeldesvortrags, titelihresvortrags, titeldeinesvortrags,
+    titeldesbeitrags, titredelapresentation, titredelintervention, titredevotreintervention,
+    titredevotrepresentation, titredelaproposition, titredevotreproposition, titulodelacharla,
+    titulodesucharla, titulodelaponencia, titulodesuponencia, titulodapalestra, titolodellintervento,
     sitzungstitel, vortragstitel, titredelasession, titredesession, titulodelasesion, titulodasessao,
     titolosessione, tytulsesji, nazevprednasky, nazevsekce
     """),
@@ -39,7 +44,7 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     gcalstart, from, begin, begins, beginn, startzeit, anfang, anfangszeit, von, debut, heuredebut,
     heurededebut, inicio, horainicio, horadeinicio, comienzo, horadecomienzo, inizio, orainizio,
     oradiinizio, aanvang, begintijd, starttijd, poczatek, godzinarozpoczecia, rozpoczecie, zacatek,
-    casodkdy, od
+    casodkdy, od, scheduledat
     """),
     "end": _names("""
     endtime, end, endsat, endat, dtend, enddatetime, ends, timeend, sessionend, gcalend, to, until,
@@ -60,7 +65,7 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     minutes, durationminutes, durationinminutes, duration, durationmin, mins, min, length, lengthminutes,
     sessionlength, durationmins, dauer, dauerinminuten, minuten, lange, duree, dureeminutes, duracion,
     duracionminutos, duracao, minutos, durata, minuti, duur, czastrwania, delka, trvani, minuty,
-    lengthinhours, durationinhours, durationhours, lengthhours, dauerinstunden
+    lengthinhours, durationinhours, durationhours, lengthhours, dauerinstunden, scheduledduration
     """),
     "track": _names("""
     track, trackname, tracks, theme, stream, strand, section, topictrack, programtrack, sektion,

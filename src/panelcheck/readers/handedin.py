@@ -115,9 +115,10 @@ def _mark(header: Sequence[Cell], words: Words) -> int | None:
     keys = [key_of(cell.text) for cell in header]
     if _is_ours(keys):
         return keys.index("axis")
-    if not any(_tells_who(cell.text) for cell in header) or not any(
-        _asks(cell.text, words) for cell in header
-    ):
+    who = {place for place, cell in enumerate(header) if _tells_who(cell.text)}
+    asked = {place for place, cell in enumerate(header) if _asks(cell.text, words)}
+    # One cell that says it all is a header parted by another mark than this one.
+    if not who or not asked or len(who | asked) == 1:
         return None
     return next((place for place, key in enumerate(keys) if key in _KEPT or _from_a_form(key)), None)
 
