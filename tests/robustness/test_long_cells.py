@@ -142,3 +142,12 @@ def test_100_000_seats_take_at_most_600_megabytes(name, write, tmp_path):
     path = tmp_path / name
     path.write_text(write(seats), encoding="utf-8")
     assert peak_megabytes(path) <= 600
+
+
+@pytest.mark.parametrize("between", ["<b></b>", "\u00a0"], ids=["tags", "blanks"])
+def test_a_name_with_much_between_its_words_is_read(between, tmp_path):
+    """Found by fuzzing: this took minutes."""
+    path = tmp_path / "event.md"
+    text = f"Ada Quill{between * 4_000}e: 2026"
+    path.write_text(f"---\ntitle: Tides\nlayout: talk\nspeakers:\n---\nSpeakers:\n{text}\n", encoding="utf-8")
+    assert read_path(str(path), Words())[0].records

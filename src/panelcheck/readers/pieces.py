@@ -24,8 +24,8 @@ _UNCLOSED = regex(r"(?<![\s\0])[\s\0]++[(\[（]([^()\[\]（）]*)$")
 _HAN = r"[\u3005\u3040-\u30ff\u3400-\u9fff]"
 _NAME_BEHIND = regex(rf"(?<=[^\s\0])[\s\0]++(?P<name>{_HAN}{{1,3}}[\s\0]+{_HAN}{{1,3}}|{_HAN}{{3,5}})$")
 _HOUSE = regex(r"[^\W\d_]+[\s\0]*&[\s\0]*(?P<second>\S+)[\s\0]+(?=(?P<given>\S+)[\s\0]+\S)")
-_OF = regex(r"[\s\0]+(?:of|from|at|@)[\s\0]+(?=\S)")
-_DASH = regex(r"[\s\0]+[-–—|/][\s\0]+(?=\S)|/[\s\0]*(?=\S)")
+_OF = regex(r"(?<![\s\0])[\s\0]++(?:of|from|at|@)[\s\0]++(?=\S)")
+_DASH = regex(r"(?<![\s\0])[\s\0]++[-–—|/][\s\0]++(?=\S)|/[\s\0]*+(?=\S)")
 _HANDLE_BEHIND = regex(r"(?<=[^\W\d_])[\s\0]+@[A-Za-z0-9_.]+$")
 _KNOWN_AS = (
     r"(?:writing[\s\0]+as|w/a|(?:(?:also|better)[\s\0]*)?known[\s\0]+as|a\.?k\.?a\.?|alias|pen[\s\0]+name|pseudonym)"
@@ -34,7 +34,7 @@ _KNOWN_AS = (
 _ALIAS_BEHIND = regex(rf"(?<=[\s\0(\[]){_KNOWN_AS}", re.IGNORECASE)
 _ALIAS_WITHIN = regex(rf"{_KNOWN_AS}(?P<alias>[^()\[\]]+)", re.IGNORECASE)
 _LETTER = regex(r"[^\W\d_]")
-_COLON = regex(r"[\s\0]*[:：][\s\0]+(?=\S)")
+_COLON = regex(r"(?:(?<![\s\0])[\s\0]++|)[:：][\s\0]++(?=\S)")
 _UNSURE_BEHIND = regex(r"(?<=[^\s\0])[\s\0]++(?:[-–—*][\s\0]*+)?TB[CD]$", re.IGNORECASE)
 _ADDRESS = regex(r"\S+@\S+\.\w+")
 _PRONOUN = (

@@ -12,7 +12,7 @@ from panelcheck.readers.spans import clean, words_of
 
 _AND = r"(?:and|und|et|y|e|i|a|en|og|och|и|with|avec|mit|con|feat\.?|ft\.|vs\.?|versus)"
 _SEPARATOR = regex(
-    rf"[\s\0]*(?:[,，、][\s\0]*(?:(?:&|(?:and|und|et|y|e|i|en|og|och)(?=[\s\0]))[\s\0]*)?|(?<=[\s\0])(?:{_AND}(?=[\s\0])|[&+])[\s\0]*"
+    rf"(?:(?<![\s\0])[\s\0]++|)(?:[,，、][\s\0]*(?:(?:&|(?:and|und|et|y|e|i|en|og|och)(?=[\s\0]))[\s\0]*)?|(?<=[\s\0])(?:{_AND}(?=[\s\0])|[&+])[\s\0]*"
     rf"|(?<=[^\W\d_]{{3}})(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bMrs)(?<!\bMme)(?<!\bProf)(?<!\bProfa)(?<!\bDra)(?<!\bSra)(?<!\bSrta)(?<!\bDott)\.[\s\0]+(?=[^\W\d_])|(?<=[^\W\d_])/(?=[^\W\d_]))"
 )
 _INITIAL = regex(r"(?:[^\W\d_]\.-?)+")
