@@ -251,3 +251,10 @@ def test_a_voice_that_fits_nobody(folder):
     )  # fmt: skip
     assert second.message == "'Guest' fits nobody in this session"
     assert first.fingerprint != second.fingerprint
+
+
+def test_a_list_without_sessions_has_no_minutes_however_long_it_is(tmp_path):
+    path = tmp_path / "speakers.csv"
+    path.write_text("name\n" + "".join(f"Ada Quill{letter}\n" for letter in "abcdefghij"), encoding="utf-8")
+    silences = {one.code: one.reason for one in lint([str(path)], Options()).silences}
+    assert silences["PC301"] == silences["PC302"] == "no sessions are given"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from panelcheck.checks import Check, Judgement, Test, broken, not_applicable, satisfied, undetermined
-from panelcheck.checks.reasons import TOO_FEW, TOO_FEW_TO_TELL, nobody_told
+from panelcheck.checks.reasons import NO_SESSIONS, TOO_FEW, TOO_FEW_TO_TELL, nobody_told
 from panelcheck.checks.speaking_time import (
     NO_TIMES,
     ONE_GROUP,
@@ -120,6 +120,10 @@ class ShorterSlots(ByChance):
     """
 
     name = "shorter-slots"
+
+    def missing(self, event: Event) -> str:
+        """Return that there are no sessions, whose minutes these are."""
+        return "" if event.programme.sessions else NO_SESSIONS
 
     def parts(self, line_up: LineUp) -> Parts | Judgement:
         """Return everyone's slots, measured by their sort."""

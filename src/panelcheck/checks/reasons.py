@@ -1,5 +1,6 @@
 """Why nothing can be said, in the words that several checks share."""
 
+NO_SESSIONS = "no sessions are given"
 TOO_FEW = "too few people"
 TOO_FEW_TO_TELL = "too few to tell this from chance"
 UNDER_LISTED = "under-listed, so who else is on it is not known"

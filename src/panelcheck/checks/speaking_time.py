@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
-from panelcheck.checks.reasons import TOO_FEW
+from panelcheck.checks.reasons import NO_SESSIONS, TOO_FEW
 from panelcheck.finding import Severity
 from panelcheck.lineup import Event, LineUp
 from panelcheck.lineup.voices import NO_TRANSCRIPT, TOO_SHORT, Spoken, Voices, spoken, voices_of
@@ -141,6 +141,10 @@ class PlannedTimeParity(Parity):
     name = "planned-time-parity"
 
     timed: Proportion = 1.0
+
+    def missing(self, event: Event) -> str:
+        """Return that there are no sessions, whose minutes these are."""
+        return "" if event.programme.sessions else NO_SESSIONS
 
     def minutes(self, line_up: LineUp) -> Minutes | Judgement:
         """Add up everyone's planned minutes."""
