@@ -6,7 +6,7 @@ of every program alike:
 - a 300-session CSV with names only, against a twelve-line script with csv and gender_guesser.Detector;
 - a 300-session YAML with declarations, against ``yamllint -d relaxed`` on the same file.
 
-Last measured (Python 3.11, a busy machine with four cores): 1.17 and 0.52. Of the first, somewhat less than
+Last measured (Python 3.11, a machine with four cores): 1.15 and 0.51. Of the first, somewhat less than
 half is importing: click, PyYAML, what they import, and panelcheck.
 """
 
