@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from panelcheck import readers
 from panelcheck.checks import broken, not_applicable, satisfied
 from panelcheck.errors import Location
 from panelcheck.finding import Verdict
@@ -26,6 +27,7 @@ from panelcheck.lineup import Event, Speaking, line_ups_of
 from panelcheck.lint import lint
 from panelcheck.packs import all_rules, load_packs
 from panelcheck.programme import Kind, Person, Problem, Programme, Role, Seat, Session, Status
+from panelcheck.readers.records import Words
 from panelcheck.reading import Options
 from panelcheck.source import Cell, Source
 from panelcheck.transcripts import Quality
@@ -191,9 +193,6 @@ class Room:
 
 
 def from_file(file):
-    readers = pytest.importorskip("panelcheck.readers")
-    from panelcheck.readers.records import Words
-
     programme = readers.read(Source(file["name"], file["text"]), Words())
     return programme, identify(programme, axes=("gender", "affiliation"))
 
