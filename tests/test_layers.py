@@ -39,7 +39,7 @@ LAYERS = (
     ("finding",),
     ("programme",),
     ("history",),
-    ("yamldoc",),
+    ("yamldoc", "validation"),
     ("nodes",),
     ("source",),
     ("errors",),

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, TypeAdapter, field_validator
 
 from panelcheck import yamldoc
-from panelcheck.errors import Location, UserError, UserErrors
+from panelcheck.errors import Location, UserError, UserErrors, did_you_mean
+from panelcheck.nodes import Items, Mapping, Scalar, find, plain
 from panelcheck.source import Source, excerpt
-from panelcheck.yamldoc import Items, Mapping, Scalar, did_you_mean, find, load, plain, validate
+from panelcheck.validation import validate
+from panelcheck.yamldoc import load
 
 
 def source_of(text):
