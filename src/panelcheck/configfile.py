@@ -17,7 +17,7 @@ from panelcheck.config import (
     hyphenated,
     shown,
 )
-from panelcheck.errors import Location, UserError, UserErrors, did_you_mean
+from panelcheck.errors import Location, UserError, UserErrors, collecting, did_you_mean
 from panelcheck.programme import Ignore, Kind
 from panelcheck.readers import aliases
 from panelcheck.readers.fields import ROLE_OF
@@ -41,41 +41,47 @@ def load_config(path: Path) -> Config:
             "a config is one mapping of keys and values", roots[-1].location,
             "See 'panelcheck schema config' for the keys.",
         )  # fmt: skip
-    root = configaxes.at_length(_with_entries(_one_or_many(roots[0])))
+    config = replace(_validated(roots[0]), folder=path.parent)
+    if config.required_version:
+        _require(config.required_version, nodes.find(roots[0], ["required-version"]))
+    return config
+
+
+def _validated(document: nodes.Mapping) -> Config:
+    """Return what the document says, its folder aside. Raises UserErrors with all that is wrong with it."""
+    from pydantic import TypeAdapter  # noqa: PLC0415 - only where there is a config to validate
+
+    root = configaxes.at_length(_with_entries(_one_or_many(document)))
     rules = root.get("rules")
     if rules and not isinstance(rules, nodes.Mapping):
         raise UserError("rules: give options by code or name, such as PC103: {above: 0.6}", rules.location)
-    from pydantic import TypeAdapter  # noqa: PLC0415 - only where there is a config to validate
-
-    known = [
-        hyphenated(item.name)
-        for kind in (Config, ProgrammeEntry, Axis, SpeakingTime)
-        for item in fields(kind)
-        if item.name not in INTERNAL
-    ]
     root, entries = _parted(root)
     ignored, errors = _ignored(entries)
     root, transcripts = _transcripts(root, errors)
     errors += configaxes.mistakes(root)
     errors += _unknown_words(root)
-    try:
-        config: Config = validate(TypeAdapter(Config).validate_python, root, known=known)
-    except UserErrors as wrong:
-        errors += wrong.errors
+    config: Config = Config()
+    with collecting(errors):
+        config = validate(TypeAdapter(Config).validate_python, root, known=_known_keys())
     if errors:
         raise UserErrors(sorted(errors, key=lambda error: error.location or root.location))
-    config = replace(
+    return replace(
         config,
         rules=rules,
         ignored=ignored,
         transcripts=transcripts,
         programmes=_located(config.programmes, root),
         written=_written(root),
-        folder=path.parent,
     )
-    if config.required_version:
-        _require(config.required_version, nodes.find(root, ["required-version"]))
-    return config
+
+
+def _known_keys() -> list[str]:
+    return [
+        hyphenated(item.name)
+        for kind in (Config, ProgrammeEntry, Axis, SpeakingTime)
+        for item in fields(kind)
+        if item.name not in INTERNAL
+    ]
 
 
 def _written(root: nodes.Mapping) -> dict[tuple[str, str], Location]:
