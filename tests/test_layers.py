@@ -36,6 +36,7 @@ LAYERS = (
     ("identity",),
     ("readers",),
     ("wording",),
+    ("report",),
     ("finding",),
     ("programme",),
     ("history",),
@@ -46,7 +47,7 @@ LAYERS = (
     ("patterns", "values"),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
-REPORTERS_MAY_IMPORT = {"finding", "programme", "source", "errors", "reporters", "values", "wording"}
+REPORTERS_MAY_IMPORT = {"finding", "report", "programme", "source", "errors", "reporters", "values", "wording"}
 
 
 def imports_of(path: Path) -> set[str]:

@@ -8,10 +8,10 @@ from typing import Any, Protocol
 
 from panelcheck.config import Config
 from panelcheck.errors import Location
-from panelcheck.finding import Basis
 from panelcheck.identity.roster import Ground, Roster
 from panelcheck.private import Answers
 from panelcheck.programme import Header, Programme, Seat, Session, Status
+from panelcheck.report import Basis
 from panelcheck.show.recognised import looks
 from panelcheck.source import Source
 from panelcheck.suggest import Suggestion, suggest
