@@ -115,8 +115,7 @@ def rescue(source: Source) -> dict[str, str]:
     first = next(filter(str.strip, source.lines), "")
     if not first or PurePath(source.path).suffix.lower() not in TABLES:
         return {}
-    cells = max((next(scan(first, mark)).fields for mark in DELIMITERS), key=len)
-    texts = [cell.value.strip() for cell in cells]
+    texts = [text.strip() for text in max((next(scan(first, mark)).values for mark in DELIMITERS), key=len)]
     fields = recognise(texts, Words())
     headers = [
         text for number, text in enumerate(texts) if text and fields.get(number, "speakers") in ROLE_OF

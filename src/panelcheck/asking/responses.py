@@ -115,7 +115,7 @@ def _table(source: Source, questions: Questions) -> tuple[list[Cell], list[Row]]
 def _known_headers(source: Source, questions: Questions) -> dict[str, str]:
     """Return the first row's questions: they are no field names that programmes use."""
     first = [line for mark in DELIMITERS for line in islice(scan(source.text, mark), 1)]
-    texts = [cell.value.strip() for line in first for cell in line.fields]
+    texts = [value.strip() for line in first for value in line.values]
     return {text: "" for text in texts if text and _known(text, questions)}
 
 

@@ -25,10 +25,11 @@ _HOLDS_PAPERS = regex(
     r"(?:panel|session|symposium|sitzung|sesion|sessao|sessione)(?:title|titel|name|topic)?"
 )
 _SESSION_OF_PAPERS = frozenset({"session", "panel", "sitzung", "sesion", "sessao", "sessione"})
-_SURE_PAPER = regex(
+_OF_A_PAPER = (
     r"(?:paper|talk|presentation|contribution|abstract|vortrags?)(?:title|titel)|paper|talk|presentation"
 )
-_PAPER = regex(rf"{_SURE_PAPER.pattern}|title|titel")
+_SURE_PAPER = regex(_OF_A_PAPER)
+_PAPER = regex(rf"{_OF_A_PAPER}|title|titel")
 # What a list of rooms, hotels, tracks or sponsors says of each, beside what any list may say.
 _OF_A_PLACE = frozenset(
     {"capacity", "address", "floor", "seats", "logo", "colour", "color", "price", "tier", "booth"}

@@ -54,12 +54,15 @@ _ABOUT_PERSON: Final = frozenset(
 _ONE_SPEAKER: Final = frozenset(
     ("speaker", "speakername", "presenter", "presentername", "lecturer", "instructor", "author")
 )
+_OPENING: Final = frozenset("([（")
 _BRACKETS = regex(r"[(\[（][^()\[\]（）]{0,200}[)\]）]")
+_LANGUAGES: Final = tuple(
+    """en de fr es it pt nl pl cs ja jp zh cn tw ko kr ru uk fa ar tr sv fi da el hu ca eng english german french
+    spanish italian portuguese dutch polish czech japanese chinese korean russian farsi arabic turkish deutsch
+    français español""".split()
+)
 _LANGUAGE = regex(
-    r"(?P<base>.+?)(?:[ _.-]|(?<=[a-z])(?=[A-Z]))(?P<language>"
-    r"(?i:en|de|fr|es|it|pt|nl|pl|cs|ja|jp|zh|cn|tw|ko"
-    r"|kr|ru|uk|fa|ar|tr|sv|fi|da|el|hu|ca|eng|english|german|french|spanish|italian|portuguese|dutch|polish|czech"
-    r"|japanese|chinese|korean|russian|farsi|arabic|turkish|deutsch|français|español))$"
+    rf"(?P<base>.+?)(?:[ _.-]|(?<=[a-z])(?=[A-Z]))(?P<language>(?i:{'|'.join(_LANGUAGES)}))$"
 )
 _TRANSLATED: Final = frozenset(
     {*aliases.TITLE, *aliases.NAME, *aliases.WEAK_TITLE, *aliases.CATEGORY, *aliases.PLAIN["title"]}
@@ -78,7 +81,7 @@ _DATA = regex(
 @lru_cache(maxsize=1 << 12)
 def key_of(header: str) -> str:
     """Return ``header`` for comparing: letters and digits, no casing, accents or brackets."""
-    bare = _BRACKETS.sub(" ", header).strip()
+    bare = (header if _OPENING.isdisjoint(header) else _BRACKETS.sub(" ", header)).strip()
     return _NOT_KEY.sub("", plain(bare or header))
 
 
@@ -95,7 +98,8 @@ def is_known(header: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _in_a_language(header: str) -> tuple[str, str]:
     """Return the key of "title" and the language for "title_en", "titleEn" or "title english"."""
-    match = _LANGUAGE.match(header.strip())
+    header = header.strip()
+    match = _LANGUAGE.match(header) if header.lower().endswith(_LANGUAGES) else None
     base = key_of(match["base"]) if match else ""
     return (base, plain(match["language"])[:2]) if match and base in _TRANSLATED else ("", "")
 
@@ -288,7 +292,7 @@ def looks_like_header(row: Sequence[str]) -> bool:
     values (a row "Ann, Moderator, Talk" is data).
     """
     cells = [cell for cell in row if cell.strip()]
-    if not cells or any(_DATA.search(cell) for cell in cells):
+    if not cells or any(_DATA.search(cell) for cell in cells if not cell.replace(" ", "").isalpha()):
         return False
     keys = [key_of(cell) for cell in cells]
     known = [_is_known(key) for key in keys]

@@ -71,15 +71,15 @@ def refuse_first_row(source: Source, words: Words) -> None:
         first = next(lines, None)
         # A quote that is never closed makes the whole file one field.
         cells = [
-            Cell(one.value[:_LONGEST], source.locate(one.start, one.end))
-            for one in (first.fields if first else ())
+            Cell(value[:_LONGEST], source.locate(*span))
+            for value, span in (zip(first.values, first.spans, strict=True) if first else ())
         ]
         refuse_answers(cells, words)
         keys = [key_of(cell.text) for cell in cells]
         place = next((place for place, key in enumerate(keys) if key in QUESTION), None)
         if place is None or ANSWER.isdisjoint(keys):
             continue
-        if any(_asks(line.fields[place].value, words) for line in lines if len(line.fields) > place):
+        if any(_asks(line.values[place], words) for line in lines if len(line.values) > place):
             raise PrivateAnswers(_MESSAGE, cells[place].location.point, _IMPORT)
 
 

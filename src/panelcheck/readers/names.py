@@ -37,9 +37,11 @@ _NUMBERED = regex(r"(?<=\w)\d{1,2}$")  # "Wang1": a library's way to keep namesa
 _PLAIN_SUFFIXES: Final = frozenset(("jr", "sr", "esq", "esquire", "phd", "ret", "emeritus"))
 
 
-_LETTERS = "[A-Za-zÀ-ÖØ-öø-ſ]"
-_PLAIN_WORD = f"(?:[A-Z]')?{_LETTERS}{{2,}}+(?:-{_LETTERS}{{2,}}+)?"
-_PLAIN = regex(rf"(?:(?:Dr|Prof)\. )*({_PLAIN_WORD}(?: (?:{_PLAIN_WORD}|[A-Z]\.?)){{0,2}} {_PLAIN_WORD})")
+_PLAIN_WORD = r"(?:[A-Z]')?[^\W\d_]{2,}+(?:-[^\W\d_]{2,}+)?"
+_PLAIN = regex(
+    r"(?=[A-Za-zÀ-ÖØ-öø-ſ '.-]*\Z)"  # said once of all letters: such a set is dear to compile
+    rf"(?:(?:Dr|Prof)\. )*({_PLAIN_WORD}(?: (?:{_PLAIN_WORD}|[A-Z]\.?)){{0,2}}? {_PLAIN_WORD})"
+)
 
 
 def plainly_full(text: str) -> bool:
@@ -53,7 +55,7 @@ def plainly_full(text: str) -> bool:
     said = words_of(plain[1])
     tokens = said.split()
     return (
-        _meaning_something_else().isdisjoint([token for token in tokens if len(token) > 1])
+        _meaning_something_else().isdisjoint(tokens)
         and "".join(tokens[-2:]) not in namewords.GROUPS
         and not _INSTITUTION_PART.search(said)
     )
@@ -61,13 +63,17 @@ def plainly_full(text: str) -> bool:
 
 @cache
 def _meaning_something_else() -> frozenset[str]:
-    """Return every word that, alone or in a phrase, says more of a text than that it is a name."""
+    """Return every word that, alone or in a phrase, says more of a text than that it is a name.
+
+    Single letters are left out: in a name they are initials.
+    """
     said = (
         namewords.OPEN_SEATS, namewords.OPEN_SEAT_STARTS, namewords.AND_OTHERS, namewords.GROUP_STARTS,
         namewords.INSTITUTION_LINKS, namewords.HONORIFICS, namewords.SUFFIXES, _NO_PERSON,
         countries.COUNTRIES, words.LED_BY, *words.ROLES.values(), ("you", "pronouns"),
     )  # fmt: skip
-    return frozenset(word for phrases in said for phrase in phrases for word in phrase.split())
+    words_said = (word for phrases in said for phrase in phrases for word in phrase.split())
+    return frozenset(word for word in words_said if len(word) > 1)
 
 
 def tokens_of(text: str) -> list[str]:

@@ -4,10 +4,10 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from panelcheck.patterns import regex
 
@@ -19,21 +19,21 @@ class Flaw(Enum):
     TEXT_AFTER_QUOTE = "there is text after the closing quote"
 
 
-class Field(NamedTuple):
-    """One field's value, and the offsets of what the writer wrote for it, quotes left out."""
-
-    value: str
-    start: int
-    end: int
-    flaw: Flaw | None = None
+Span: TypeAlias = tuple[int, int]
 
 
 class Line(NamedTuple):
-    """One row, and the offsets of its first and last character. An empty line has no fields."""
+    """One row: its values, and the offsets of its first and last character. An empty line has no values.
 
-    fields: list[Field]
+    ``spans`` are, value by value, the offsets of what the writer wrote for it, quotes left out; ``flaws`` what
+    is wrong with some, each with the number of its value.
+    """
+
+    values: list[str]
+    spans: list[Span]
     start: int
     end: int
+    flaws: Sequence[tuple[int, Flaw]] = ()
 
 
 _UNQUOTED = regex(r'([^"\r\n]*+)(?:\r\n|\r|\n|\Z)')
@@ -42,37 +42,46 @@ _UNQUOTED = regex(r'([^"\r\n]*+)(?:\r\n|\r|\n|\Z)')
 def scan(text: str, delimiter: str = ",") -> Iterator[Line]:
     """Yield the rows of ``text`` as ``csv.reader`` does.
 
-    Flawed fields have the value ``csv.reader`` gives them when it is not strict.
+    Flawed values are what ``csv.reader`` gives when it is not strict.
     """
-    field = _field(delimiter)
     unquoted = _UNQUOTED.match
-    fields: list[Field] = []
-    start = position = 0
-    while position < len(text) or fields:
-        if not fields and (line := unquoted(text, position)):
-            yield Line(_parted(line[1], delimiter, position), position, line.end(1))
-            start = position = line.end()
-            continue
-        found = field.match(text, position)
+    position = 0
+    while position < len(text):
+        found = unquoted(text, position)
+        if found:
+            values = found[1].split(delimiter) if found[1] else []
+            yield Line(values, _spans(values, position), position, found.end(1))
+            position = found.end()
+        else:
+            line, position = _quoted(text, position, delimiter)
+            yield line
+
+
+def _quoted(text: str, position: int, delimiter: str) -> tuple[Line, int]:
+    """Return the row that starts at ``position``, and where the next one does."""
+    values, spans, flaws = list[str](), list[Span](), list[tuple[int, Flaw]]()
+    start = position
+    while True:
+        found = _field(delimiter).match(text, position)
         assert found is not None  # noqa: S101 - the pattern matches anywhere, the empty field included
-        fields.append(_read(found))
+        value, span, flaw = _read(found)
+        if flaw:
+            flaws.append((len(values), flaw))
+        values.append(value)
+        spans.append(span)
         position = found.end()
-        if found["end"] == delimiter:
-            continue
-        end = found.start("end")
-        # `""` on a line of its own is one empty field, nothing at all is none.
-        yield Line([] if start == end else fields, start, end)
-        fields, start = [], position
+        if found["end"] != delimiter:
+            return Line(values, spans, start, found.start("end"), flaws), position
 
 
-def _parted(line: str, delimiter: str, start: int) -> list[Field]:
-    """Return the fields of a line without quotes: most lines have none."""
-    fields = []
-    for value in line.split(delimiter) if line else ():
+def _spans(values: Sequence[str], start: int) -> list[Span]:
+    """Return where the values of a line without quotes stand: most lines have none."""
+    spans = []
+    for value in values:
         end = start + len(value)
-        fields.append(Field(value, start, end))
+        spans.append((start, end))
         start = end + 1
-    return fields
+    return spans
 
 
 @cache
@@ -85,13 +94,13 @@ def _field(delimiter: str) -> re.Pattern[str]:
     )
 
 
-def _read(found: re.Match[str]) -> Field:
+def _read(found: re.Match[str]) -> tuple[str, Span, Flaw | None]:
     plain, quoted, after, opened = found.group("plain", "quoted", "after", "open")
     if plain is not None:
-        return Field(plain, *found.span("plain"))
+        return plain, found.span("plain"), None
     if quoted is None:
-        return Field(opened.replace('""', '"'), *found.span("open"), Flaw.UNCLOSED_QUOTE)
+        return opened.replace('""', '"'), found.span("open"), Flaw.UNCLOSED_QUOTE
     value = quoted.replace('""', '"')
     if after:
-        return Field(value + after, found.start("quoted"), found.end("after"), Flaw.TEXT_AFTER_QUOTE)
-    return Field(value, *found.span("quoted"))
+        return value + after, (found.start("quoted"), found.end("after")), Flaw.TEXT_AFTER_QUOTE
+    return value, found.span("quoted"), None

@@ -12,7 +12,8 @@ from panelcheck.source import Cell
 FILLER = "\0"
 _LINE_END = regex(r"\r\n|\r|\n")
 _BREAKING_TAG = regex(r"<\s*/?\s*(?:br|p|li|ul|ol|div|tr|h[1-6])\b", re.IGNORECASE)
-_IN_MARKUP = regex(r"[<\[\]&\\*_\u200b-\u200f\u2060\ufeff\u00ad]")
+_IN_MARKUP = regex(r"[<\[\]&\\*_]")
+_INVISIBLE = regex(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _MARKUP = regex(
     r"""(?P<tag></?[a-zA-Z][^<>]*>|<!--.{0,2000}?-->)
       | (?P<link>\]\((?:https?:|mailto:|/)[^()\s]*\))
@@ -39,7 +40,8 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def words_of(text: str) -> str:
     """Return the plain words of ``text``, parted by single spaces, without punctuation."""
-    return _NOT_IN_KEY.sub(" ", plain(text)).strip()
+    said = plain(text)
+    return said if said.replace(" ", "").isalnum() else _NOT_IN_KEY.sub(" ", said).strip()
 
 
 def unmarked(text: str) -> str:
@@ -47,7 +49,7 @@ def unmarked(text: str) -> str:
 
     Tags that end a line become line ends; an entity becomes its character and fillers.
     """
-    if not _IN_MARKUP.search(text):
+    if not _IN_MARKUP.search(text) and (text.isascii() or not _INVISIBLE.search(text)):
         return text
     if _OPENING_BRACKET.search(text):
         text = _OPENING_BRACKET.sub(FILLER, text)

@@ -29,6 +29,7 @@ _CALLED_OFF = (
     r"|zrušeno)"
 )
 _LABEL = r"\s*(?:\[[^\[\]]{1,40}\]\s*)?"  # what an export puts first, such as the kind: "[event] ..."
+_STEMS = ("cancel", "annul", "abgesagt", "entfällt", "afgezegd", "odwołan", "zrušeno")
 _MARK = regex(
     rf"{_LABEL}(?:[\[(]\s*{_CALLED_OFF}\s*[\])]|{_CALLED_OFF}\s*(?::|$))"
     rf"|.*[\[(]\s*{_CALLED_OFF}\s*[\])]\s*$",
@@ -42,6 +43,9 @@ def called_off(title: str) -> bool:
 
     Elsewhere in a title the word may be what the session is about, and counts in capitals alone.
     """
+    folded = title.casefold()
+    if not any(stem in folded for stem in _STEMS):
+        return False
     if _MARK.match(title):
         return True
     shouted = _SHOUTED.match(title)

@@ -10,7 +10,7 @@ from panelcheck.patterns import regex
 from panelcheck.programme import Problem, Skip
 from panelcheck.readers.fields import is_known, key_of, looks_like_header
 from panelcheck.readers.records import Words
-from panelcheck.readers.scanner import Field, Flaw, scan
+from panelcheck.readers.scanner import Flaw, Line, scan
 from panelcheck.source import Cell, Source
 from panelcheck.values import dataclass
 
@@ -26,16 +26,16 @@ _NOT_GIVEN = frozenset({"", "NA", "N/A", "n/a", "#N/A", "NULL", "null", "NaN", "
 class Row(Sequence[Cell]):
     """One row. Its cells are located when asked for: most columns of a wide export are never needed."""
 
-    __slots__ = ("_fields", "_source", "texts")
+    __slots__ = ("_line", "_source", "texts")
 
-    def __init__(self, source: Source, fields: list[Field]) -> None:
+    def __init__(self, source: Source, line: Line) -> None:
         self._source = source
-        self._fields = fields
-        self.texts = [field.value.strip(_BLANKS) for field in fields]
+        self._line = line
+        self.texts = [value.strip(_BLANKS) for value in line.values]
         """The cells without their places, trimmed."""
 
     def __len__(self) -> int:
-        return len(self._fields)
+        return len(self.texts)
 
     @overload
     def __getitem__(self, index: int) -> Cell: ...
@@ -47,9 +47,9 @@ class Row(Sequence[Cell]):
         return self._cell(index)
 
     def _cell(self, index: int) -> Cell:
-        value, start, end, _ = self._fields[index]
+        start, end = self._line.spans[index]
         text = self.texts[index]
-        if len(text) < len(value):
+        if len(text) < len(self._line.values[index]):
             written = self._source.text[start:end]
             start, end = end - len(written.lstrip(_BLANKS)), start + len(written.rstrip(_BLANKS))
             start = min(start, end)
@@ -70,7 +70,7 @@ class Row(Sequence[Cell]):
     @property
     def location(self) -> Location:
         """From the first cell to the last."""
-        return self._source.locate(self._fields[0].start, self._fields[-1].end)
+        return self._source.locate(self._line.spans[0][0], self._line.spans[-1][1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +136,18 @@ def timetable(place: Location) -> NotAProgramme:
 
 def _entries(source: Source, delimiter: str) -> Iterator[Entry]:
     for line in scan(source.text, delimiter):
-        flawed = next((field for field in line.fields if field.flaw), None)
-        if flawed and flawed.flaw:
-            place = source.locate(flawed.start, flawed.start).point
-            if flawed.flaw is Flaw.UNCLOSED_QUOTE:
+        if line.flaws:
+            number, flaw = line.flaws[0]
+            start, _ = line.spans[number]
+            place = source.locate(start, start).point
+            if flaw is Flaw.UNCLOSED_QUOTE:
                 raise UserError(
                     "a quote is opened here and never closed", place,
                     'Close it, or write a quote inside a quoted cell as "".',
                 )  # fmt: skip
             yield Problem("record", "this row has text after a closing quote", place)
             continue
-        row = Row(source, line.fields)
+        row = Row(source, line)
         texts = row.texts
         if not any(texts):
             yield Skip("blank row", "nothing is written in it", source.locate(line.start, line.end))
@@ -204,7 +205,7 @@ def _sniff(text: str, words: Words) -> str:
 
     def merit(delimiter: str) -> tuple[bool, float, int]:
         sampled = islice(scan(text[:_SAMPLE], delimiter), _SAMPLE_ROWS)
-        rows = [[field.value for field in line.fields] for line in sampled if line.fields]
+        rows = [line.values for line in sampled if line.values]
         if not rows:
             return False, 0, 0
         width, count = Counter(len(row) for row in rows).most_common(1)[0]
