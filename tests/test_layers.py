@@ -47,7 +47,16 @@ LAYERS = (
     ("patterns", "values"),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
-REPORTERS_MAY_IMPORT = {"finding", "report", "programme", "source", "errors", "reporters", "values", "wording"}
+REPORTERS_MAY_IMPORT = {
+    "errors",
+    "finding",
+    "programme",
+    "report",
+    "reporters",
+    "source",
+    "values",
+    "wording",
+}
 
 
 def imports_of(path: Path) -> set[str]:
