@@ -61,9 +61,7 @@ _LANGUAGES: Final = tuple(
     spanish italian portuguese dutch polish czech japanese chinese korean russian farsi arabic turkish deutsch
     français español""".split()
 )
-_LANGUAGE = regex(
-    rf"(?P<base>.+?)(?:[ _.-]|(?<=[a-z])(?=[A-Z]))(?P<language>(?i:{'|'.join(_LANGUAGES)}))$"
-)
+_LANGUAGE = regex(rf"(?P<base>.+?)(?:[ _.-]|(?<=[a-z])(?=[A-Z]))(?P<language>(?i:{'|'.join(_LANGUAGES)}))$")
 _TRANSLATED: Final = frozenset(
     {*aliases.TITLE, *aliases.NAME, *aliases.WEAK_TITLE, *aliases.CATEGORY, *aliases.PLAIN["title"]}
     | {*aliases.PLAIN["description"], *aliases.PLAIN["affiliation"], *aliases.PLAIN["name"]}
