@@ -80,8 +80,8 @@ class Source:
 class Cell:
     """A text as written in an input, and where it stands.
 
-    ``place`` says where, or is the source in which it stands at ``start`` for ``length`` characters: few cells
-    are ever shown, so lines and columns are counted when asked for.
+    ``place`` says where, or is the source in which it stands at ``start`` for ``length`` characters: few
+    cells are ever shown, so lines and columns are counted when asked for.
     """
 
     text: str

@@ -25,8 +25,8 @@ Span: TypeAlias = tuple[int, int]
 class Line(NamedTuple):
     """One row: its values, and the offsets of its first and last character. An empty line has no values.
 
-    ``spans`` are, value by value, the offsets of what the writer wrote for it, quotes left out; ``flaws`` what
-    is wrong with some, each with the number of its value.
+    ``spans`` are, value by value, the offsets of what the writer wrote for it, quotes left out; ``flaws`` are
+    what is wrong with some, each with the number of its value.
     """
 
     values: list[str]
