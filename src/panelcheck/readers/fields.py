@@ -57,8 +57,8 @@ _ONE_SPEAKER: Final = frozenset(
 _OPENING: Final = frozenset("([（")
 _BRACKETS = regex(r"[(\[（][^()\[\]（）]{0,200}[)\]）]")
 _LANGUAGES: Final = (
-    "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "ja", "jp", "zh", "cn", "tw", "ko", "kr", "ru", "uk",
-    "fa", "ar", "tr", "sv", "fi", "da", "el", "hu", "ca", "eng", "english", "german", "french", "spanish",
+    "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "ja", "jp", "zh", "cn", "tw", "ko", "kr", "ru",
+    "uk", "fa", "ar", "tr", "sv", "fi", "da", "el", "hu", "ca", "eng", "english", "german", "french", "spanish",
     "italian", "portuguese", "dutch", "polish", "czech", "japanese", "chinese", "korean", "russian", "farsi",
     "arabic", "turkish", "deutsch", "français", "español",
 )  # fmt: skip
