@@ -50,7 +50,7 @@ class Scalar:
     @property
     def cell(self) -> Cell:
         """The text with its place; an empty text for null."""
-        return Cell("" if self.null else self.text, self.location)
+        return Cell("" if self.null else self.text, self.place, self.start, self.length)
 
 
 def scalar_at(source: Source, start: int, end: int, text: str, *, quoted: bool = False) -> Scalar:

@@ -65,7 +65,7 @@ class Seat:
     minutes: float | None = None
     position: int = 1
     row: Location | None = None
-    fields: Mapping[str, Location] = field(default_factory=dict, repr=False)
+    fields: Mapping[str, Cell] = field(default_factory=dict, repr=False)
     statements: Mapping[str, Cell] = field(default_factory=dict, repr=False)
 
 
@@ -91,7 +91,7 @@ class Session:
     room: str = ""
     tags: tuple[str, ...] = ()
     seats: tuple[Seat, ...] = ()
-    fields: Mapping[str, Location] = field(default_factory=dict, repr=False)
+    fields: Mapping[str, Cell] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

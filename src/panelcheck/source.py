@@ -9,7 +9,6 @@ from bisect import bisect_right
 from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
-from typing import NamedTuple
 
 from panelcheck.errors import Location, UserError
 from panelcheck.values import dataclass
@@ -23,13 +22,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-
-
-class Cell(NamedTuple):
-    """A text as written in an input, and where it stands."""
-
-    text: str
-    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +74,26 @@ class Source:
         return Location(
             self.path, line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text as written in an input, and where it stands.
+
+    ``place`` says where, or is the source in which it stands at ``start`` for ``length`` characters: few
+    cells are ever shown, so lines and columns are counted when asked for.
+    """
+
+    text: str
+    place: Location | Source
+    start: int = 0
+    length: int = 0
+
+    @property
+    def location(self) -> Location:
+        """Where it stands, by lines and columns."""
+        place = self.place
+        return place if isinstance(place, Location) else place.locate(self.start, self.start + self.length)
 
 
 def read_source(path: str, *, name: str | None = None) -> Source:

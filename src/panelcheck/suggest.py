@@ -198,8 +198,8 @@ def _kinds(programme: Programme, sources: Mapping[str, Source], words: Words) ->
     """Return the words of a column of kinds that are unknown, each with the kind it most likely means."""
     people: dict[str, list[int]] = {}
     for session in programme.sessions:
-        place = session.fields.get("kind")
-        word = text_at(sources, place) if place else ""
+        cell = session.fields.get("kind")
+        word = text_at(sources, cell.location) if cell else ""
         if word and not kind_of(word, words) and not is_break(word):
             people.setdefault(word, []).append(len(session.seats))
     return {

@@ -219,7 +219,7 @@ class _Places:
         }
         # A session may have its time or its room from elsewhere: a timetable, a heading above several.
         lent = {((place.path, place.line), number) for number, session in enumerate(sessions)
-                for place in session.fields.values()}  # fmt: skip
+                for place in (cell.location for cell in session.fields.values())}  # fmt: skip
         shared = Counter(line for line, _ in lent)
         return {line: sessions[number] for line, number in lent if shared[line] == 1} | own
 

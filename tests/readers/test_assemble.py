@@ -267,7 +267,7 @@ def test_times_room_track_and_tags():
     assert (session.minutes, session.day, session.room, session.track) == (45, "2026-05-01", "Hall A", "Iron")
     assert session.tags == ("disks", "tapes", "cold")
     assert session.title == Cell("Tapes & Disks", place(1, 100))
-    assert session.fields["room"] == place(1, 400)
+    assert session.fields["room"].location == place(1, 400)
 
 
 def test_an_impossible_time_is_a_problem_where_it_stands():

@@ -169,7 +169,7 @@ def test_places_of_cells():
     assert session.location == Location("list.csv", 2, 2, 2, 46)
     assert session.title.text == 'Big "Data"'
     assert session.title.location == Location("list.csv", 2, 2, 2, 14)
-    assert session.fields["room"] == Location("list.csv", 2, 17, 2, 23)
+    assert session.fields["room"].location == Location("list.csv", 2, 17, 2, 23)
     assert [str(seat.location) for seat in session.seats] == ["list.csv:2:26", "list.csv:2:37"]
     assert read.columns["speakers"] == Location("list.csv", 1, 12, 1, 20)
 

@@ -6,7 +6,7 @@ from panelcheck.errors import Location
 from panelcheck.programme import Role
 from panelcheck.readers.placed import Text, aligned, described, names_in
 from panelcheck.readers.records import Record
-from panelcheck.source import Source
+from panelcheck.source import Cell, Source
 
 
 def source_of(text):
@@ -20,7 +20,7 @@ def whole(text):
 def test_a_part_knows_its_place():
     part = whole("one\ntwo three").part(4, 8)
     assert (part.value, part.location) == ("two", ("file", 2, 1, 2, 4))
-    assert part.part(1).cell == ("wo", ("file", 2, 2, 2, 4))
+    assert part.part(1).cell == Cell("wo", Location("file", 2, 2, 2, 4))
 
 
 def test_a_part_of_nothing_is_nowhere_in_particular():
@@ -54,7 +54,7 @@ def test_an_unescaped_character_stands_where_its_escape_starts(written, start, l
 
 def test_places_in_the_flat_cell_lead_back_to_the_file():
     text = whole("x: old\\ntapes").part(3).unescaped()
-    assert text.flat == ("old\ntapes", ("", 1, 1, 2, 6))
+    assert text.flat == Cell("old\ntapes", Location("", 1, 1, 2, 6))
     assert text.real(Location("", 2, 1, 2, 6)) == ("file", 1, 9, 1, 14)
     assert text.real(Location("", 2, 3)) == ("file", 1, 11, 0, 0)
 

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from panelcheck import readers
-from panelcheck.errors import NotAProgramme, UserError
+from panelcheck.errors import Location, NotAProgramme, UserError
 from panelcheck.programme import Kind, Role, Status
 from panelcheck.readers import yaml
 from panelcheck.readers.records import Words
-from panelcheck.source import Source, excerpt
+from panelcheck.source import Cell, Source, excerpt
 
 WORDS = Words(axes=("gender", "career stage"))
 
@@ -122,7 +122,7 @@ def test_every_record_and_field_knows_its_place():
         "Ada Moreno", "Bea Conti", "Carl Weiss", "Dana Novak", "TBA",
     ]  # fmt: skip
     assert marked(OWN, session.listings[0].statements["affiliation"].location) == "Acme"
-    assert marked(OWN, session.listings[0].fields["role"]) == "moderator"
+    assert marked(OWN, session.listings[0].fields["role"].location) == "moderator"
     assert organiser.location[1:3] == (21, 5)
 
 
@@ -180,7 +180,7 @@ outline: [Introduction, Discussion]
 """
     found = records_of(text, "site/2025-panel.yml")
     (record,) = found.records
-    assert record.cells["id"] == ("2025-panel", ("site/2025-panel.yml", 1, 1, 0, 0))
+    assert record.cells["id"] == Cell("2025-panel", Location("site/2025-panel.yml"))
     assert [(who.name, who.role) for who in record.listings] == [
         ("Ada Moreno", Role.MODERATOR), ("Bea Conti", Role.PANELIST),
     ]  # fmt: skip

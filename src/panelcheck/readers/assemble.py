@@ -115,7 +115,7 @@ class _Assembler:
                     _seat(listing, record, position, None if possible else kind)
                     for position, (record, listing) in enumerate(listings, start=1)
                 ),
-                fields={name: cell.location for name, cell in cells.items()},
+                fields=cells,
             )
         )
 

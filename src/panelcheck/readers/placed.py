@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from functools import lru_cache
 from operator import itemgetter
@@ -152,8 +152,10 @@ def _really(found: Listing | Skip, text: Text) -> Listing | Skip:
     return replace(
         found,
         location=text.real(found.location),
-        fields={name: text.real(place) for name, place in found.fields.items()},
-        statements={
-            name: Cell(cell.text, text.real(cell.location)) for name, cell in found.statements.items()
-        },
+        fields=_really_there(found.fields, text),
+        statements=_really_there(found.statements, text),
     )
+
+
+def _really_there(cells: Mapping[str, Cell], text: Text) -> dict[str, Cell]:
+    return {name: Cell(cell.text, text.real(cell.location)) for name, cell in cells.items()}

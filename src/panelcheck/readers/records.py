@@ -34,7 +34,7 @@ class Listing:
     id: str = ""
     status: Status = Status.CONFIRMED
     minutes: float | None = None
-    fields: Mapping[str, Location] = field(default_factory=dict, repr=False)
+    fields: Mapping[str, Cell] = field(default_factory=dict, repr=False)
     statements: Mapping[str, Cell] = field(default_factory=dict, repr=False)
     keys: tuple[str, ...] = ()
     reference: bool = False

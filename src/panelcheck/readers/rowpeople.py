@@ -124,7 +124,7 @@ class RowPeople:
             status=status,
             id=person["person_id"].text if "person_id" in person else listing.id,
             minutes=self._minutes(person) if "seat_minutes" in person else None,
-            fields={name: cell.location for name, cell in person.items()},
+            fields=person,
             statements=listing.statements,
             keys=listing.keys,
             reference=listing.reference,

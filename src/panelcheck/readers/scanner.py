@@ -25,7 +25,7 @@ Span: TypeAlias = tuple[int, int]
 class Line(NamedTuple):
     """One row: its values, and the offsets of its first and last character. An empty line has no values.
 
-    ``spans`` are, value by value, the offsets of what the writer wrote for it, quotes left out; ``flaws``
+    ``spans`` are, value by value, the offsets of what the writer wrote for it, quotes left out; ``flaws`` are
     what is wrong with some, each with the number of its value.
     """
 

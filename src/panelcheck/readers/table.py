@@ -53,7 +53,7 @@ class Row(Sequence[Cell]):
             written = self._source.text[start:end]
             start, end = end - len(written.lstrip(_BLANKS)), start + len(written.rstrip(_BLANKS))
             start = min(start, end)
-        return Cell(text, self._source.locate(start, end))
+        return Cell(text, self._source, start, end - start)
 
     def given(self, index: int) -> Cell | None:
         """Return the cell if it says anything: a missing cell, an empty one and ``NA`` do not."""

@@ -173,7 +173,7 @@ class People:
             status=status,
             keys=(*keys, *listing.keys),
             minutes=times.minutes if times else None,
-            fields={name: cell.location for name, cell in said.items()},
+            fields=said,
         )
 
 
