@@ -49,8 +49,9 @@ def scan(text: str, delimiter: str = ",") -> Iterator[Line]:
     while position < len(text):
         found = unquoted(text, position)
         if found:
-            values = found[1].split(delimiter) if found[1] else []
-            yield Line(values, _spans(values, position), position, found.end(1))
+            written = found[1]
+            values = written.split(delimiter) if written else []
+            yield Line(values, _spans(values, position), position, position + len(written))
             position = found.end()
         else:
             line, position = _quoted(text, position, delimiter)
