@@ -47,8 +47,8 @@ class RowPeople:
                 return [], [Skip("supporting role", "not on stage", (name or role).location)]
         if name is None:
             open_ = role or (status if status and status_of(status.text) is Status.OPEN else None)
-            place = [Listing(name="", status=Status.OPEN, location=open_.location)] if open_ else []
-            listings, skips = place, list[Skip]()
+            listings = [Listing(name="", status=Status.OPEN, location=open_.location)] if open_ else []
+            skips: list[Skip] = []
         else:
             listings, skips = _sorted_out(read_names(name, single=True))
         said = self.role(person) if listings else None
@@ -173,7 +173,8 @@ def _each_once(found: Sequence[Listing | Skip]) -> Iterator[Listing | Skip]:
 
 
 def _sorted_out(found: Sequence[Listing | Skip]) -> tuple[list[Listing], list[Skip]]:
-    listings, skips = list[Listing](), list[Skip]()
+    listings: list[Listing] = []
+    skips: list[Skip] = []
     for item in found:
         if isinstance(item, Listing):
             listings.append(item)

@@ -60,7 +60,9 @@ def scan(text: str, delimiter: str = ",") -> Iterator[Line]:
 
 def _quoted(text: str, position: int, delimiter: str) -> tuple[Line, int]:
     """Return the row that starts at ``position``, and where the next one does."""
-    values, spans, flaws = list[str](), list[Span](), list[tuple[int, Flaw]]()
+    values: list[str] = []
+    spans: list[Span] = []
+    flaws: list[tuple[int, Flaw]] = []
     start = position
     while True:
         found = _field(delimiter).match(text, position)
