@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from panelcheck.patterns import regex
+from panelcheck.values import dataclass
 
 
 class Flaw(Enum):
@@ -22,7 +23,8 @@ class Flaw(Enum):
 Span: TypeAlias = tuple[int, int]
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Line:
     """One row: its values, and the offsets of its first and last character. An empty line has no values.
 
     ``spans`` are, value by value, the offsets of what the writer wrote for it, quotes left out; ``flaws`` are
