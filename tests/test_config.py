@@ -5,7 +5,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from panelcheck import __version__, yamldoc
+from panelcheck import __version__, nodes, yamldoc
 from panelcheck.config import Config, find_config, root_of
 from panelcheck.configfile import load_config
 from panelcheck.configschema import config_schema
@@ -45,7 +45,7 @@ def test_every_key_is_read(tmp_path):
     assert (config.names, config.pronouns, config.asked) == (False, "ignore", True)
     assert (config.fail_on, config.fail_on_likely, config.fail_on_undetermined) == ("warning", True, False)
     assert config.declarations == ("../answers.csv",)
-    assert yamldoc.plain(config.rules) == {"PC103": {"above": "0.6"}}
+    assert nodes.plain(config.rules) == {"PC103": {"above": "0.6"}}
     assert config.fields == {"Deltagere": "speakers"}
     assert config.axes["gender"].categories == {"agender": ("no gender",)}
 
@@ -189,7 +189,7 @@ def test_the_schema_takes_what_the_loader_takes(tmp_path):
     text = "extends: preview\nselect: [PC101]\naxes: {stage: {categories: {early: [student]}}}\n"
     assert load(tmp_path, text)
     (root,) = yamldoc.load(Source("panelcheck.yaml", text))
-    jsonschema.validate(yamldoc.plain(root), schema)
+    jsonschema.validate(nodes.plain(root), schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"extend": "preview"}, schema)
 

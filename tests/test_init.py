@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
-from panelcheck import cli, exits, yamldoc
+from panelcheck import cli, exits, nodes, yamldoc
 from panelcheck import init as first
 from panelcheck.configfile import load_config
 from panelcheck.configschema import config_schema
@@ -79,7 +79,7 @@ def written(folder):
     path = folder / "panelcheck.yaml"
     text = path.read_text(encoding="utf-8")
     (root,) = yamldoc.load(Source("panelcheck.yaml", text))
-    typed = yamldoc.plain(root) | {"asked": yamldoc.plain(root).get("asked") == "true", "names": True}
+    typed = nodes.plain(root) | {"asked": nodes.plain(root).get("asked") == "true", "names": True}
     jsonschema.validate(typed, config_schema())
     return text, load_config(path)
 

@@ -36,17 +36,27 @@ LAYERS = (
     ("identity",),
     ("readers",),
     ("wording",),
+    ("report",),
     ("finding",),
     ("programme",),
     ("history",),
-    ("yamldoc",),
+    ("yamldoc", "validation"),
     ("nodes",),
     ("source",),
     ("errors",),
     ("patterns", "values"),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
-REPORTERS_MAY_IMPORT = {"finding", "programme", "source", "errors", "reporters", "values", "wording"}
+REPORTERS_MAY_IMPORT = {
+    "errors",
+    "finding",
+    "programme",
+    "report",
+    "reporters",
+    "source",
+    "values",
+    "wording",
+}
 
 
 def imports_of(path: Path) -> set[str]:

@@ -27,6 +27,7 @@ from panelcheck.packs import (
     shipped_packs,
     shipped_policies,
 )
+from panelcheck.packs.shipped import shipped_pack
 from panelcheck.programme import Kind, Role
 from panelcheck.source import Source, read_source
 
@@ -121,7 +122,10 @@ def test_shipped_packs_load_without_pydantic():
 @pytest.mark.parametrize("name", shipped_packs())
 def test_shipped_packs_are_what_a_user_could_write(name, monkeypatch):
     trusted = load_packs([name])
-    monkeypatch.setattr(loading._Draft, "_trusted", loading._Draft._validated)
+    validated = loading._Draft._validated
+    monkeypatch.setattr(
+        loading._Draft, "_trusted", lambda draft, entry: validated(draft, loading.node_of(entry))
+    )
     assert load_packs([name]) == trusted
 
 
@@ -421,8 +425,14 @@ def test_the_rules_lie_beside_the_package_or_in_the_repository():
     assert read_source(str(shipped_packs()["core"])).text.startswith("pack: core\n")
 
 
-def test_a_run_reads_shipped_packs_without_their_examples():
-    whole, without = load_packs([*shipped_packs()]), load_packs([*shipped_packs()], examples=False)
-    assert all(rule.examples for rule in whole)
-    assert [replace(rule, examples=(), places={}) for rule in whole] == list(without)
-    assert [rule.places["code"] for rule in whole] == [rule.places["code"] for rule in without]
+def test_shipped_packs_are_parsed_once_and_again_once_they_changed(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    path, parsed, load = tmp_path / "own.yaml", [], yamldoc.load
+    monkeypatch.setattr(yamldoc, "load", lambda source: parsed.append(source.path) or load(source))
+    read = shipped_pack.__wrapped__  # what a new process does
+    path.write_text("pack: own\nrules: []\n", encoding="utf-8")
+    assert read(path) == read(path) == {"pack": "own", "rules": []}
+    assert parsed == [str(path)]
+    path.write_text("pack: own\nrules: [{code: '1'}]\n", encoding="utf-8")
+    assert read(path) == {"pack": "own", "rules": [{"code": "1"}]}
+    assert parsed == [str(path)] * 2

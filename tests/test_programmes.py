@@ -6,7 +6,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
-from panelcheck import yamldoc
+from panelcheck import nodes, yamldoc
 from panelcheck.cli import panelcheck
 from panelcheck.configfile import load_config
 from panelcheck.configschema import config_schema
@@ -187,7 +187,7 @@ def test_mistakes_are_told_at_the_door(tmp_path, text, complaints):
 def test_the_schema_says_the_same():
     schema = config_schema()
     node = yamldoc.load(Source("panelcheck.yaml", CONFIG))[0]
-    document = yamldoc.plain(node)
+    document = nodes.plain(node)
     document["programmes"][1]["asked"] = True
     jsonschema.validate(document, schema)
     document["programmes"][0]["(places)"] = []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from panelcheck import yamldoc
+from panelcheck import nodes, yamldoc
 from panelcheck.errors import Location
 from panelcheck.source import Source
 from panelcheck.suggest import guess_field, guessed_fields, mapping_lines, rescue, text_at
@@ -66,7 +66,7 @@ def test_only_tables_are_rescued():
 )
 def test_lines_can_be_pasted(name):
     (root,) = yamldoc.load(Source("x.yaml", "\n".join(mapping_lines("fields", {name: "speakers"}))))
-    assert yamldoc.plain(root) == {"fields": {name: "speakers"}}
+    assert nodes.plain(root) == {"fields": {name: "speakers"}}
     assert list(mapping_lines("fields", {})) == []
 
 

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, TypeAdapter, field_validator
 
 from panelcheck import yamldoc
-from panelcheck.errors import Location, UserError, UserErrors
+from panelcheck.errors import Location, UserError, UserErrors, did_you_mean
+from panelcheck.nodes import Items, Mapping, Scalar, find, plain
 from panelcheck.source import Source, excerpt
-from panelcheck.yamldoc import Items, Mapping, Scalar, did_you_mean, find, load, plain, validate
+from panelcheck.validation import validate
+from panelcheck.yamldoc import load
 
 
 def source_of(text):
@@ -54,8 +56,8 @@ def test_a_scalar_stays_what_the_writer_typed(written, value):
 
 
 def test_a_null_has_an_empty_cell_and_its_place():
-    node = root_of("key: ~\n").get("key")
-    assert node.cell == ("", ("p.yaml", 1, 6, 1, 7))
+    cell = root_of("key: ~\n").get("key").cell
+    assert (cell.text, cell.location) == ("", ("p.yaml", 1, 6, 1, 7))
 
 
 def test_every_document_of_a_file_is_read():

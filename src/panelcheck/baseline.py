@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from panelcheck import yamldoc
+from panelcheck import nodes
 from panelcheck.config import shown
 from panelcheck.errors import Location, UserError
 from panelcheck.finding import Finding, Verdict
 from panelcheck.source import read_source
+from panelcheck.validation import validate
 from panelcheck.values import dataclass
 
 FILE_NAME = "panelcheck-baseline.json"
@@ -148,19 +149,19 @@ def read_baseline(path: Path) -> Baseline:
     root, end = nodes_of(source) if source.text.strip() else (None, 0)
     if end < len(source.text):
         raise not_json(source, end)
-    if not isinstance(root, yamldoc.Mapping):
+    if not isinstance(root, nodes.Mapping):
         raise UserError(
             "this is no baseline", Location(source.path), "Write it with 'panelcheck baseline write'."
         )
     version = root.get("version")
-    if isinstance(version, yamldoc.Scalar) and version.cell.text != str(VERSION):
+    if isinstance(version, nodes.Scalar) and version.cell.text != str(VERSION):
         raise UserError(
             f"this panelcheck reads baselines of version {VERSION}", version.location,
             "Write it anew, with 'panelcheck baseline write'.",
         )  # fmt: skip
     known = [item.name for kind in (_Document, Accepted) for item in fields(kind)]
-    document: _Document = yamldoc.validate(TypeAdapter(_Document).validate_python, root, known=known)
-    places = [yamldoc.find(root, ["findings", number]) for number in range(len(document.findings))]
+    document: _Document = validate(TypeAdapter(_Document).validate_python, root, known=known)
+    places = [nodes.find(root, ["findings", number]) for number in range(len(document.findings))]
     return Baseline(
         path=path,
         key=document.key,

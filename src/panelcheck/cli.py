@@ -15,11 +15,11 @@ from panelcheck.commands import Group
 from panelcheck.config import shown
 from panelcheck.errors import UserError, UserErrors, collecting
 from panelcheck.exits import COULD_NOT_CHECK, GATED, OK, complain, guarded
-from panelcheck.finding import Private, Report
 from panelcheck.lint import lint
 from panelcheck.outputs import refuse_clashes, write
 from panelcheck.private import keep_out_of_git
 from panelcheck.reading import Options, configures_programmes
+from panelcheck.report import Private, Report
 
 
 @click.group(

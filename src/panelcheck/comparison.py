@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from panelcheck.errors import UserError, collecting
-from panelcheck.finding import Change, Comparison, Fixed, Move, Report, Verdict
+from panelcheck.finding import Change, Verdict
 from panelcheck.history import revision_at
 from panelcheck.identity.vocabulary import GENDER
 from panelcheck.judging import Outcome
@@ -19,6 +19,7 @@ from panelcheck.packs import DATA_QUALITY, HYGIENE
 from panelcheck.past import as_it_was
 from panelcheck.programme import Kind
 from panelcheck.reading import Options, Reading, read_all, take_baselines
+from panelcheck.report import Comparison, Fixed, Move, Report
 from panelcheck.reporting import report_on
 from panelcheck.source import STDIN
 

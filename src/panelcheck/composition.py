@@ -4,11 +4,11 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from panelcheck.disclosure import told_together
-from panelcheck.finding import Composition
 from panelcheck.identity.roster import Standing
 from panelcheck.identity.vocabulary import GENDER
 from panelcheck.lineup import MAN, WOMAN, Each, Event, LineUp, LineUpSpec, chance, line_ups_of
 from panelcheck.programme import Role, Session
+from panelcheck.report import Composition
 from panelcheck.statistics import SLIGHT, poisson_binomial
 
 FEWEST_IN_EVENT = 10

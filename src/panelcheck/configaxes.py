@@ -4,27 +4,27 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from panelcheck import yamldoc
+from panelcheck import nodes
 from panelcheck.config import Config
-from panelcheck.errors import Location, UserError, UserErrors, collecting
+from panelcheck.errors import Location, UserError, UserErrors, collecting, did_you_mean
 from panelcheck.identity import DEFAULT, Axes, Intersection, Vocabulary, refuse, refused
 from panelcheck.identity.axes import MEMBER, NOT_MEMBER, open_category
 from panelcheck.identity.text import fold
-from panelcheck.packs import Rule, shipped_packs
+from panelcheck.packs import Rule
 
 PLAIN = ("gender", "affiliation", "country")
 """Axes that are there without a config."""
 
-_Change = Callable[[yamldoc.Node], yamldoc.Node]
+_Change = Callable[[nodes.Node], nodes.Node]
 
 
-def at_length(root: yamldoc.Mapping) -> yamldoc.Mapping:
+def at_length(root: nodes.Mapping) -> nodes.Mapping:
     """Return ``root`` with a list where one text stands for it, and a mapping where a list does."""
 
-    def axis(node: yamldoc.Node) -> yamldoc.Node:
+    def axis(node: nodes.Node) -> nodes.Node:
         return _changed(node, {"watch": _many, "categories": _spelled})
 
-    def parts(node: yamldoc.Node) -> yamldoc.Node:
+    def parts(node: nodes.Node) -> nodes.Node:
         return _each(node, _many)
 
     changes: Mapping[str, _Change] = {
@@ -32,113 +32,112 @@ def at_length(root: yamldoc.Mapping) -> yamldoc.Mapping:
         "intersections": lambda node: _each(node, parts),
     }
     changed = _changed(root, changes)
-    assert isinstance(changed, yamldoc.Mapping)  # noqa: S101 - as a mapping came in
+    assert isinstance(changed, nodes.Mapping)  # noqa: S101 - as a mapping came in
     return changed
 
 
-def _changed(node: yamldoc.Node, changes: Mapping[str, _Change]) -> yamldoc.Node:
+def _changed(node: nodes.Node, changes: Mapping[str, _Change]) -> nodes.Node:
     """Return a mapping with some of its values changed; anything else is left to whoever validates it."""
-    if not isinstance(node, yamldoc.Mapping):
+    if not isinstance(node, nodes.Mapping):
         return node
     entries = ((key, changes[key.text](value) if key.text in changes else value) for key, value in node)
-    return yamldoc.Mapping(tuple(entries), node.location)
+    return nodes.Mapping(tuple(entries), node.location)
 
 
-def _each(node: yamldoc.Node, change: _Change) -> yamldoc.Node:
+def _each(node: nodes.Node, change: _Change) -> nodes.Node:
     """Return a mapping with all of its values changed; an empty value is an empty mapping."""
-    if not isinstance(node, yamldoc.Mapping):
+    if not isinstance(node, nodes.Mapping):
         return node
-    return yamldoc.Mapping(
+    return nodes.Mapping(
         tuple(
-            (key, change(yamldoc.Mapping((), key.location) if _empty(value) else value))
-            for key, value in node
+            (key, change(nodes.Mapping((), key.location) if _empty(value) else value)) for key, value in node
         ),
         node.location,
     )
 
 
-def _empty(node: yamldoc.Node) -> bool:
-    return isinstance(node, yamldoc.Scalar) and node.null
+def _empty(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Scalar) and node.null
 
 
-def _many(node: yamldoc.Node) -> yamldoc.Node:
-    if isinstance(node, yamldoc.Mapping) and not node.entries:
-        return yamldoc.Items((), node.location)
-    return yamldoc.Items((node,), node.location) if isinstance(node, yamldoc.Scalar) else node
+def _many(node: nodes.Node) -> nodes.Node:
+    if isinstance(node, nodes.Mapping) and not node.entries:
+        return nodes.Items((), node.location)
+    return nodes.Items((node,), node.location) if isinstance(node, nodes.Scalar) else node
 
 
-def _spelled(node: yamldoc.Node) -> yamldoc.Node:
+def _spelled(node: nodes.Node) -> nodes.Node:
     """Return categories, each with its spellings: in a list of them each has none but its own name."""
-    if isinstance(node, yamldoc.Items) and all(isinstance(item, yamldoc.Scalar) for item in node.nodes):
-        nothing = yamldoc.Items((), node.location)
-        entries = tuple((item, nothing) for item in node.nodes if isinstance(item, yamldoc.Scalar))
-        return yamldoc.Mapping(entries, node.location)
+    if isinstance(node, nodes.Items) and all(isinstance(item, nodes.Scalar) for item in node.nodes):
+        nothing = nodes.Items((), node.location)
+        entries = tuple((item, nothing) for item in node.nodes if isinstance(item, nodes.Scalar))
+        return nodes.Mapping(entries, node.location)
     return _each(node, _many)
 
 
-def mistakes(root: yamldoc.Mapping) -> list[UserError]:
+def mistakes(root: nodes.Mapping) -> list[UserError]:
     """Return a located error for each axis that is refused, and each axis or category that is none."""
     errors: list[UserError] = []
     axes, crossed = _entries(root, "axes"), _entries(root, "intersections")
-    parts = [key for node in crossed.values() if isinstance(node, yamldoc.Mapping) for key, _ in node]
+    parts = [key for node in crossed.values() if isinstance(node, nodes.Mapping) for key, _ in node]
     for key in (*axes, *crossed, *parts):
         with collecting(errors):
             refuse(key.text, key.location)
     known = {key.text: _categories(key.text, node) for key, node in axes.items()}
     known = {**{name: _categories(name, None) for name in PLAIN}, **known}
     for key, node in axes.items():
-        watch = node.get("watch") if isinstance(node, yamldoc.Mapping) else None
+        watch = node.get("watch") if isinstance(node, nodes.Mapping) else None
         errors += _unknown(watch, key.text, known[key.text])
         errors += ambiguous(node)
         errors += _without_categories(key.text, node)
         errors += _taken(key.text, node)
     for key, node in crossed.items():
-        if isinstance(node, yamldoc.Mapping):
+        if isinstance(node, nodes.Mapping):
             errors += _crossing_mistakes(key, node, known)
     return errors
 
 
-def _entries(root: yamldoc.Mapping, name: str) -> dict[yamldoc.Scalar, yamldoc.Node]:
+def _entries(root: nodes.Mapping, name: str) -> dict[nodes.Scalar, nodes.Node]:
     node = root.get(name)
-    return dict(node) if isinstance(node, yamldoc.Mapping) else {}
+    return dict(node) if isinstance(node, nodes.Mapping) else {}
 
 
-def _without_categories(axis: str, node: yamldoc.Node) -> Iterator[UserError]:
+def _without_categories(axis: str, node: nodes.Node) -> Iterator[UserError]:
     """Yield an error for a list of categories that is there, and names none."""
-    own = node.get("categories") if isinstance(node, yamldoc.Mapping) else None
-    if isinstance(own, yamldoc.Mapping) and not own.entries:
+    own = node.get("categories") if isinstance(node, nodes.Mapping) else None
+    if isinstance(own, nodes.Mapping) and not own.entries:
         hint = "Name some, or leave 'categories' out: then what people write is the category."
         yield UserError(f"no category of '{axis}' is named", own.location, hint)
 
 
-def _taken(axis: str, node: yamldoc.Node) -> Iterator[UserError]:
+def _taken(axis: str, node: nodes.Node) -> Iterator[UserError]:
     """Yield an error for each spelling that is the very name of another category panelcheck knows."""
-    own = node.get("categories") if isinstance(node, yamldoc.Mapping) else None
+    own = node.get("categories") if isinstance(node, nodes.Mapping) else None
     known = {fold(name): name for name in (DEFAULT[axis].categories if axis in DEFAULT else ())}
-    for key, texts in own if isinstance(own, yamldoc.Mapping) else ():
-        for text in texts.nodes if isinstance(texts, yamldoc.Items) else ():
-            if isinstance(text, yamldoc.Scalar) and known.get(fold(text.text), key.text) != key.text:
+    for key, texts in own if isinstance(own, nodes.Mapping) else ():
+        for text in texts.nodes if isinstance(texts, nodes.Items) else ():
+            if isinstance(text, nodes.Scalar) and known.get(fold(text.text), key.text) != key.text:
                 yield UserError(
                     f"'{text.text}' is a category of '{axis}' itself", text.location,
                     "It cannot be a spelling of another one.",
                 )  # fmt: skip
 
 
-def _categories(name: str, node: yamldoc.Node | None) -> list[str]:
+def _categories(name: str, node: nodes.Node | None) -> list[str]:
     """Return the categories of an axis; none for an open one."""
-    own = node.get("categories") if isinstance(node, yamldoc.Mapping) else None
-    added = [key.text for key, _ in own] if isinstance(own, yamldoc.Mapping) else []
+    own = node.get("categories") if isinstance(node, nodes.Mapping) else None
+    added = [key.text for key, _ in own] if isinstance(own, nodes.Mapping) else []
     return list(dict.fromkeys([*(DEFAULT[name].categories if name in DEFAULT else ()), *added]))
 
 
-def ambiguous(axis: yamldoc.Node) -> Iterator[UserError]:
+def ambiguous(axis: nodes.Node) -> Iterator[UserError]:
     """Yield an error for each spelling that two categories claim: whoever writes it could be of either."""
-    own = axis.get("categories") if isinstance(axis, yamldoc.Mapping) else None
-    categories = tuple(own) if isinstance(own, yamldoc.Mapping) else ()
+    own = axis.get("categories") if isinstance(axis, nodes.Mapping) else None
+    categories = tuple(own) if isinstance(own, nodes.Mapping) else ()
     meant = {fold(key.text): key.text for key, _ in categories}
     for key, texts in categories:
-        for node in texts.nodes if isinstance(texts, yamldoc.Items) else ():
-            if not isinstance(node, yamldoc.Scalar):
+        for node in texts.nodes if isinstance(texts, nodes.Items) else ():
+            if not isinstance(node, nodes.Scalar):
                 continue
             category = meant.setdefault(fold(node.text), key.text)
             if category != key.text:
@@ -147,7 +146,7 @@ def ambiguous(axis: yamldoc.Node) -> Iterator[UserError]:
 
 
 def _crossing_mistakes(
-    name: yamldoc.Scalar, parts: yamldoc.Mapping, known: Mapping[str, list[str]]
+    name: nodes.Scalar, parts: nodes.Mapping, known: Mapping[str, list[str]]
 ) -> Iterator[UserError]:
     if name.text in known:
         yield UserError(
@@ -160,22 +159,22 @@ def _crossing_mistakes(
         if axis.text in known:
             yield from _unknown(categories, axis.text, known[axis.text])
         elif not refused(axis.text):
-            hint = yamldoc.did_you_mean(axis.text, list(known)) or "Configure it under 'axes:'."
+            hint = did_you_mean(axis.text, list(known)) or "Configure it under 'axes:'."
             yield UserError(f"there is no axis '{axis.text}'", axis.location, hint)
 
 
-def _unknown(categories: yamldoc.Node | None, axis: str, known: list[str]) -> Iterator[UserError]:
+def _unknown(categories: nodes.Node | None, axis: str, known: list[str]) -> Iterator[UserError]:
     """Yield an error for each of ``categories`` that ``axis`` does not have; an open axis may have any."""
-    if isinstance(categories, yamldoc.Items) and not categories.nodes:
+    if isinstance(categories, nodes.Items) and not categories.nodes:
         yield UserError(f"no category of '{axis}' is named", categories.location)
-    for node in categories.nodes if isinstance(categories, yamldoc.Items) and known else ():
-        if isinstance(node, yamldoc.Scalar) and node.text not in known:
+    for node in categories.nodes if isinstance(categories, nodes.Items) and known else ():
+        if isinstance(node, nodes.Scalar) and node.text not in known:
             yield _no_category(node.text, axis, known, node.location)
 
 
 def _no_category(text: str, axis: str, known: list[str], location: Location | None) -> UserError:
     """Return what to say where ``text`` should be one of the ``known`` categories of ``axis``."""
-    hint = yamldoc.did_you_mean(text, known) or f"There are {', '.join(known)}."
+    hint = did_you_mean(text, known) or f"There are {', '.join(known)}."
     return UserError(f"'{text}' is no category of '{axis}'", location, hint)
 
 
@@ -212,9 +211,8 @@ def demand_categories(rules: Iterable[Rule], config: Config) -> None:
     axes = [*PLAIN, *config.axes, *config.intersections]
     errors: list[UserError] = []
     for rule in rules:
-        place = rule.places.get("axis")
-        if place and rule.axis not in axes and place.path not in map(str, shipped_packs().values()):
-            hint = yamldoc.did_you_mean(rule.axis, axes)
+        if rule.axis not in axes and (place := rule.places.get("axis")):
+            hint = did_you_mean(rule.axis, axes)
             if hint or not rule.axis:
                 errors.append(UserError(f"{rule.code}: there is no axis '{rule.axis}'", place, hint))
                 continue
@@ -224,18 +222,11 @@ def demand_categories(rules: Iterable[Rule], config: Config) -> None:
             wanted = known or [open_category(text)]
             if text not in wanted:
                 error = _no_category(text, rule.axis, wanted, rule.place)
-                errors.append(
-                    UserError(f"{rule.code}: {error.message}", rule.place, _for_others(rule, error))
-                )
+                change = "" if rule.place else f" Change it in panelcheck.yaml: rules: {{{rule.code}: ...}}."
+                place = rule.place or config.written.get(("axes", rule.axis))
+                errors.append(UserError(f"{rule.code}: {error.message}", place, f"{error.hint}{change}"))
     if errors:
         raise UserErrors(errors)
-
-
-def _for_others(rule: Rule, error: UserError) -> str:
-    """Return the hint, and how to mend a rule in a pack that comes with panelcheck."""
-    shipped = error.location is not None and error.location.path in map(str, shipped_packs().values())
-    change = f"Change it in panelcheck.yaml: rules: {{{rule.code}: ...}}." if shipped else ""
-    return f"{error.hint} {change}".strip()
 
 
 def decided(config: Config) -> Axes:

@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 from pathlib import Path
 
-from panelcheck import __version__, configaxes, yamldoc
+from panelcheck import __version__, configaxes, nodes
 from panelcheck.config import (
     ENTRY_LISTS,
     INTERNAL,
@@ -17,11 +17,12 @@ from panelcheck.config import (
     hyphenated,
     shown,
 )
-from panelcheck.errors import Location, UserError, UserErrors
+from panelcheck.errors import Location, UserError, UserErrors, collecting, did_you_mean
 from panelcheck.programme import Ignore, Kind
 from panelcheck.readers import aliases
 from panelcheck.readers.fields import ROLE_OF
 from panelcheck.source import read_source
+from panelcheck.validation import validate
 
 
 def load_config(path: Path) -> Config:
@@ -29,112 +30,124 @@ def load_config(path: Path) -> Config:
 
     Raises UserErrors with every unknown key and bad value at once, each located, with a did-you-mean.
     """
+    from panelcheck import yamldoc  # noqa: PLC0415 - only where there is a config
+
     source = read_source(str(path), name=shown(path))
     roots = yamldoc.load(source)
     if not roots:
         return Config(folder=path.parent)
-    if len(roots) > 1 or not isinstance(roots[0], yamldoc.Mapping):
+    if len(roots) > 1 or not isinstance(roots[0], nodes.Mapping):
         raise UserError(
             "a config is one mapping of keys and values", roots[-1].location,
             "See 'panelcheck schema config' for the keys.",
         )  # fmt: skip
-    root = configaxes.at_length(_with_entries(_one_or_many(roots[0])))
-    rules = root.get("rules")
-    if rules and not isinstance(rules, yamldoc.Mapping):
-        raise UserError("rules: give options by code or name, such as PC103: {above: 0.6}", rules.location)
+    config = replace(_validated(roots[0]), folder=path.parent)
+    if config.required_version:
+        _require(config.required_version, nodes.find(roots[0], ["required-version"]))
+    return config
+
+
+def _validated(document: nodes.Mapping) -> Config:
+    """Return what the document says, its folder aside. Raises UserErrors with all that is wrong with it."""
     from pydantic import TypeAdapter  # noqa: PLC0415 - only where there is a config to validate
 
-    known = [
-        hyphenated(item.name)
-        for kind in (Config, ProgrammeEntry, Axis, SpeakingTime)
-        for item in fields(kind)
-        if item.name not in INTERNAL
-    ]
+    root = configaxes.at_length(_with_entries(_one_or_many(document)))
+    rules = root.get("rules")
+    if rules and not isinstance(rules, nodes.Mapping):
+        raise UserError("rules: give options by code or name, such as PC103: {above: 0.6}", rules.location)
     root, entries = _parted(root)
     ignored, errors = _ignored(entries)
     root, transcripts = _transcripts(root, errors)
     errors += configaxes.mistakes(root)
     errors += _unknown_words(root)
-    try:
-        config: Config = yamldoc.validate(TypeAdapter(Config).validate_python, root, known=known)
-    except UserErrors as wrong:
-        errors += wrong.errors
+    config: Config = Config()
+    with collecting(errors):
+        config = validate(TypeAdapter(Config).validate_python, root, known=_known_keys())
     if errors:
         raise UserErrors(sorted(errors, key=lambda error: error.location or root.location))
-    config = replace(
+    return replace(
         config,
         rules=rules,
         ignored=ignored,
         transcripts=transcripts,
         programmes=_located(config.programmes, root),
         written=_written(root),
-        folder=path.parent,
     )
-    if config.required_version:
-        _require(config.required_version, yamldoc.find(root, ["required-version"]))
-    return config
 
 
-def _written(root: yamldoc.Mapping) -> dict[tuple[str, str], Location]:
-    """Return where each pack and each rule is named, by the key it stands under and its text."""
-    return {
+def _known_keys() -> list[str]:
+    return [
+        hyphenated(item.name)
+        for kind in (Config, ProgrammeEntry, Axis, SpeakingTime)
+        for item in fields(kind)
+        if item.name not in INTERNAL
+    ]
+
+
+def _written(root: nodes.Mapping) -> dict[tuple[str, str], Location]:
+    """Return where each pack, each rule and each axis is named, by the key it stands under and its text."""
+    named = {
         (key, node.text): node.location
         for key in ("extends", "select", "ignore")
-        if isinstance(items := root.get(key), yamldoc.Items)
+        if isinstance(items := root.get(key), nodes.Items)
         for node in reversed(items.nodes)
-        if isinstance(node, yamldoc.Scalar)
+        if isinstance(node, nodes.Scalar)
     }
+    axes = root.get("axes")
+    if isinstance(axes, nodes.Mapping):
+        named |= {("axes", axis.text): axis.location for axis, _ in axes}
+    return named
 
 
-def _unknown_words(root: yamldoc.Mapping) -> list[UserError]:
+def _unknown_words(root: nodes.Mapping) -> list[UserError]:
     """Return a located error for each field or kind that stands for none of panelcheck's."""
     axes = root.get("axes")
-    named = [key.text for key, _ in axes] if isinstance(axes, yamldoc.Mapping) else []
+    named = [key.text for key, _ in axes] if isinstance(axes, nodes.Mapping) else []
     allowed = {
         "fields": list(dict.fromkeys([*aliases.PLAIN, *aliases.PEOPLE, *ROLE_OF, *named])),
         "kinds": [str(kind) for kind in Kind],
     }
     entries = root.get("programmes")
-    nodes = [root, *(entries.nodes if isinstance(entries, yamldoc.Items) else ())]
+    given = [root, *(entries.nodes if isinstance(entries, nodes.Items) else ())]
     return [
         UserError(
             f"'{value.cell.text}' is no {key[:-1]}", value.location,
-            yamldoc.did_you_mean(value.cell.text, known) or f"There are {', '.join(known)}.",
+            did_you_mean(value.cell.text, known) or f"There are {', '.join(known)}.",
         )
-        for node in nodes
-        if isinstance(node, yamldoc.Mapping)
+        for node in given
+        if isinstance(node, nodes.Mapping)
         for key, known in allowed.items()
-        if isinstance(words := node.get(key), yamldoc.Mapping)
+        if isinstance(words := node.get(key), nodes.Mapping)
         for _, value in words
-        if isinstance(value, yamldoc.Scalar) and not value.null and value.cell.text not in known
+        if isinstance(value, nodes.Scalar) and not value.null and value.cell.text not in known
     ]  # fmt: skip
 
 
-def _one_or_many(root: yamldoc.Mapping) -> yamldoc.Mapping:
+def _one_or_many(root: nodes.Mapping) -> nodes.Mapping:
     """Let a single text stand where a list of texts is asked for."""
     entries = tuple(
-        (key, yamldoc.Items((value,), value.location))
-        if key.text in LISTS | ENTRY_LISTS and isinstance(value, yamldoc.Scalar) and not value.null
+        (key, nodes.Items((value,), value.location))
+        if key.text in LISTS | ENTRY_LISTS and isinstance(value, nodes.Scalar) and not value.null
         else (key, value)
         for key, value in root
-        if not (isinstance(value, yamldoc.Scalar) and value.null)
+        if not (isinstance(value, nodes.Scalar) and value.null)
     )
-    return yamldoc.Mapping(entries, root.location)
+    return nodes.Mapping(entries, root.location)
 
 
-def _with_entries(root: yamldoc.Mapping) -> yamldoc.Mapping:
+def _with_entries(root: nodes.Mapping) -> nodes.Mapping:
     """Let a single text stand for a list in each entry of ``programmes`` as well."""
     value = root.get("programmes")
-    if not isinstance(value, yamldoc.Items):
+    if not isinstance(value, nodes.Items):
         return root
-    nodes = tuple(_one_or_many(node) if isinstance(node, yamldoc.Mapping) else node for node in value.nodes)
-    items = yamldoc.Items(nodes, value.location)
-    return yamldoc.Mapping(
+    given = tuple(_one_or_many(node) if isinstance(node, nodes.Mapping) else node for node in value.nodes)
+    items = nodes.Items(given, value.location)
+    return nodes.Mapping(
         tuple((key, items if key.text == "programmes" else node) for key, node in root), root.location
     )
 
 
-def _located(entries: tuple[ProgrammeEntry, ...], root: yamldoc.Mapping) -> tuple[ProgrammeEntry, ...]:
+def _located(entries: tuple[ProgrammeEntry, ...], root: nodes.Mapping) -> tuple[ProgrammeEntry, ...]:
     """Return the programmes with the places of their globs.
 
     Raises UserErrors for a name given twice, a name or list of files left empty, and a glob that leads out
@@ -144,12 +157,12 @@ def _located(entries: tuple[ProgrammeEntry, ...], root: yamldoc.Mapping) -> tupl
     errors: list[UserError] = []
     for number, entry in enumerate(entries):
         path: list[str | int] = ["programmes", number]
-        places = tuple(yamldoc.find(root, [*path, "files", at]) for at in range(len(entry.files)))
+        places = tuple(nodes.find(root, [*path, "files", at]) for at in range(len(entry.files)))
         if not entry.name.strip() or any(entry.name == other.name for other in found):
             message = "two programmes of one name" if entry.name.strip() else "a programme without a name"
-            errors.append(UserError(message, yamldoc.find(root, [*path, "name"])))
+            errors.append(UserError(message, nodes.find(root, [*path, "name"])))
         if not entry.files:
-            errors.append(UserError("a programme without files", yamldoc.find(root, [*path, "files"])))
+            errors.append(UserError("a programme without files", nodes.find(root, [*path, "files"])))
         errors += [
             UserError(f"'{glob}' leads out of the config's folder", place, "Name files below it.")
             for glob, place in zip(entry.files, places, strict=True)
@@ -166,19 +179,19 @@ def _located(entries: tuple[ProgrammeEntry, ...], root: yamldoc.Mapping) -> tupl
     return tuple(found)
 
 
-def _parted(root: yamldoc.Mapping) -> tuple[yamldoc.Mapping, list[yamldoc.Mapping]]:
+def _parted(root: nodes.Mapping) -> tuple[nodes.Mapping, list[nodes.Mapping]]:
     """Return ``root`` with texts alone under ``ignore``, and the mappings that stood among them."""
     value = root.get("ignore")
-    nodes = value.nodes if isinstance(value, yamldoc.Items) else (value,)
-    mappings = [node for node in nodes if isinstance(node, yamldoc.Mapping)]
-    texts = tuple(node for node in nodes if node and not isinstance(node, yamldoc.Mapping))
+    given = value.nodes if isinstance(value, nodes.Items) else (value,)
+    mappings = [node for node in given if isinstance(node, nodes.Mapping)]
+    texts = tuple(node for node in given if node and not isinstance(node, nodes.Mapping))
     entries = tuple(
-        (key, yamldoc.Items(texts, node.location) if key.text == "ignore" else node) for key, node in root
+        (key, nodes.Items(texts, node.location) if key.text == "ignore" else node) for key, node in root
     )
-    return yamldoc.Mapping(entries, root.location), mappings
+    return nodes.Mapping(entries, root.location), mappings
 
 
-def _ignored(mappings: list[yamldoc.Mapping]) -> tuple[tuple[Ignore, ...], list[UserError]]:
+def _ignored(mappings: list[nodes.Mapping]) -> tuple[tuple[Ignore, ...], list[UserError]]:
     """Return what is to be hidden with a reason, and what is wrong with how that is written."""
     if not mappings:
         return (), []
@@ -190,7 +203,7 @@ def _ignored(mappings: list[yamldoc.Mapping]) -> tuple[tuple[Ignore, ...], list[
     errors: list[UserError] = []
     for mapping in mappings:
         try:
-            entry = yamldoc.validate(validator, _one_or_many(mapping), known=known)
+            entry = validate(validator, _one_or_many(mapping), known=known)
         except UserErrors as wrong:
             errors += wrong.errors
         else:
@@ -208,19 +221,19 @@ def _ignored(mappings: list[yamldoc.Mapping]) -> tuple[tuple[Ignore, ...], list[
 
 
 def _transcripts(
-    root: yamldoc.Mapping, errors: list[UserError]
-) -> tuple[yamldoc.Mapping, tuple[TranscriptEntry, ...]]:
+    root: nodes.Mapping, errors: list[UserError]
+) -> tuple[nodes.Mapping, tuple[TranscriptEntry, ...]]:
     """Return ``root`` without its transcripts, and these: globs, or files by the session they are of."""
     value = root.get("transcripts")
     if value is None:
         return root, ()
     by_session = (
-        [(key.text, node) for key, node in value] if isinstance(value, yamldoc.Mapping) else [("", value)]
+        [(key.text, node) for key, node in value] if isinstance(value, nodes.Mapping) else [("", value)]
     )
     found = []
     for session, node in by_session:
-        for file in node.nodes if isinstance(node, yamldoc.Items) else (node,):
-            if isinstance(file, yamldoc.Scalar) and not file.null and file.text.strip():
+        for file in node.nodes if isinstance(node, nodes.Items) else (node,):
+            if isinstance(file, nodes.Scalar) and not file.null and file.text.strip():
                 found.append(TranscriptEntry(file=file.text, session=session, location=file.location))
             else:
                 hint = "Write transcripts/*.vtt, or {Title of a session: transcripts/panel.vtt}."
@@ -228,7 +241,7 @@ def _transcripts(
                     UserError("transcripts: name files, each as one text", file.location.point, hint)
                 )
     rest = tuple((key, node) for key, node in root if key.text != "transcripts")
-    return yamldoc.Mapping(rest, root.location), tuple(found)
+    return nodes.Mapping(rest, root.location), tuple(found)
 
 
 def _require(wanted: str, location: Location) -> None:

@@ -1,6 +1,6 @@
-"""Where something stands, and the one exception a user may see."""
+"""Where something stands, and the one exception a user may see, with its hint."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -65,3 +65,13 @@ def collecting(errors: list[UserError]) -> Iterator[None]:
         errors += several.errors
     except UserError as error:
         errors.append(error)
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """Return a hint that names the closest of ``known``, or an empty text."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is misspelt
+
+    close = get_close_matches(word.lower(), {name.lower(): None for name in known}, n=1, cutoff=0.6)
+    if not close:
+        return ""
+    return f"Did you mean '{next(name for name in known if name.lower() == close[0])}'?"

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from panelcheck.errors import UserError, collecting
-from panelcheck.finding import Report
 from panelcheck.judging import Outcome, adjusted, judge
 from panelcheck.reading import Options, Reading, read_all, take_baselines
+from panelcheck.report import Report
 from panelcheck.reporting import report_on
 from panelcheck.suppress import Ignores, flaws_of
 

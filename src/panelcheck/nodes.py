@@ -7,6 +7,8 @@ from panelcheck.errors import Location, UserError
 from panelcheck.source import Cell, Source
 from panelcheck.values import dataclass
 
+MAX_DEPTH = 100
+MAX_NODES = 5_000_000
 _MERGE = "<<"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -146,3 +148,14 @@ def follow(node: Node, path: Sequence[str | int]) -> tuple[Node, Location]:
         else:
             break
     return node, location
+
+
+def merge_conflict(source: Source) -> UserError | None:
+    """Return the error for a file that git could not merge, if ``source`` is one."""
+    for number, text in enumerate(source.lines, start=1):
+        if text.startswith(("<<<<<<< ", ">>>>>>> ")):
+            return UserError(
+                "an unresolved merge conflict", Location(source.path, number),
+                "Resolve the conflict in git, then run again.",
+            )  # fmt: skip
+    return None

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from panelcheck.config import Config
 from panelcheck.errors import Location, UserError, UserErrors, collecting
-from panelcheck.finding import Private
 from panelcheck.history import tracks, would_take
 from panelcheck.identity import Declaration, read_declarations
 from panelcheck.identity.declarations import State
+from panelcheck.report import Private
 from panelcheck.source import STDIN, Source
 from panelcheck.values import dataclass
 

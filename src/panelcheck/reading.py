@@ -149,9 +149,7 @@ def _load(path: str) -> Source:
 def _read(target: Target, place: Path, options: Options, load: Callable[[str], Source]) -> Reading:
     config = target.config
     packs = (*DEFAULT_PACKS, *config.extends)
-    loaded = load_packs(
-        packs, overrides=config.rules, root=config.base, examples=False, places=config.written
-    )
+    loaded = load_packs(packs, overrides=config.rules, root=config.base, places=config.written)
     respelled = [spelled_as_configured(rule, config) for rule in loaded]
     rules = select_rules(respelled, config.select, config.ignore, config.written)
     demand_categories(rules, config)

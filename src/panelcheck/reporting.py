@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from panelcheck.errors import UserError
-from panelcheck.finding import Case, Finding, Report, RuleInfo, Silence, Verdict
+from panelcheck.finding import Finding, Verdict
 from panelcheck.judging import Outcome
 from panelcheck.packs import DATA_QUALITY, HYGIENE
 from panelcheck.reading import Reading
+from panelcheck.report import Case, Report, RuleInfo, Silence
 from panelcheck.summary import summarise
 
 _JUDGED = frozenset({Verdict.CERTAIN, Verdict.LIKELY, Verdict.SATISFIED})

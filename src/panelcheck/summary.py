@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from panelcheck.composition import among, compositions
-from panelcheck.finding import Basis, Private, ProgrammeSummary, SessionTime, Shares
 from panelcheck.identity.roster import Ground, Roster
 from panelcheck.identity.vocabulary import GENDER
 from panelcheck.lineup import WOMAN, Event
 from panelcheck.lineup.voices import all_spoken
 from panelcheck.programme import Kind, Status
+from panelcheck.report import Basis, Private, ProgrammeSummary, SessionTime, Shares
 from panelcheck.statistics.minutes import evenness, gini
 
 

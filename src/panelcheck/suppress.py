@@ -7,14 +7,13 @@ from datetime import date, datetime
 from functools import cache, cached_property, partial
 
 from panelcheck.baseline import Baseline, Use
-from panelcheck.errors import Location
+from panelcheck.errors import Location, did_you_mean
 from panelcheck.finding import Finding, Flaw, FlawedIgnore, Severity
 from panelcheck.lineup import Each
 from panelcheck.packs import Rule, matches, pack_of
 from panelcheck.programme import Ignore, Programme, Session
 from panelcheck.values import dataclass
 from panelcheck.wording import cut
-from panelcheck.yamldoc import did_you_mean
 
 _pack_of = cache(pack_of)  # it reads every pack
 _SHOWN = 40  # columns of a selector that names no rule

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from panelcheck.config import Config, TranscriptEntry, shown
-from panelcheck.errors import Location, UserError, collecting
+from panelcheck.errors import Location, UserError, collecting, did_you_mean
 from panelcheck.identity.roster import Roster
 from panelcheck.identity.text import fold
 from panelcheck.lineup.speaking import Speaking
@@ -19,7 +19,6 @@ from panelcheck.transcripts import Naming, Transcript, Turn, read
 from panelcheck.transcripts.airtime import Stray, airtime, together
 from panelcheck.transcripts.turns import within
 from panelcheck.values import dataclass
-from panelcheck.yamldoc import did_you_mean
 
 if TYPE_CHECKING:
     from panelcheck.transcripts.airtime import Airtime

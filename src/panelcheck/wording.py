@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from panelcheck.finding import Basis, Private
 from panelcheck.patterns import regex
+from panelcheck.report import Basis, Private
 from panelcheck.source import display_width
 
 GENDER = "gender"

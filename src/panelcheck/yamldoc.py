@@ -1,43 +1,29 @@
 """The one located YAML loader: programme, pack, config and declarations all come through here.
 
+It is imported where there is YAML to read: PyYAML takes as long to import as a small file to check.
+
 Scalars stay text (``10:30`` is not 630, a speaker called ``No`` is not False), duplicate keys are errors,
 and every node knows where it stands.
 """
 
-from collections.abc import Callable, Sequence
 from dataclasses import field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from panelcheck.errors import Location, UserError, UserErrors
-from panelcheck.nodes import Items, Mapping, Node, Scalar, find, follow, mapping_of, plain, scalar_at
+from panelcheck.errors import Location, UserError
+from panelcheck.nodes import MAX_DEPTH, MAX_NODES, Items, Node, Scalar, mapping_of, merge_conflict, scalar_at
 from panelcheck.patterns import regex
 from panelcheck.source import Source
 from panelcheck.values import dataclass
 
-__all__ = [
-    "MAX_DEPTH", "MAX_NODES", "Items", "Mapping", "Node", "Scalar",
-    "did_you_mean", "find", "load", "merge_conflict", "plain", "validate",
-]  # fmt: skip
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-MAX_DEPTH = 100
-MAX_NODES = 5_000_000
 _PROPERTIES = regex(r"(?:[&!]\S*\s+)*")
 _BLOCK_HEADER = regex(r"[|>][^\r\n]*\s*")
 _PROPERTY = ("&", "!")
 _QUOTES, _BLOCKS = ("'", '"'), ("|", ">")
-_ASKED = {
-    "string_": "give one text",
-    "dict_": "give keys and values",
-    "dataclass_": "give keys and values",
-    "tuple_": "give a list",
-    "list_": "give a list",
-    "float_": "give a number",
-    "int_": "give a whole number",
-    "date_": "give a date such as 2027-03-14",
-}
-"""What to say for the types of pydantic's errors that start so."""
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -58,17 +44,6 @@ def load(source: Source) -> list[Node]:
 
 def _place(source: Source, mark: Any) -> Location:
     return source.locate(mark.index, mark.index).point if mark else Location(source.path)
-
-
-def merge_conflict(source: Source) -> UserError | None:
-    """Return the error for a file that git could not merge, if ``source`` is one."""
-    for number, text in enumerate(source.lines, start=1):
-        if text.startswith(("<<<<<<< ", ">>>>>>> ")):
-            return UserError(
-                "an unresolved merge conflict", Location(source.path, number),
-                "Resolve the conflict in git, then run again.",
-            )  # fmt: skip
-    return None
 
 
 def _syntax_error(source: Source, error: yaml.YAMLError) -> UserError:
@@ -211,67 +186,3 @@ class _Builder:
         while end > start and text[end - 1].isspace():
             end -= 1
         return end
-
-
-def validate(validator: Callable[[Any], Any], node: Node, *, known: Sequence[str] = ()) -> Any:
-    """Run a pydantic ``validator`` on ``node``; raise UserErrors, each located, with a did-you-mean.
-
-    ``known`` are the words an unknown key may have been meant as.
-    """
-    from pydantic import ValidationError  # noqa: PLC0415 - only when there is something to validate
-
-    try:
-        return validator(plain(node))
-    except ValidationError as error:
-        errors = [_located(item, node, known) for item in error.errors()]
-        raise UserErrors(sorted(errors, key=lambda one: one.location or node.location)) from None
-
-
-def _located(item: Any, node: Node, known: Sequence[str]) -> UserError:
-    path = [
-        step for step in item["loc"] if isinstance(step, int) or not step.startswith(("function-", "[key]"))
-    ]
-    value, location = follow(node, path)
-    name = next((step for step in reversed(path) if isinstance(step, str)), "")
-    if item["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
-        return UserError(f"unknown key '{name}'", _key_location(node, path), did_you_mean(name, known))
-    if item["type"] in ("missing", "missing_argument"):
-        return UserError(f"the key '{name}' is missing", location)
-    if item["type"] == "bool_parsing":
-        return UserError(f"{name}: say on or off", location)
-    message = item["msg"].removeprefix("Value error, ")
-    hint = ""
-    if asked := next((words for kind, words in _ASKED.items() if item["type"].startswith(kind)), ""):
-        message, location = asked, location if isinstance(value, Scalar) else value.location.point
-    if item["type"] in ("literal_error", "enum"):
-        of_key = item["loc"][-1] == "[key]"
-        if of_key:
-            location = _key_location(node, path)
-        elif not isinstance(value, Scalar):
-            location = value.location.point
-        written = name if of_key else value.text if isinstance(value, Scalar) else ""
-        hint = did_you_mean(written, regex(r"'([^']*)'").findall(item["ctx"]["expected"]))
-    return UserError(f"{name}: {message[:1].lower()}{message[1:]}" if name else message, location, hint)
-
-
-def _key_location(node: Node, path: Sequence[str | int]) -> Location:
-    for step in path[:-1]:
-        if isinstance(node, Mapping):
-            node = node.get(str(step)) or node
-        elif isinstance(node, Items) and isinstance(step, int):
-            node = node.nodes[step]
-    if isinstance(node, Mapping):
-        for key, _ in node:
-            if key.text == str(path[-1]):
-                return key.location
-    return node.location
-
-
-def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """Return a hint that names the closest of ``known``, or an empty text."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only where something is misspelt
-
-    close = get_close_matches(word.lower(), {name.lower(): None for name in known}, n=1, cutoff=0.6)
-    if not close:
-        return ""
-    return f"Did you mean '{next(name for name in known if name.lower() == close[0])}'?"

@@ -3,23 +3,19 @@
 from typing import Any
 
 from panelcheck.errors import Location, UserError
-from panelcheck.finding import (
+from panelcheck.finding import Change, Finding, Severity, Subject, Verdict
+from panelcheck.programme import Skip
+from panelcheck.report import (
     Basis,
-    Change,
     Comparison,
-    Finding,
     Fixed,
     Move,
     Private,
     ProgrammeSummary,
     Report,
-    Severity,
     Shares,
     Silence,
-    Subject,
-    Verdict,
 )
-from panelcheck.programme import Skip
 from panelcheck.source import Source
 
 PATH = "speakers.csv"

@@ -17,7 +17,8 @@ from reports import COMPARED, SHARES, finding, note, report, skips, summary, und
 
 from panelcheck import __version__, cli
 from panelcheck.errors import Location, UserError
-from panelcheck.finding import Basis, Case, RuleInfo, Severity, Silence, Subject, Verdict
+from panelcheck.finding import Severity, Subject, Verdict
+from panelcheck.report import Basis, Case, RuleInfo, Silence
 from panelcheck.reporters import View, formats, render
 from panelcheck.source import Source
 

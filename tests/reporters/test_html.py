@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from panelcheck.errors import Location
-from panelcheck.finding import Basis, Case, Composition, Private, RuleInfo, Severity, Subject, Verdict
+from panelcheck.finding import Severity, Subject, Verdict
 from panelcheck.programme import Skip
+from panelcheck.report import Basis, Case, Composition, Private, RuleInfo
 from panelcheck.reporters import View, render
 
 VOID = {"br", "meta"}

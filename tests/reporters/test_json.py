@@ -21,7 +21,8 @@ from reports import (
 
 from panelcheck import __version__
 from panelcheck.errors import Location
-from panelcheck.finding import SessionTime, Severity, Silence, Verdict
+from panelcheck.finding import Severity, Verdict
+from panelcheck.report import SessionTime, Silence
 from panelcheck.reporters import View, render
 from panelcheck.reporters.json.schema import report_schema
 

@@ -7,7 +7,8 @@ from hostile import TITLE, TITLES
 from reports import FIRST_RUN, HALF_DECLARED, PATH, UNREADABLE, finding, note, report, summary, undetermined
 
 from panelcheck.errors import Location, UserError
-from panelcheck.finding import Case, Subject, Verdict
+from panelcheck.finding import Subject, Verdict
+from panelcheck.report import Case
 from panelcheck.reporters import View, render
 
 SCHEMA = xmlschema.XMLSchema(Path(__file__).parent.parent / "schemas" / "junit-10.xsd")

@@ -8,7 +8,8 @@ from reports import FIRST_RUN, HALF_DECLARED, PATH, UNREADABLE, finding, note, r
 
 from panelcheck import __version__
 from panelcheck.errors import Location, UserError
-from panelcheck.finding import Change, RuleInfo, Severity, Verdict
+from panelcheck.finding import Change, Severity, Verdict
+from panelcheck.report import RuleInfo
 from panelcheck.reporters import View, render
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "schemas" / "sarif-2.1.0.json").read_text("utf-8"))

@@ -22,7 +22,8 @@ from reports import (
 )
 
 from panelcheck.errors import Location, UserError
-from panelcheck.finding import Basis, Case, Private, SessionTime, Severity, Silence, Subject, Verdict
+from panelcheck.finding import Severity, Subject, Verdict
+from panelcheck.report import Basis, Case, Private, SessionTime, Silence
 from panelcheck.reporters import View, formats, render
 from panelcheck.source import Source, display_width
 

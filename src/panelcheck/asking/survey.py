@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from panelcheck import yamldoc
+from panelcheck import nodes, yamldoc
 from panelcheck.asking.languages import ENGLISH, WORDING, languages
 from panelcheck.source import read_source
 from panelcheck.values import dataclass
@@ -96,7 +96,7 @@ def survey(
 @cache
 def _wording(name: str) -> dict[str, Any]:
     (root,) = yamldoc.load(read_source(str(WORDING / f"{name}.yaml")))
-    wording: dict[str, Any] = yamldoc.plain(root)
+    wording: dict[str, Any] = nodes.plain(root)
     return wording
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import fields
 
-from panelcheck import yamldoc
+from panelcheck import nodes, yamldoc
 from panelcheck.configaxes import ambiguous
-from panelcheck.errors import Location, UserError, UserErrors
+from panelcheck.errors import Location, UserError, UserErrors, did_you_mean
 from panelcheck.identity.vocabulary import Vocabulary, refuse
 from panelcheck.source import Source
+from panelcheck.validation import validate
 from panelcheck.values import dataclass
 
 _HINT = "Give it an id, a version, an axis, and categories, each with a list of spellings."
@@ -37,26 +38,24 @@ def read_vocabulary(source: Source, known: Mapping[str, Vocabulary]) -> Vocabula
     category its axis has not got, which would count as unmapped later.
     """
     roots = yamldoc.load(source)
-    if len(roots) != 1 or not isinstance(roots[0], yamldoc.Mapping):
+    if len(roots) != 1 or not isinstance(roots[0], nodes.Mapping):
         raise UserError("a vocabulary is one mapping of keys and values", Location(source.path), _HINT)
     from pydantic import TypeAdapter  # noqa: PLC0415 - only where there is one to validate
 
     keys = [item.name for item in fields(VocabularyFile)]
     validator = TypeAdapter(VocabularyFile).validate_python
-    found: VocabularyFile = yamldoc.validate(validator, roots[0], known=keys)
-    place = yamldoc.find(roots[0], ["axis"])
+    found: VocabularyFile = validate(validator, roots[0], known=keys)
+    place = nodes.find(roots[0], ["axis"])
     refuse(found.axis, place)
     if found.axis not in known:
-        hint = (
-            yamldoc.did_you_mean(found.axis, list(known)) or "Configure it under 'axes:' in panelcheck.yaml."
-        )
+        hint = did_you_mean(found.axis, list(known)) or "Configure it under 'axes:' in panelcheck.yaml."
         raise UserError(f"'{found.axis}' is not an axis of this event", place, hint)
     categories, node = known[found.axis].categories, roots[0].get("categories")
-    for key, _ in node if categories and isinstance(node, yamldoc.Mapping) else ():
+    for key, _ in node if categories and isinstance(node, nodes.Mapping) else ():
         if key.text not in categories:
             raise UserError(
                 f"'{key.text}' is not a category of {found.axis}", key.location,
-                yamldoc.did_you_mean(key.text, list(categories)) or f"There are {', '.join(categories)}.",
+                did_you_mean(key.text, list(categories)) or f"There are {', '.join(categories)}.",
             )  # fmt: skip
     if errors := list(ambiguous(roots[0])):
         raise UserErrors(errors)

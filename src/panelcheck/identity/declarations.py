@@ -7,8 +7,8 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Any
 
-from panelcheck import yamldoc
-from panelcheck.errors import Location, UserError, UserErrors, collecting
+from panelcheck import nodes
+from panelcheck.errors import Location, UserError, UserErrors, collecting, did_you_mean
 from panelcheck.identity.text import bare, words
 from panelcheck.identity.vocabulary import refuse
 from panelcheck.nodes import TwiceTheKey
@@ -130,7 +130,7 @@ def _said(record: Mapping[str, Cell], axes: Sequence[str], state: State) -> Iter
     refuse(written.text, written.location.point)
     axis = _field_of(written.text, axes)
     if axis not in axes and axis != PRONOUNS:
-        hint = yamldoc.did_you_mean(written.text, axes) or "Configure it under 'axes:' in panelcheck.yaml."
+        hint = did_you_mean(written.text, axes) or "Configure it under 'axes:' in panelcheck.yaml."
         # What stands here is not quoted: with columns mixed up it would be somebody's answer.
         raise UserError("this is not an axis of this event", written.location.point, hint)
     yield axis, values if values and given else Cell("", written.location)
@@ -250,18 +250,20 @@ def _table_records(source: Source, axes: Sequence[str]) -> Iterator[tuple[Locati
 
 
 def _yaml_records(source: Source, axes: Sequence[str]) -> Iterator[tuple[Location, dict[str, Cell]]]:
+    from panelcheck import yamldoc  # noqa: PLC0415 - only where answers are YAML
+
     try:
         roots = yamldoc.load(source)
     except TwiceTheKey as error:  # it may be a name, or what somebody wrote
         raise UserError("a key stands here twice", error.location, error.hint) from None
     node = roots[0] if len(roots) == 1 else None
-    if isinstance(node, yamldoc.Mapping):
+    if isinstance(node, nodes.Mapping):
         node = node.get("declarations") or node.get("people")
-    if not isinstance(node, yamldoc.Items):
+    if not isinstance(node, nodes.Items):
         raise UserError("no list of declarations in this file", Location(source.path), _YAML_HINT)
     seen: set[str] = set()
     for item in node.nodes:
-        if not isinstance(item, yamldoc.Mapping):
+        if not isinstance(item, nodes.Mapping):
             raise UserError("a declaration is a mapping of keys and values", item.location.point, _YAML_HINT)
         fields = _fields((key.cell for key, _ in item), axes)
         seen.update(fields.values())
@@ -270,13 +272,13 @@ def _yaml_records(source: Source, axes: Sequence[str]) -> Iterator[tuple[Locatio
     _demand(seen, axes, source, _YAML_HINT)
 
 
-def _cell(node: yamldoc.Node) -> Cell:
+def _cell(node: nodes.Node) -> Cell:
     """Return a text, or a list of texts as one text with ``;`` between them."""
-    if isinstance(node, yamldoc.Scalar):
+    if isinstance(node, nodes.Scalar):
         return node.cell
-    if isinstance(node, yamldoc.Items) and all(isinstance(item, yamldoc.Scalar) for item in node.nodes):
+    if isinstance(node, nodes.Items) and all(isinstance(item, nodes.Scalar) for item in node.nodes):
         return Cell(
-            "; ".join(item.cell.text for item in node.nodes if isinstance(item, yamldoc.Scalar)),
+            "; ".join(item.cell.text for item in node.nodes if isinstance(item, nodes.Scalar)),
             node.location,
         )
     raise UserError("a value is a text or a list of texts", node.location.point)

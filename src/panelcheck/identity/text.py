@@ -50,7 +50,8 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Return the letters and digits of ``text`` alone, in lower case and without accents."""
-    return _NOT_WORD.sub("", bare(text))
+    plain = bare(text).replace(" ", "")
+    return plain if plain.isalnum() else _NOT_WORD.sub("", plain)
 
 
 def transliterated(text: str) -> str:

@@ -8,11 +8,12 @@ from functools import cached_property
 from panelcheck.errors import Location
 from panelcheck.finding import FEWEST_ESTIMATED, Subject
 from panelcheck.identity.roster import UNKNOWN, Ground, Roster, Withheld
+from panelcheck.identity.text import fold
 from panelcheck.lineup.chance import Draw, Interval, chance
 from panelcheck.lineup.disclosure import PART, told
 from panelcheck.lineup.event import Event
 from panelcheck.lineup.spec import Count, Each, LineUpSpec
-from panelcheck.programme import Person, Programme, Seat, Session, Status
+from panelcheck.programme import Person, Programme, Role, Seat, Session, Status
 from panelcheck.values import dataclass
 
 MIN_OF_ONE_WORD = 3
@@ -24,11 +25,7 @@ _BASIS = {Ground.NAMES: "first names", Ground.PRONOUNS: "pronouns"}
 
 @dataclass(frozen=True, kw_only=True)
 class LineUp:
-    """The seats one rule looks at.
-
-    ``possible``: only the number of people suggests a panel, or it is one only where a name that is written
-    twice is that of two people.
-    """
+    """The seats one rule looks at."""
 
     subject: Subject
     location: Location
@@ -36,8 +33,6 @@ class LineUp:
     event: Event = field(repr=False)
     sessions: tuple[Session, ...] = field(default=(), repr=False)
     seats: tuple[Seat, ...] = field(default=(), repr=False)
-    moderators: tuple[Seat, ...] = field(default=(), repr=False)
-    possible: bool = False
 
     @property
     def programme(self) -> Programme:
@@ -53,6 +48,34 @@ class LineUp:
     def session(self) -> Session | None:
         """The session, where the line-up is one."""
         return self.sessions[0] if self.spec.each is Each.SESSION else None
+
+    @property
+    def moderators(self) -> tuple[Seat, ...]:
+        """Who moderates its sessions, whatever roles the rule looks at."""
+        return tuple(seat for one in self.sessions for seat in one.seats if seat.role is Role.MODERATOR)
+
+    @property
+    def possible(self) -> bool:
+        """Whether this is a panel only by its number of people, or only if namesakes are two people."""
+        session = self.session
+        guessed = session is not None and session.possible and bool(self.spec.kinds)
+        return guessed or (session is not None and self._only_with_namesakes)
+
+    @property
+    def _only_with_namesakes(self) -> bool:
+        """Whether these are enough people only if a name that stands there twice is that of two people.
+
+        Two people it may be, and one who is listed twice.
+        """
+        taken = [self.roster.seat_keys.get(id(seat)) for seat in self.seats]
+        keys, unfilled = set(filter(None, taken)), taken.count(None)
+        if len(keys) + unfilled < self.spec.min_people:
+            return False
+        names = {
+            fold(key.removeprefix("name:").partition("#")[0]) if key.startswith("name:") else key
+            for key in keys
+        }
+        return len(names) + unfilled < self.spec.min_people
 
     @cached_property
     def by_session(self) -> tuple[tuple[Session, tuple[Seat, ...]], ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from panelcheck.finding import Subject
-from panelcheck.identity.text import fold
 from panelcheck.lineup.event import Event
 from panelcheck.lineup.seen import LineUp
 from panelcheck.lineup.spec import PLURALS, Each, LineUpSpec
@@ -78,7 +77,6 @@ def _line_up(
         for seat in session.seats
         if holds(session, seat, wanted) and spec.counts(seat)
     ]
-    moderators = [seat for session in sessions for seat in session.seats if seat.role is Role.MODERATOR]
     if spec.each is Each.EVENT:
         first = None
     elif spec.each is Each.ROLE:
@@ -86,7 +84,6 @@ def _line_up(
     else:
         first = sessions[0]
     seats = [seat for _, seat in held] + [seat for seat in loose if seat.role in wanted and spec.counts(seat)]
-    one_session = spec.each is Each.SESSION
     return LineUp(
         subject=subject,
         location=first.title.location if first else event.programme.location,
@@ -94,25 +91,7 @@ def _line_up(
         event=event,
         sessions=tuple(sessions),
         seats=tuple(seats),
-        moderators=tuple(moderators),
-        possible=one_session
-        and ((bool(spec.kinds) and sessions[0].possible) or _only_with_namesakes(event, spec, seats)),
     )
-
-
-def _only_with_namesakes(event: Event, spec: LineUpSpec, seats: Sequence[Seat]) -> bool:
-    """Whether these are enough people only if a name that stands there twice is that of two people.
-
-    Two people it may be, and one who is listed twice.
-    """
-    keys = {key for seat in seats if (key := event.roster.seat_keys.get(id(seat))) is not None}
-    unfilled = sum(event.roster.seat_keys.get(id(seat)) is None for seat in seats)
-    if len(keys) + unfilled < spec.min_people or not any(key.startswith("name:") for key in keys):
-        return False
-    names = {
-        fold(key.removeprefix("name:").partition("#")[0]) if key.startswith("name:") else key for key in keys
-    }
-    return len(names) + unfilled < spec.min_people
 
 
 def holds(session: Session, seat: Seat, roles: Collection[Role]) -> bool:

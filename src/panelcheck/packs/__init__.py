@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from panelcheck import yamldoc
-from panelcheck.errors import Location, UserError, UserErrors, collecting
+from panelcheck import nodes
+from panelcheck.errors import Location, UserError, UserErrors, collecting, did_you_mean
 from panelcheck.finding import Finding
 from panelcheck.packs.loading import Loader, node_of, pack_of
 from panelcheck.packs.rule import DATA_QUALITY, HYGIENE, Rule
@@ -35,9 +35,8 @@ DEFAULT_PACKS = ("core", "data-quality", "token-inclusion", "speaking-time", "su
 def load_packs(
     names: Sequence[str],
     *,
-    overrides: yamldoc.Mapping | Mapping[str, Mapping[str, Any]] | None = None,
+    overrides: nodes.Mapping | Mapping[str, Mapping[str, Any]] | None = None,
     root: Path = Path(),
-    examples: bool = True,
     places: Mapping[tuple[str, str], Location] | None = None,
 ) -> tuple[Rule, ...]:
     """Return the rules of the packs called ``names``; an entry changes an earlier one with its code.
@@ -45,12 +44,12 @@ def load_packs(
     A name that ends in .yaml or holds a slash is a file, relative to ``root``. ``overrides`` are options
     by code or name; what is wrong with them is located if they are given as a node. ``places`` says where a
     name is written, by ``extends`` and the name. Raises UserErrors with everything that is wrong at once.
-    Without ``examples``, those of shipped packs are left out.
     """
-    loader = Loader(examples=examples)
+    loader = Loader()
     for name in names:
         loader.load(name, root, (places or {}).get(("extends", name)))
-    loader.override(overrides if isinstance(overrides, yamldoc.Mapping) else node_of(overrides or {}))
+    loader.override(overrides if isinstance(overrides, nodes.Mapping) else node_of(overrides or {}))
+    loader.refuse_names_twice()
     rules = []
     for draft in loader.drafts.values():
         with collecting(loader.errors):
@@ -95,7 +94,7 @@ def rule_called(selector: str, rules: Sequence[Rule]) -> Rule:
             f"'{selector}' is the start of several codes", hint=f"Name one: {', '.join(starting)}."
         )
     known = [word for rule in rules for word in (rule.code, rule.name)]
-    raise UserError(f"there is no rule '{selector}'", hint=yamldoc.did_you_mean(selector, known))
+    raise UserError(f"there is no rule '{selector}'", hint=did_you_mean(selector, known))
 
 
 def select_rules(
@@ -142,4 +141,4 @@ def matches(rule: Rule | Finding, selector: str) -> bool:
 def _hint(selector: str, loaded: Sequence[Rule]) -> str:
     """Say where a rule is that is not loaded, or which one may have been meant."""
     known = [word for rule in loaded for word in (rule.code, rule.name)]
-    return pack_of(selector) or yamldoc.did_you_mean(selector, known)
+    return pack_of(selector) or did_you_mean(selector, known)

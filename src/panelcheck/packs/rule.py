@@ -87,7 +87,7 @@ class Rule(Entry):
     """A check with its options, a code, a severity and the words for people.
 
     ``policy`` is the published policy that it is part of, if any. ``places`` are those of its options, by
-    key: in a pack, or in the config that changes them.
+    key: in a user's pack, or in the config that changes them.
     """
 
     pack: str
@@ -111,7 +111,7 @@ class Rule(Entry):
     @property
     def place(self) -> Location | None:
         """Where the category is named, or the axis where that alone was changed."""
-        pack = self.places["code"].path
+        pack = self.places["code"].path if "code" in self.places else ""
         changed = [self.places[key] for key in ("category", "axis") if key in self.places]
         return next((place for place in changed if place.path != pack), changed[0] if changed else None)
 

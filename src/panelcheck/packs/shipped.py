@@ -1,10 +1,10 @@
-"""Where the packs lie that come with panelcheck."""
+"""The packs that come with panelcheck: where they lie, and what they say."""
 
+from functools import cache
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
-
-from panelcheck.patterns import regex
-
-_EXAMPLES = regex(r"(?m)^    examples:\n(?:      .*\n|\n(?=      ))+")
+from types import CodeType, ModuleType
+from typing import Any
 
 
 def shipped_packs() -> dict[str, Path]:
@@ -24,6 +24,15 @@ def packs_there_are() -> str:
     return f"There are {packs}, and those of 'panelcheck rules --policies'; a file's name ends in .yaml."
 
 
+@cache
+def shipped_pack(path: Path) -> dict[str, Any]:
+    """Return what a shipped pack says, as plain values: dicts, lists and texts."""
+    module = ModuleType(path.stem)
+    _PackFile(path.stem, str(path)).exec_module(module)
+    pack: dict[str, Any] = module.pack
+    return pack
+
+
 def _folders() -> tuple[Path, Path]:
     """Return where rules and policies lie: in the installed package, else in the repository."""
     here = Path(__file__).parents[1]
@@ -31,6 +40,16 @@ def _folders() -> tuple[Path, Path]:
     return rules, rules / "policies"
 
 
-def without_examples(text: str) -> str:
-    """Return a shipped pack's text with its examples emptied: half of it, and no run needs them."""
-    return _EXAMPLES.sub(lambda found: "\n" * found[0].count("\n"), text)
+class _PackFile(SourceFileLoader):
+    """A pack as a module of Python's: parsed once, and kept beside it as Python keeps what it compiles.
+
+    No start then reads YAML, which takes longer than most programmes take to check.
+    """
+
+    def source_to_code(self, data: Any, path: Any, *, _optimize: int = -1) -> CodeType:  # type: ignore[override]  # as its own differs from its base's
+        """Return the module that a pack's text stands for: its plain values, under one name."""
+        from panelcheck import nodes, yamldoc  # noqa: PLC0415 - only where nothing is kept yet
+        from panelcheck.source import Source  # noqa: PLC0415
+
+        (root,) = yamldoc.load(Source(path, data.decode()))
+        return compile(f"pack = {nodes.plain(root)!r}", path, "exec")

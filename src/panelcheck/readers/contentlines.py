@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
 from panelcheck.errors import Location, UserError
+from panelcheck.nodes import MAX_DEPTH
 from panelcheck.patterns import regex
 from panelcheck.programme import Problem
 from panelcheck.readers.placed import Text
 from panelcheck.source import Source
 from panelcheck.values import dataclass
-from panelcheck.yamldoc import MAX_DEPTH
 
 _PHYSICAL = regex(r"[^\r\n]+")
 _PROPERTY = regex(r"""\s*([\w.-]+)\s*((?:;[^:;"]*(?:"[^"]*"[^:;"]*)*)*):""")

@@ -58,9 +58,9 @@ _OPENING: Final = frozenset("([（")
 _BRACKETS = regex(r"[(\[（][^()\[\]（）]{0,200}[)\]）]")
 _LANGUAGES: Final = (
     "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "ja", "jp", "zh", "cn", "tw", "ko", "kr", "ru",
-    "uk", "fa", "ar", "tr", "sv", "fi", "da", "el", "hu", "ca", "eng", "english", "german", "french", "spanish",
-    "italian", "portuguese", "dutch", "polish", "czech", "japanese", "chinese", "korean", "russian", "farsi",
-    "arabic", "turkish", "deutsch", "français", "español",
+    "uk", "fa", "ar", "tr", "sv", "fi", "da", "el", "hu", "ca", "eng", "english", "german", "french",
+    "spanish", "italian", "portuguese", "dutch", "polish", "czech", "japanese", "chinese", "korean",
+    "russian", "farsi", "arabic", "turkish", "deutsch", "français", "español",
 )  # fmt: skip
 _LANGUAGE = regex(rf"(?P<base>.+?)(?:[ _.-]|(?<=[a-z])(?=[A-Z]))(?P<language>(?i:{'|'.join(_LANGUAGES)}))$")
 _TRANSLATED: Final = frozenset(

@@ -4,10 +4,19 @@ import sys
 from json import JSONDecodeError, JSONDecoder
 
 from panelcheck.errors import UserError
-from panelcheck.nodes import Items, Mapping, Node, Scalar, mapping_of, scalar_at
+from panelcheck.nodes import (
+    MAX_DEPTH,
+    MAX_NODES,
+    Items,
+    Mapping,
+    Node,
+    Scalar,
+    mapping_of,
+    merge_conflict,
+    scalar_at,
+)
 from panelcheck.patterns import regex
 from panelcheck.source import Source
-from panelcheck.yamldoc import MAX_DEPTH, MAX_NODES, merge_conflict
 
 _SPACE = regex(r"[ \t\r\n]*")
 _STRING = regex(r'"[^"\\\x00-\x1f]*"')  # without escapes: most are

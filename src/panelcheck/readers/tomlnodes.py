@@ -6,11 +6,10 @@ from dataclasses import field
 from typing import TypeAlias
 
 from panelcheck.errors import Location, UserError
-from panelcheck.nodes import Items, Mapping, Node, Scalar, scalar_at
+from panelcheck.nodes import MAX_DEPTH, Items, Mapping, Node, Scalar, scalar_at
 from panelcheck.patterns import regex
 from panelcheck.source import Source
 from panelcheck.values import dataclass
-from panelcheck.yamldoc import MAX_DEPTH
 
 _ASIDE = regex(r"(?:[ \t\r\n,]|#[^\n]*)*")
 _BLANK = regex(r"[ \t]*")

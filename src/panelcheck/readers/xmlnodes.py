@@ -8,10 +8,9 @@ from typing import Any, Final
 from xml.parsers import expat
 
 from panelcheck.errors import Location, UserError
-from panelcheck.nodes import Items, Mapping, Node, Scalar, scalar_at
+from panelcheck.nodes import MAX_DEPTH, Items, Mapping, Node, Scalar, scalar_at
 from panelcheck.source import Source
 from panelcheck.values import dataclass
-from panelcheck.yamldoc import MAX_DEPTH
 
 _NAME: Final = "name"
 _STEM = 3  # letters that "category" and "categories" share at least

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 
-from panelcheck.finding import Finding, Report, Verdict
+from panelcheck.finding import Finding, Verdict
+from panelcheck.report import Report
 from panelcheck.values import dataclass
 
 HIDEABLE = ("notes", "undetermined", "suppressed")

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from panelcheck.finding import Report, Severity, Verdict
+from panelcheck.finding import Severity, Verdict
+from panelcheck.report import Report
 from panelcheck.reporters import HIDEABLE, View, tally
 from panelcheck.reporters._summary import asked
 from panelcheck.wording import GENDER, GLUE, PRIVATE_WORDS, count

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from panelcheck.finding import Change, Comparison, Finding, Fixed, Move, Severity
+from panelcheck.finding import Change, Finding, Severity
+from panelcheck.report import Comparison, Fixed, Move
 from panelcheck.reporters import speaks
 from panelcheck.reporters._summary import sentence
 from panelcheck.wording import count, spread

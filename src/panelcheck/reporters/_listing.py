@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from panelcheck.finding import Change, Finding, Report, Verdict
+from panelcheck.finding import Change, Finding, Verdict
+from panelcheck.report import Report
 from panelcheck.reporters import HIDEABLE, View
 
 EVERYTHING = View(show=frozenset(HIDEABLE))

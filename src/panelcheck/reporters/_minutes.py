@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from panelcheck.finding import SessionTime
+from panelcheck.report import SessionTime
 from panelcheck.wording import GLUE, bar, count, cut, minutes, percent, safe
 
 MOST_SESSIONS = 10

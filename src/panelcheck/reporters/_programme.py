@@ -6,7 +6,8 @@ A line that starts with spaces keeps them as its indent when it is wrapped.
 from collections import Counter
 from collections.abc import Iterator
 
-from panelcheck.finding import FEWEST_ESTIMATED, ProgrammeSummary, Shares
+from panelcheck.finding import FEWEST_ESTIMATED
+from panelcheck.report import ProgrammeSummary, Shares
 from panelcheck.wording import GENDER, basis_line, count, count_of, lapsed, many_of, renewed, spread
 
 # Of fewer people a share says no more than the list itself, and an interval of nobody says too much.

@@ -7,7 +7,8 @@ import shlex
 from collections import Counter
 from collections.abc import Iterator
 
-from panelcheck.finding import FEWEST_ESTIMATED, Basis, Report, Severity, Verdict
+from panelcheck.finding import FEWEST_ESTIMATED, Severity, Verdict
+from panelcheck.report import Basis, Report
 from panelcheck.reporters import speaks
 from panelcheck.reporters._programme import source_known
 from panelcheck.source import STDIN

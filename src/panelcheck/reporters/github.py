@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from panelcheck.errors import Location
-from panelcheck.finding import Finding, Report
+from panelcheck.finding import Finding
+from panelcheck.report import Report
 from panelcheck.reporters import View, speaks
 from panelcheck.reporters._closing import closing_lines
 from panelcheck.reporters._listing import gravity, listed, what_to_do, word

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from panelcheck.errors import Location, UserError
-from panelcheck.finding import Finding, Report
+from panelcheck.finding import Finding
+from panelcheck.report import Report
 from panelcheck.reporters import View
 from panelcheck.reporters._closing import doubts
 from panelcheck.reporters._listing import fingerprints, listed, word

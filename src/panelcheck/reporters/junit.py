@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
 from panelcheck.errors import UserError
-from panelcheck.finding import Case, Finding, Report, Verdict
+from panelcheck.finding import Finding, Verdict
+from panelcheck.report import Case, Report
 from panelcheck.reporters import View, speaks
 from panelcheck.reporters._closing import closing_lines
 from panelcheck.reporters._listing import EVERYTHING, what_to_do, word

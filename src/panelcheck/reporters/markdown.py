@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from panelcheck.finding import Finding, Report, Verdict
+from panelcheck.finding import Finding, Verdict
+from panelcheck.report import Report
 from panelcheck.reporters import View, speaks, tally
 from panelcheck.reporters._closing import closing_lines
 from panelcheck.reporters._comparison import comparison_lines

@@ -11,7 +11,8 @@ from urllib.parse import quote
 
 from panelcheck import __version__
 from panelcheck.errors import Location, UserError
-from panelcheck.finding import Change, Finding, Report, RuleInfo, Verdict
+from panelcheck.finding import Change, Finding, Verdict
+from panelcheck.report import Report, RuleInfo
 from panelcheck.reporters import View, speaks
 from panelcheck.reporters._closing import closing_lines
 from panelcheck.reporters._listing import EVERYTHING, fingerprints, what_to_do

@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from panelcheck.errors import UserError
-from panelcheck.finding import Finding, Report, Verdict
+from panelcheck.finding import Finding, Verdict
+from panelcheck.report import Report
 from panelcheck.reporters import View, speaks
 from panelcheck.reporters._closing import closing_lines
 from panelcheck.reporters._comparison import comparison_lines

@@ -8,10 +8,10 @@ from typing import Any, Protocol
 
 from panelcheck.config import Config
 from panelcheck.errors import Location
-from panelcheck.finding import Basis
 from panelcheck.identity.roster import Ground, Roster
 from panelcheck.private import Answers
-from panelcheck.programme import Programme, Seat, Session, Status
+from panelcheck.programme import Header, Programme, Seat, Session, Status
+from panelcheck.report import Basis
 from panelcheck.show.recognised import looks
 from panelcheck.source import Source
 from panelcheck.suggest import Suggestion, suggest
@@ -69,53 +69,58 @@ def document(item: Shown) -> dict[str, Any]:
         "people": len(item.roster.people),
         "seats": seats,
         "open_seats": open_seats,
-        "skipped": [
-            {"what": skip.what, "why": skip.why, "path": skip.location.path, "line": skip.location.line}
-            for skip in programme.skips
-        ],
+        "skipped": [{"what": skip.what, "why": skip.why, **_line(skip.location)} for skip in programme.skips],
         "problems": [
             {"kind": problem.kind, "message": problem.message, **_place(problem.location)}
             for problem in programme.problems
         ],
         "columns": {field: _place(place) for field, place in programme.columns.items()},
-        "headers": [
-            {
-                "name": header.name.text,
-                "field": header.field or None,
-                "known": header.known,
-                **_place(header.name.location),
-            }
-            for header in programme.headers
-        ],
+        "headers": [_header(header) for header in programme.headers],
         "assumptions": list(programme.assumptions),
         "worth_a_look": [
             {
                 "about": look.about,
                 "message": look.message.replace(GLUE, " "),
-                "places": [{"path": place.path, "line": place.line} for place in look.places],
+                "places": [_line(place) for place in look.places],
             }
             for look in looks(programme, suggestion)
         ],
-        "config": {
-            "fields": dict(suggestion.fields),
-            "kinds": dict(suggestion.kinds),
-            "asked": suggestion.asked,
-            "yaml": "".join(f"{line}\n" for line in suggestion.lines()),
-        },
+        "config": _config(suggestion),
         "private_answers": item.answers.use.value,
         "lapsed_declarations": item.roster.lapsed,
         "renewed_declarations": item.roster.renewed,
-        "basis": {
-            axis: None
-            if counts is None
-            else {ground.value: getattr(counts, ground.value) for ground in Ground}
-            for axis, counts in bases(item.roster).items()
-        },
+        "basis": {axis: counts and _basis(counts) for axis, counts in bases(item.roster).items()},
     }
 
 
 def _place(place: Location) -> dict[str, Any]:
     return {"path": place.path, "line": place.line, "column": place.column}
+
+
+def _line(place: Location) -> dict[str, Any]:
+    return {"path": place.path, "line": place.line}
+
+
+def _header(header: Header) -> dict[str, Any]:
+    return {
+        "name": header.name.text,
+        "field": header.field or None,
+        "known": header.known,
+        **_place(header.name.location),
+    }
+
+
+def _config(suggestion: Suggestion) -> dict[str, Any]:
+    return {
+        "fields": dict(suggestion.fields),
+        "kinds": dict(suggestion.kinds),
+        "asked": suggestion.asked,
+        "yaml": "".join(f"{line}\n" for line in suggestion.lines()),
+    }
+
+
+def _basis(counts: Basis) -> dict[str, int]:
+    return {ground.value: getattr(counts, ground.value) for ground in Ground}
 
 
 def _session(session: Session) -> dict[str, Any]:
@@ -130,8 +135,7 @@ def _session(session: Session) -> dict[str, Any]:
         "day": session.day,
         "track": session.track,
         "room": session.room,
-        "path": session.location.path,
-        "line": session.location.line,
+        **_line(session.location),
         "people": [_seat(seat) for seat in session.seats],
     }
 

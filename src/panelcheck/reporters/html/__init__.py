@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from panelcheck import __version__
-from panelcheck.finding import Report
+from panelcheck.report import Report
 from panelcheck.reporters import View
 from panelcheck.reporters.html.basis import about_estimates, coverage
 from panelcheck.reporters.html.composition import stage

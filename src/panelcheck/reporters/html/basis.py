@@ -1,6 +1,7 @@
 """On whose word the numbers rest, and what an estimate is."""
 
-from panelcheck.finding import FEWEST_ESTIMATED, Basis, ProgrammeSummary, Report
+from panelcheck.finding import FEWEST_ESTIMATED
+from panelcheck.report import Basis, ProgrammeSummary, Report
 from panelcheck.reporters.html.markup import Html, element, join
 from panelcheck.reporters.html.section import Section, each_programme, table
 from panelcheck.wording import GENDER, count

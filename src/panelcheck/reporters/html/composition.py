@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from panelcheck.finding import Composition, ProgrammeSummary, Report
+from panelcheck.report import Composition, ProgrammeSummary, Report
 from panelcheck.reporters.html.markup import Child, Html, element, join, said
 from panelcheck.reporters.html.section import Section, day_in_words, each_programme
 from panelcheck.wording import count

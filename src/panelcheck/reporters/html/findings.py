@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from panelcheck.finding import Finding, Report, RuleInfo, Verdict
+from panelcheck.finding import Finding, Verdict
+from panelcheck.report import Report, RuleInfo
 from panelcheck.reporters import HIDEABLE, View, speaks
 from panelcheck.reporters._listing import listed, together, what_to_do, word
 from panelcheck.reporters._summary import somebody_asked, undetermined_line

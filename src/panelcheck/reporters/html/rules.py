@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from panelcheck.finding import Case, Report, RuleInfo, Severity, Verdict
+from panelcheck.finding import Severity, Verdict
+from panelcheck.report import Case, Report, RuleInfo
 from panelcheck.reporters import speaks
 from panelcheck.reporters.html.markup import Html, element, join
 from panelcheck.reporters.html.section import Section, rule_name, table

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from panelcheck.finding import ProgrammeSummary, Report
+from panelcheck.report import ProgrammeSummary, Report
 from panelcheck.reporters.html.markup import Child, Html, element, join, said
 from panelcheck.values import dataclass
 

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from panelcheck.finding import Private, ProgrammeSummary, Report, Verdict
+from panelcheck.finding import Verdict
+from panelcheck.report import Private, ProgrammeSummary, Report
 from panelcheck.reporters import tally
 from panelcheck.reporters._closing import reservation
 from panelcheck.reporters._comparison import comparison_lines

@@ -6,18 +6,9 @@ from typing import Any
 
 from panelcheck import __version__
 from panelcheck.errors import Location, UserError
-from panelcheck.finding import (
-    FEWEST_ESTIMATED,
-    Basis,
-    Comparison,
-    Finding,
-    ProgrammeSummary,
-    Report,
-    SessionTime,
-    Shares,
-    Silence,
-)
+from panelcheck.finding import FEWEST_ESTIMATED, Finding
 from panelcheck.programme import Skip
+from panelcheck.report import Basis, Comparison, ProgrammeSummary, Report, SessionTime, Shares, Silence
 from panelcheck.reporters import View, tally
 from panelcheck.reporters._closing import reservation
 from panelcheck.wording import GLUE, safe_json

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from panelcheck.finding import Change, Private, Report, Severity, Verdict
+from panelcheck.finding import Change, Severity, Verdict
+from panelcheck.report import Private, Report
 from panelcheck.reporters import tally
 from panelcheck.reporters.json import VERSION
 
