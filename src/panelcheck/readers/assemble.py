@@ -213,8 +213,8 @@ def _first_of_each(group: Iterable[Record]) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
     for record in group:
         for name, cell in record.cells.items():
-            if cell.text.strip():
-                cells.setdefault(name, cell)
+            if name not in cells and cell.text.strip():
+                cells[name] = cell
     return cells
 
 

@@ -29,6 +29,7 @@ _TITLES_OF_MANY = frozenset(
 _TITLES = frozenset(("dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame", "rev", "phd"))
 
 
+@lru_cache(maxsize=1024)
 def _kind_said(word: str) -> str | None:
     return kind_of(word, Words())
 

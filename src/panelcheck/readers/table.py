@@ -1,7 +1,7 @@
 """Delimited text as a table: a header, and rows whose cells know where they stand."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import TypeAlias, overload
 
@@ -60,6 +60,15 @@ class Row(Sequence[Cell]):
         if index >= len(self.texts) or self.texts[index] in _NOT_GIVEN:
             return None
         return self._cell(index)
+
+    def by_field(self, columns: Mapping[str, int]) -> dict[str, Cell]:
+        """Return what the row says in some of its columns, by field."""
+        cells = {}
+        for name, index in columns.items():
+            cell = self.given(index)
+            if cell is not None:
+                cells[name] = cell
+        return cells
 
     @property
     def heading(self) -> bool:
