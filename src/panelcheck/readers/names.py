@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from panelcheck.patterns import regex
@@ -72,8 +73,7 @@ def _meaning_something_else() -> frozenset[str]:
         namewords.INSTITUTION_LINKS, namewords.HONORIFICS, namewords.SUFFIXES, _NO_PERSON,
         countries.COUNTRIES, words.LED_BY, *words.ROLES.values(), ("you", "pronouns"),
     )  # fmt: skip
-    words_said = (word for phrases in said for phrase in phrases for word in phrase.split())
-    return frozenset(word for word in words_said if len(word) > 1)
+    return frozenset(word for word in " ".join(chain.from_iterable(said)).split() if len(word) > 1)
 
 
 def tokens_of(text: str) -> list[str]:
