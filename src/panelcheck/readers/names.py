@@ -39,10 +39,8 @@ _PLAIN_SUFFIXES: Final = frozenset(("jr", "sr", "esq", "esquire", "phd", "ret", 
 
 
 _PLAIN_WORD = r"(?:[A-Z]')?[^\W\d_]{2,}+(?:-[^\W\d_]{2,}+)?"
-_PLAIN = regex(
-    r"(?=[A-Za-zÀ-ÖØ-öø-ſ '.-]*\Z)"  # said once of all letters: such a set is dear to compile
-    rf"(?:(?:Dr|Prof)\. )*({_PLAIN_WORD}(?: (?:{_PLAIN_WORD}|[A-Z]\.?)){{0,2}}? {_PLAIN_WORD})"
-)
+_PLAIN = regex(rf"(?:(?:Dr|Prof)\. )*({_PLAIN_WORD}(?: (?:{_PLAIN_WORD}|[A-Z]\.?)){{0,2}}? {_PLAIN_WORD})")
+_LATIN = regex(r"[A-Za-zÀ-ÖØ-öø-ſ '.-]*")
 
 
 def plainly_full(text: str) -> bool:
@@ -51,7 +49,7 @@ def plainly_full(text: str) -> bool:
     Most names are; what is not may still be one, by ``full_name``.
     """
     plain = _PLAIN.fullmatch(text) if text.istitle() else None
-    if not plain:
+    if not plain or not (text.isascii() or _LATIN.fullmatch(text)):
         return False
     said = words_of(plain[1])
     tokens = said.split()
