@@ -185,9 +185,9 @@ def _fitting(entries: Iterator[Entry], width: int) -> Iterator[Entry]:
 
 def _header_among(near: Sequence[Entry], words: Words) -> Row | None:
     """Return the first row that names the columns; "Speakers" alone above such a row is a title."""
-    rows = [entry for entry in near if isinstance(entry, Row) and _is_header(entry.texts, words)]
-    wide = [row for row in rows if sum(map(bool, row.texts)) > 1]
-    first = next(iter(wide or rows), None)
+    rows = [entry for entry in near if isinstance(entry, Row)]
+    wide = (row for row in rows if sum(map(bool, row.texts)) > 1 and _is_header(row.texts, words))
+    first = next(wide, None) or next((row for row in rows if _is_header(row.texts, words)), None)
     if first and first.texts[0].startswith("# "):
         known = _known(first.texts)
         return next((row for row in wide if row.texts[0][:1] != "#" and _known(row.texts) > known), first)
