@@ -647,3 +647,26 @@ def test_numbered_answers_belong_to_the_speaker_of_their_number():
         "Session,Speaker 1,Panelist 1,Gender 1\nStorage,Ada Quill,Bram Oost,woman\n"
     ).sessions
     assert [statements(seat) for seat in session.seats] == [{}, {}]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("Confirmed", "confirmed"), ("yes!", "confirmed"), ("zugesagt", "confirmed"), ("VIP", "confirmed"),
+        ("waitlist", "tentative"), ("no reply yet", "tentative"), ("not confirmed", "tentative"),
+        ("Back-up", "tentative"), ("under review", "tentative"), ("open", "tentative"),
+        ("dropped out", None), ("can’t make it", None), ("not coming", None), ("No.", None), ("Absage", None),
+        ("no longer available", None), ("unavailable (flight)", None), ("no problem, confirmed", "confirmed"),
+    ],
+)  # fmt: skip
+def test_what_a_status_says_of_a_seat(said, status):
+    read = programme(f"session,name,status\nStorage,Ada Quill,{chr(34)}{said}{chr(34)}\n")
+    seats = [seat for session in read.sessions for seat in session.seats]
+    assert [seat.status.value for seat in seats] == ([status] if status else [])
+
+
+def test_a_status_that_is_not_known_is_said():
+    read = programme(
+        "session,name,status\nStorage,Ada Quill,VIP\nStorage,Bram Oost,VIP\nStorage,Cora Diaz,yes\n"
+    )
+    assert read.assumptions == ("statuses not known here, read as confirmed: 'VIP'",)

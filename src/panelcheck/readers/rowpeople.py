@@ -119,8 +119,10 @@ class RowPeople:
         status = listing.status
         if status is Status.CONFIRMED and "seat_status" in person:
             said = status_of(person["seat_status"].text)
+            if said is None:
+                self._assumed.statuses[person["seat_status"].text] += 1
             # Whoever is named for an open place is not sure yet.
-            status = Status.TENTATIVE if said is Status.OPEN else said
+            status = Status.TENTATIVE if said is Status.OPEN else said or status
         return Listing(
             name=listing.name,
             location=listing.location,
