@@ -613,3 +613,37 @@ def test_a_table_without_a_header_is_told_in_its_own_terms():
     with pytest.raises(NotAProgramme) as told:
         programme("ada.png|Ada Quill|Engineer, Acme|#aabbcc\nbo.png|Bo Lindt|Poet, Bolt|#ddeeff\n")
     assert told.value.hint == "Add a first row such as: session|name|role|gender"
+
+
+def test_a_person_whom_the_rows_own_list_names_again_is_one():
+    read = programme(
+        "Title,Speakers,First name,Last name\n"
+        'Storage,"Ada Quill, Bram Oost",Ada,Quill\nSolo,EVA FERN,Eva,Fern\n'
+        'Namesakes,"Cora Diaz, Cora Diaz",Cora,Diaz\n'
+    )
+    assert [people(session) for session in read.sessions] == [
+        [("Ada Quill", "speaker"), ("Bram Oost", "speaker")],
+        [("Eva Fern", "speaker")],
+        [("Cora Diaz", "speaker"), ("Cora Diaz", "speaker")],
+    ]
+
+
+def test_a_person_may_have_a_second_role_in_their_row():
+    (session,) = programme("title,name,moderator\nStorage,Ada Quill,Ada Quill\n").sessions
+    assert people(session) == [("Ada Quill", "moderator")]
+
+
+def test_numbered_answers_belong_to_the_speaker_of_their_number():
+    (session,) = programme(
+        "Session,Speaker 1,Gender 1,Speaker 2,Gender 2,Pronouns 2,Speaker 3,Gender 3\n"
+        "Storage,Ada Quill,woman,Bram Oost,man,he/him,Cora Diaz,prefer not to say\n"
+    ).sessions
+    assert [statements(seat) for seat in session.seats] == [
+        {"gender": "woman"},
+        {"gender": "man", "pronouns": "he/him"},
+        {"gender": "prefer not to say"},
+    ]
+    (session,) = programme(
+        "Session,Speaker 1,Panelist 1,Gender 1\nStorage,Ada Quill,Bram Oost,woman\n"
+    ).sessions
+    assert [statements(seat) for seat in session.seats] == [{}, {}]
