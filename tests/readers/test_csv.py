@@ -670,3 +670,20 @@ def test_a_status_that_is_not_known_is_said():
         "session,name,status\nStorage,Ada Quill,VIP\nStorage,Bram Oost,VIP\nStorage,Cora Diaz,yes\n"
     )
     assert read.assumptions == ("statuses not known here, read as confirmed: 'VIP'",)
+
+
+def test_rows_about_one_person_each_that_also_list_everybody_seat_each_once():
+    read = programme(
+        "Title,Speakers,First name,Last name\n"
+        'Storage,"Ada Quill, Bram Oost",Ada,Quill\nStorage,"Ada Quill, Bram Oost",Bram,Oost\n'
+        'Funding,"Cora Diaz, Dr. Eva M. Fern, TBA",Eva,Fern\n'
+        'Funding,"Cora Diaz, Dr. Eva M. Fern, TBA",Cora,Diaz\n'
+        'Namesakes,"Jan Berg, Jana Berg",Jana,Berg\nNamesakes,,Jan,Berg\n'
+        'Turned,"Gall, Hugo; I. Jonas",Hugo,Gall\nTurned,"Gall, Hugo; I. Jonas",Ilse,Jonas\n'
+    )
+    assert [people(session) for session in read.sessions] == [
+        [("Ada Quill", "speaker"), ("Bram Oost", "speaker")],
+        [("Eva Fern", "speaker"), ("", "speaker"), ("Cora Diaz", "speaker")],
+        [("Jana Berg", "speaker"), ("Jan Berg", "speaker")],
+        [("Hugo Gall", "speaker"), ("Ilse Jonas", "speaker")],
+    ]
