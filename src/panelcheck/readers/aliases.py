@@ -158,7 +158,8 @@ PEOPLE: Final[Mapping[str, tuple[str, ...]]] = {
     "speakers": _names("""
     speakers, speaker, speakernames, speakername, speakerslist, speaking,
     firstspeaker, secondspeaker, thirdspeaker, mainspeaker, otherspeakers, additionalspeakers, presenters,
-    presenter, presenternames, presentername, presentedby, persons, people, author, authors, coauthor,
+    presenter, presenternames, presentername, presentedby,
+    presentingauthor, presentingauthors, persons, people, author, authors, coauthor,
     coauthors, cospeaker, cospeakers, leadspeaker, leadspeakermoderator, speakermoderator, lecturer,
     lecturers, instructor, instructors, leader, leaders, trainer, trainers, by, guests, guest,
     participants, invitedspeaker, invitedspeakers, referent, referentin, referenten, referentinnen,
