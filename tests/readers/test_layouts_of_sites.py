@@ -272,7 +272,7 @@ CONFTOOL = (
     '"chair2";"p1_paperID";"p1_title";"p1_authors";"p1_organisations";"p1_presenting_author";"p1_start";'
     '"p2_paperID";"p2_title";"p2_authors";"p2_organisations";"p2_presenting_author";"p2_start"\n'
     '"31";"S01";"Storage";"2027-03-19 08:30";"2027-03-19 10:30";"G22";"Quill, Ada";"";'
-    '"770";"On Tape";"Oost, Bram (1); Diaz, Cora (1,2)";"1: Harbour; 2: Lake";"Diaz, Cora";"2027-03-19 08:30";'
+    '"770";"On Tape";"Oost, Bram (1); Diaz, Cora (1,2)";"1: Harbour; 2: Lake";"Diaz, Cora";"2027";'
     '"771";"On Discs; a survey";"Fern, Eva; Diaz, Cora";"Lake";"Diaz, Cora";"2027-03-19 08:50"\n'
     '"32";"P1";"Panel: Tape";"2027-03-19 11:00";"2027-03-19 12:00";"G22";"Quill, Ada";"Reed, Bo";'
     '"780";"What tape is for";"Gall, Hugo; Jonas, Ilse";"Harbour";"";"";"";"";"";"";"";""\n'
