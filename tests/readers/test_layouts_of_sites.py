@@ -298,3 +298,15 @@ def read_at(text, place):
 def test_numbers_without_a_title_are_no_papers():
     read = programme("a.csv", "session,speakers,p1_notes,p1_start\nTape,Ada Quill,Bo Reed,10:00\n")
     assert seats(read.sessions[0]) == [("Ada Quill", "speaker")]
+
+
+def test_a_place_with_a_state_is_nobody():
+    places = [{"name": "Harbour Hall", "state": "Ohio"}]
+    read = programme("a.json", {"talks": [{"title": "Tape", "speaker": "Ada Quill"}], "halls": places})
+    assert [seat.name for session in read.sessions for seat in session.seats] == ["Ada Quill"]
+    assert read.unscheduled == ()
+
+
+def test_a_person_whose_state_is_declined_is_left_out():
+    read = programme("a.csv", "session,name,state\nTape,Ada Quill,confirmed\nTape,Bo Reed,declined\n")
+    assert seats(read.sessions[0]) == [("Ada Quill", "speaker")]

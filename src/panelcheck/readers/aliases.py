@@ -118,7 +118,7 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     speakerstatus, personstatus, seatstatus, partstat, rsvp, attendancestatus, invitationstatus, response,
     zusage, rueckmeldung, ruckmeldung, participationstatus, confirmation
     """),
-    "status": _names("sessionstatus, talkstatus, eventstatus, proposalstatus, submissionstatus, state"),
+    "status": _names("sessionstatus, talkstatus, eventstatus, proposalstatus, submissionstatus"),
     "ignore": _names("panelcheckignore"),
     "seat_minutes": _names("""
     seatminutes, speakingminutes, speakingtime, speakerminutes, personminutes, minutesspeaking, redezeit,
@@ -249,7 +249,10 @@ WEAK_TITLE: Final = _names("""
 """)
 ID: Final = _names("id, uid, uuid, slug, ident, code, serial, identifier, kennung, no, nr, number, num")
 CATEGORY: Final = _names("category, kategorie, categorie, categoria, kategoria")
-STATUS: Final = _names("status, stand, statut, estado, stato, stav")
+STATUS: Final = _names("status, stand, statut, estado, stato, stav, state")
+ADDRESS: Final = frozenset(
+    _names("city, town, street, address, zip, zipcode, postcode, postalcode, province")
+)
 JOB: Final = _names("job")
 HOST: Final = _names("host, hosts, hostedby, gastgeber, gastgeberin")
 GENRE: Final = _names("genre, genere")
