@@ -241,8 +241,8 @@ NAME: Final = _names("name, naam, namen, names")
 GIVEN_OR_FULL: Final = _names("nombre, nombres, nome, jmeno")
 FAMILY_OR_FULL: Final = _names("nom, noms")
 WEAK_TITLE: Final = _names("""
-    session, talk, topic, subject, panel, summary, eventname, event, content, presentation, paper, programme,
-    program, item, programmeitem, agendaitem, agenda, activity, lecture, what, vortrag, sitzung,
+    session, talk, topic, subject, panel, summary, eventname, event, content, presentation, paper, proposal,
+    programme, program, item, programmeitem, agendaitem, agenda, activity, lecture, what, vortrag, sitzung,
     veranstaltung, programmpunkt, betreff, beitrag, sujet, intervention, seance, sesion, charla, ponencia,
     tema, actividad, sessao, palestra, atividade, sessione, intervento, argomento, sessie, lezing,
     onderwerp, sesja, wystapienie, temat, prelekcja, prednaska, prispevek, sekce
