@@ -37,19 +37,10 @@ _POLICIES = (
     "privacy", "policy", "policies", "gdpr", "dataprotection", "becontacted", "datenschutz", "dsgvo",
     "confidentialite", "rgpd", "privacidad", "protecciondedatos", "privacidade", "prywatnosci", "soukromi",
 )  # fmt: skip
-_ANSWERS = (
-    "answer",
-    "antwort",
-    "angaben",
-    "reponse",
-    "respuesta",
-    "resposta",
-    "rispost",
-    "odpowied",
-    "odpoved",
-)
+_ANSWERS = ("answer", "antwort", "angaben", "repons", "respuest", "respost", "rispost", "odpowied", "odpoved")
 _PROPOSALS = (
-    "talk", "proposal", "abstract", "submission", "paper", "vortrag", "beitrag", "charla", "ponencia", "propuesta", "palestra", "intervento", "proposta",
+    "talk", "proposal", "abstract", "submission", "paper", "vortrag", "beitrag", "charla", "ponencia",
+    "propuesta", "palestra", "intervento", "proposta",
 )  # fmt: skip
 _ASKED = frozenset((
     "gender", "genders", "geschlecht", "geschlechts", "geschlechtsidentitat", "genderidentitat", "genre",
