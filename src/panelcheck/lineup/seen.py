@@ -87,7 +87,8 @@ class LineUp:
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """Everyone named, each once, in the order of the input."""
-        return tuple(person for person, _ in self._counted)
+        people = self.roster.people
+        return tuple(people[key] for key in self._counted)
 
     @cached_property
     def digest(self) -> str:
@@ -100,12 +101,12 @@ class LineUp:
     @cached_property
     def open_seats(self) -> int:
         """Places announced but not filled."""
-        return sum(seat.status is Status.OPEN for seat in self.seats)
+        return [seat.status for seat in self.seats].count(Status.OPEN)
 
     @cached_property
     def size(self) -> int:
         """How many people (or seats) the line-up holds, open seats included."""
-        return sum(weight for _, weight in self._counted) + self.open_seats
+        return sum(self._counted.values()) + self.open_seats
 
     @property
     def too_small(self) -> bool:
@@ -113,15 +114,15 @@ class LineUp:
         return self.size < self.spec.fewest
 
     @cached_property
-    def _counted(self) -> list[tuple[Person, int]]:
+    def _counted(self) -> dict[str, int]:
+        """How often everyone named counts, by key, in the order of the input."""
         keys = self.roster.seat_keys
         seats: dict[str, int] = {}
         for seat in self.seats:
             key = keys.get(id(seat))
             if key is not None and seat.status is not Status.OPEN:
                 seats[key] = seats.get(key, 0) + 1
-        people, each_seat = self.roster.people, self.spec.count is Count.SEATS
-        return [(people[key], number if each_seat else 1) for key, number in seats.items()]
+        return seats if self.spec.count is Count.SEATS else dict.fromkeys(seats, 1)
 
     @cached_property
     def _draws(self) -> dict[tuple[str, bool], list[Draw]]:
@@ -146,7 +147,7 @@ class LineUp:
 
     @property
     def _keys(self) -> frozenset[str]:
-        return frozenset(person.key for person, _ in self._counted)
+        return frozenset(self._counted)
 
     def labels(self, axis: str) -> tuple[str, ...]:
         """Return the categories of ``axis`` that may be told.
@@ -179,10 +180,11 @@ class LineUp:
         if axis in self.roster.guarded:
             return told(self.roster, axis, self._keys) + [Draw(UNKNOWN, 1)] * self.open_seats
         standings = self.roster.standings.get(axis, {})
-        draws = [Draw(standings.get(person.key, UNKNOWN), weight) for person, weight in self._counted]
-        if not estimates or sum(draw.standing.estimated for draw in draws) < FEWEST_ESTIMATED:
-            draws = [Draw(UNKNOWN, draw.weight) if draw.standing.estimated else draw for draw in draws]
-        return draws + [Draw(UNKNOWN, 1)] * self.open_seats
+        of_people = [standings.get(key, UNKNOWN) for key in self._counted]
+        estimated = [standing.estimated for standing in of_people]
+        if not estimates or estimated.count(True) < FEWEST_ESTIMATED:
+            of_people = [UNKNOWN if guessed else one for one, guessed in zip(of_people, estimated, strict=True)]
+        return [*map(Draw, of_people, self._counted.values()), *[Draw(UNKNOWN, 1)] * self.open_seats]
 
     def tally(self, axis: str, *, estimates: bool = True) -> dict[str, int]:
         """Return how many people there are and on what the line-up rests, in numbers that add up.
