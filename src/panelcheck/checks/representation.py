@@ -167,11 +167,15 @@ def at_least(
 
     ``share`` is the share of women among women and men, which ``member`` is told as well.
     """
-    chances = [(member(standing, share), weight) for standing, weight in draws]
-    unknown = sum(weight for one, weight in chances if one == (0, 1))
-    drawn = [(one, weight) for one, weight in chances if one != (0, 1)]
-    weights = [weight for _, weight in drawn]
-    lows, highs = [one.low for one, _ in drawn], [one.high for one, _ in drawn]
+    unknown, lows, highs, weights = 0, list[float](), list[float](), list[int]()
+    for (standing, weight), people in Counter(draws).items():  # in a large line-up few draws differ
+        low, high = member(standing, share)
+        if low == 0 and high == 1:
+            unknown += weight * people
+        else:
+            lows += [low] * people
+            highs += [high] * people
+            weights += [weight] * people
     fewest = poisson_binomial(lows, weights)
     most = fewest if lows == highs else poisson_binomial(highs, weights)
     return Interval(fewest.at_least(needed), most.at_least(needed - unknown))
