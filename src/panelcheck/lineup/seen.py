@@ -33,6 +33,9 @@ class LineUp:
     event: Event = field(repr=False)
     sessions: tuple[Session, ...] = field(default=(), repr=False)
     seats: tuple[Seat, ...] = field(default=(), repr=False)
+    _draws: dict[tuple[str, bool], list[Draw]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def programme(self) -> Programme:
@@ -124,11 +127,6 @@ class LineUp:
                 seats[key] = seats.get(key, 0) + 1
         return seats if self.spec.count is Count.SEATS else dict.fromkeys(seats, 1)
 
-    @cached_property
-    def _draws(self) -> dict[tuple[str, bool], list[Draw]]:
-        """What ``draws`` has worked out."""
-        return {}
-
     def draws(self, axis: str, *, estimates: bool = True) -> list[Draw]:
         """Return everyone's standing on ``axis``, open seats as unknown.
 
@@ -181,9 +179,8 @@ class LineUp:
             return told(self.roster, axis, self._keys) + [Draw(UNKNOWN, 1)] * self.open_seats
         standings = self.roster.standings.get(axis, {})
         of_people = [standings.get(key, UNKNOWN) for key in self._counted]
-        estimated = [standing.estimated for standing in of_people]
-        if not estimates or estimated.count(True) < FEWEST_ESTIMATED:
-            of_people = [UNKNOWN if guessed else one for one, guessed in zip(of_people, estimated, strict=True)]
+        if not estimates or [one.estimated for one in of_people].count(True) < FEWEST_ESTIMATED:
+            of_people = [UNKNOWN if one.estimated else one for one in of_people]
         return [*map(Draw, of_people, self._counted.values()), *[Draw(UNKNOWN, 1)] * self.open_seats]
 
     def tally(self, axis: str, *, estimates: bool = True) -> dict[str, int]:
@@ -225,5 +222,5 @@ class LineUp:
         draws = self.draws(axis)
         if sure.low == 1 or sure.high == 0 or not any(draw.standing.estimated for draw in draws):
             return sure
-        ends = [of(draws, share) for share in self.roster.prior]
-        return Interval(min(1 - _SURE, *(end.low for end in ends)), max(_SURE, *(end.high for end in ends)))
+        least, most = (of(draws, share) for share in self.roster.prior)
+        return Interval(min(1 - _SURE, least.low, most.low), max(_SURE, least.high, most.high))
