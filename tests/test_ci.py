@@ -15,7 +15,8 @@ import yaml
 from click.testing import CliRunner
 
 from panelcheck import options, reporters
-from panelcheck.cli import check, panelcheck
+from panelcheck.cli import panelcheck
+from panelcheck.cli.check import check
 
 ROOT = Path(__file__).parent.parent
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))

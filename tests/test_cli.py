@@ -167,7 +167,7 @@ def test_a_bug_is_3_and_prints_no_data(folder, monkeypatch):
     def broken(*_):
         raise RuntimeError("Helena Brandt is a woman")
 
-    monkeypatch.setattr(cli, "lint", broken)
+    monkeypatch.setattr("panelcheck.cli.check.lint", broken)
     code, out, err = run("check", "men.csv")
     assert (code, out) == (3, "")
     assert "panelcheck stopped on a bug of its own; your programme was not checked." in err

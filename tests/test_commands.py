@@ -3,10 +3,10 @@
 import subprocess
 import sys
 
+import click
 import pytest
 from click.testing import CliRunner
 
-from panelcheck import cli
 from panelcheck.cli import panelcheck
 
 JOURNEY = ("check", "show", "init", "explain", "rules", "declarations", "publish", "airtime", "baseline")
@@ -25,9 +25,11 @@ def folder(tmp_path, monkeypatch):
 
 
 def commands(group, *before):
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
         yield (*before, name)
-        if hasattr(command, "commands"):
+        command = group.get_command(context, name)
+        if isinstance(command, click.Group):
             yield from commands(command, *before, name)
 
 
@@ -135,6 +137,6 @@ def test_who_interrupts_a_run_is_not_told_that_it_found_something(folder, monkey
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "lint", interrupted)
+    monkeypatch.setattr("panelcheck.cli.check.lint", interrupted)
     told = asked("check", "speakers.csv")
     assert (told.exit_code, told.output) == (130, "")

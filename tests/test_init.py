@@ -363,7 +363,7 @@ def test_a_file_of_answers_must_be_there(here):
 @pytest.mark.parametrize(("yes", "names"), [((), "off"), (("--yes",), "on")])
 def test_a_terminal_is_asked_unless_told_not_to(here, monkeypatch, yes, names):
     put(here, {"day.ics": CALENDAR})
-    monkeypatch.setattr(cli, "_on_terminal", lambda: True)
+    monkeypatch.setattr("panelcheck.cli.init._on_terminal", lambda: True)
     result = run("init", *yes, input="n\nn\n\n")
     assert result.exit_code == 0
     assert (first.NAMES in result.output) is (not yes)

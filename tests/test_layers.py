@@ -9,7 +9,6 @@ ROOT = Path(panelcheck.__file__).parent
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("cli_declarations",),
     ("options", "init", "progress", "asking"),
     ("exits", "outputs"),
     ("catalogue", "commands"),

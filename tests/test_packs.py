@@ -22,11 +22,11 @@ from panelcheck.packs import (
     find_rule,
     load_packs,
     loading,
-    pack_schema,
     select_rules,
     shipped_packs,
     shipped_policies,
 )
+from panelcheck.packs.schema import pack_schema
 from panelcheck.packs.shipped import shipped_pack
 from panelcheck.programme import Kind, Role
 from panelcheck.source import Source, read_source

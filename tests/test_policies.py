@@ -14,10 +14,10 @@ from panelcheck.packs import (
     find_rule,
     load_packs,
     pack_of,
-    pack_schema,
     shipped_packs,
     shipped_policies,
 )
+from panelcheck.packs.schema import pack_schema
 
 POLICIES = shipped_policies()
 RULES = load_packs(POLICIES)

@@ -3,12 +3,15 @@
 import os
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
+
+from panelcheck.errors import did_you_mean
 
 OTHERS = "Options"
 _SIGINT, _SIGPIPE = 2, 13
@@ -41,27 +44,44 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """A group that lists its commands as they are declared, which is the order they are met in."""
+    """A group that lists its commands as they are declared, which is the order they are met in.
+
+    ``modules`` are the commands that have a module of their own, by name: it is imported, and holds the
+    command under that name, once the command is called.
+    """
 
     command_class = Command
     group_class = type
 
+    def __init__(self, *args: Any, modules: Mapping[str, str] | None = None, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self._modules = modules or {}
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
         """Return the names of the commands, in the order they were added."""
-        return list(self.commands)
+        return [*self._modules, *self.commands]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command with this name, if there is one."""
+        if cmd_name not in self._modules:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = getattr(import_module(self._modules[cmd_name]), cmd_name)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; say which one was meant where a file stands in its place, or 'help'."""
-        first = args[0]
+        first, known = args[0], self.list_commands(ctx)
         if first == "help":
             return super().resolve_command(ctx, [*args[1:], "--help"])
-        if "check" in self.commands and first not in self.commands and _is_path(first):
+        if first in known or first.startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        if "check" in known and _is_path(first):
             raise click.UsageError(
                 f"'{first}' is no command. To check it: panelcheck check {shlex.quote(first)}", ctx
             )
-        return super().resolve_command(ctx, args)
+        raise click.UsageError(f"No such command '{first}'. {did_you_mean(first, known)}".strip(), ctx)
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
         """Parse the arguments, which prints the version or the help where these are asked for."""
@@ -88,4 +108,4 @@ def _ending_early() -> Iterator[None]:
 
 
 def _is_path(text: str) -> bool:
-    return not text.startswith("-") and ("." in text or "/" in text or Path(text).exists())
+    return "." in text or "/" in text or Path(text).exists()

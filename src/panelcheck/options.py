@@ -13,7 +13,7 @@ import click
 from panelcheck import reporters
 from panelcheck.commands import Option
 from panelcheck.config import Config, TranscriptEntry
-from panelcheck.reading import Options
+from panelcheck.reading import Options, configures_programmes
 from panelcheck.source import STDIN
 
 _BESIDE_BARS = 60
@@ -205,6 +205,11 @@ publishing = _together(
 )  # fmt: skip
 
 
+text_or_json = click.option(
+    "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+
+
 def overriding(given: dict[str, Any]) -> Options:
     """Whatever option bears the name of a config key overrides that key."""
     overrides = {
@@ -213,6 +218,15 @@ def overriding(given: dict[str, Any]) -> Options:
     if given.get("no_baseline"):
         overrides["baseline"] = ""
     return Options(config=given["config"], stdin_filename=given["stdin_filename"], overrides=overrides)
+
+
+def demand_paths(paths: Sequence[str], given: dict[str, Any]) -> None:
+    """Raise UsageError where neither the command line nor the config names a programme."""
+    if not paths and not configures_programmes(overriding(given)):
+        raise click.UsageError(
+            "name a speaker list, such as speakers.csv, or - for standard input;"
+            " 'panelcheck init' looks for one here"
+        )
 
 
 def view(given: dict[str, Any]) -> reporters.View:

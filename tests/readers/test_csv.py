@@ -613,3 +613,60 @@ def test_a_table_without_a_header_is_told_in_its_own_terms():
     with pytest.raises(NotAProgramme) as told:
         programme("ada.png|Ada Quill|Engineer, Acme|#aabbcc\nbo.png|Bo Lindt|Poet, Bolt|#ddeeff\n")
     assert told.value.hint == "Add a first row such as: session|name|role|gender"
+
+
+def test_a_person_whom_the_rows_own_list_names_again_is_one():
+    read = programme(
+        "Title,Speakers,First name,Last name\n"
+        'Storage,"Ada Quill, Bram Oost",Ada,Quill\nSolo,EVA FERN,Eva,Fern\n'
+        'Namesakes,"Cora Diaz, Cora Diaz",Cora,Diaz\n'
+    )
+    assert [people(session) for session in read.sessions] == [
+        [("Ada Quill", "speaker"), ("Bram Oost", "speaker")],
+        [("Eva Fern", "speaker")],
+        [("Cora Diaz", "speaker"), ("Cora Diaz", "speaker")],
+    ]
+
+
+def test_a_person_may_have_a_second_role_in_their_row():
+    (session,) = programme("title,name,moderator\nStorage,Ada Quill,Ada Quill\n").sessions
+    assert people(session) == [("Ada Quill", "moderator")]
+
+
+def test_numbered_answers_belong_to_the_speaker_of_their_number():
+    (session,) = programme(
+        "Session,Speaker 1,Gender 1,Speaker 2,Gender 2,Pronouns 2,Speaker 3,Gender 3\n"
+        "Storage,Ada Quill,woman,Bram Oost,man,he/him,Cora Diaz,prefer not to say\n"
+    ).sessions
+    assert [statements(seat) for seat in session.seats] == [
+        {"gender": "woman"},
+        {"gender": "man", "pronouns": "he/him"},
+        {"gender": "prefer not to say"},
+    ]
+    (session,) = programme(
+        "Session,Speaker 1,Panelist 1,Gender 1\nStorage,Ada Quill,Bram Oost,woman\n"
+    ).sessions
+    assert [statements(seat) for seat in session.seats] == [{}, {}]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("Confirmed", "confirmed"), ("yes!", "confirmed"), ("zugesagt", "confirmed"), ("VIP", "confirmed"),
+        ("waitlist", "tentative"), ("no reply yet", "tentative"), ("not confirmed", "tentative"),
+        ("Back-up", "tentative"), ("under review", "tentative"), ("open", "tentative"),
+        ("dropped out", None), ("can’t make it", None), ("not coming", None), ("No.", None), ("Absage", None),
+        ("no longer available", None), ("unavailable (flight)", None), ("no problem, confirmed", "confirmed"),
+    ],
+)  # fmt: skip
+def test_what_a_status_says_of_a_seat(said, status):
+    read = programme(f"session,name,status\nStorage,Ada Quill,{chr(34)}{said}{chr(34)}\n")
+    seats = [seat for session in read.sessions for seat in session.seats]
+    assert [seat.status.value for seat in seats] == ([status] if status else [])
+
+
+def test_a_status_that_is_not_known_is_said():
+    read = programme(
+        "session,name,status\nStorage,Ada Quill,VIP\nStorage,Bram Oost,VIP\nStorage,Cora Diaz,yes\n"
+    )
+    assert read.assumptions == ("statuses not known here, read as confirmed: 'VIP'",)

@@ -3,7 +3,7 @@
 import pytest
 
 from panelcheck.readers import Words, read
-from panelcheck.readers.clocks import month_first
+from panelcheck.readers.dates import month_first
 from panelcheck.source import Source
 
 

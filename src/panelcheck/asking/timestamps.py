@@ -5,7 +5,8 @@ from datetime import datetime, time
 
 from panelcheck.identity.text import bare, tidy
 from panelcheck.patterns import regex
-from panelcheck.readers.clocks import Clock, Impossible, scan
+from panelcheck.readers.clocks import Clock, scan
+from panelcheck.readers.dates import Impossible
 
 _TWO_ORDERS = regex(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?!\d)")
 _MONTHS, _NOON = 12, 12

@@ -9,7 +9,6 @@ from panelcheck.errors import Location, UserError, UserErrors, collecting, did_y
 from panelcheck.finding import Finding
 from panelcheck.packs.loading import Loader, node_of, pack_of
 from panelcheck.packs.rule import DATA_QUALITY, HYGIENE, Rule
-from panelcheck.packs.schema import pack_schema
 from panelcheck.packs.shipped import shipped_packs, shipped_policies
 
 __all__ = [
@@ -22,7 +21,6 @@ __all__ = [
     "load_packs",
     "matches",
     "pack_of",
-    "pack_schema",
     "rule_called",
     "select_rules",
     "shipped_packs",

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
+from importlib.util import find_spec
+from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
@@ -107,10 +109,11 @@ def _format(source: Source) -> Any:
 def _formats(likely: str = "") -> Iterator[Any]:
     """Find the formats by looking: a new module with ``SUFFIXES`` and ``read`` is a new format.
 
-    The module called ``likely`` comes first: where it is the one, no other needs to be imported.
+    The module called ``likely`` comes first: where it is the one, no other needs to be looked for.
     """
-    names = [found.name for found in pkgutil.iter_modules(__path__)]
-    for name in sorted(names, key=lambda name: name != likely):
+    first = [likely] if likely and find_spec(f"{__name__}.{likely}") else []
+    others = (found.name for found in pkgutil.iter_modules(__path__) if found.name != likely)
+    for name in chain(first, others):
         module = import_module(f"{__name__}.{name}")
         if hasattr(module, "SUFFIXES") and hasattr(module, "read"):
             yield module

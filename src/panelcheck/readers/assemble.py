@@ -7,10 +7,11 @@ from functools import lru_cache, partial
 from panelcheck.errors import Location
 from panelcheck.patterns import regex
 from panelcheck.programme import Kind, Problem, Programme, Role, Seat, Session, Skip
-from panelcheck.readers.clocks import in_hours, month_first
 from panelcheck.readers.columns import PAPER
+from panelcheck.readers.dates import month_first
 from panelcheck.readers.grouping import grouped, people_of
 from panelcheck.readers.kinds import is_break, kind_in_plenary, kind_in_title, kind_of
+from panelcheck.readers.lengths import in_hours
 from panelcheck.readers.records import Listing, Record, Records, Words
 from panelcheck.readers.spans import clean, unmarked, words_of
 from panelcheck.readers.statuses import called_off, is_off
@@ -213,8 +214,8 @@ def _first_of_each(group: Iterable[Record]) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
     for record in group:
         for name, cell in record.cells.items():
-            if cell.text.strip():
-                cells.setdefault(name, cell)
+            if name not in cells and cell.text.strip():
+                cells[name] = cell
     return cells
 
 

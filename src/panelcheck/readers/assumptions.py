@@ -20,7 +20,7 @@ class Assumptions:
     ``rows`` are the rows of a table with a session or a person, ``continued`` those given the session above,
     ``runs_over`` those with cells behind the last column,
     ``not_shared`` by field those whose cell for several people does not say who is who, ``roles`` by word
-    those with a role that is not known. ``full`` counts people with a full name, ``single`` holds the places
+    those with a role that is not known, ``statuses`` the statuses of seats that are not. ``full`` counts people with a full name, ``single`` holds the places
     of those with one word.
     """
 
@@ -29,6 +29,7 @@ class Assumptions:
     runs_over: int = 0
     not_shared: Counter[str] = field(default_factory=Counter)
     roles: Counter[str] = field(default_factory=Counter)
+    statuses: Counter[str] = field(default_factory=Counter)
     full: int = 0
     single: list[Location] = field(default_factory=list)
 
@@ -59,10 +60,16 @@ class Assumptions:
             said = f"{people} with one word for a name, where others have two: if no pen name, cells may have"
             yield f"{said} shifted (line{'s' * (len(self.single) > 1)} {', '.join(lines)})"
         if self.roles:
-            shown = [f"'{role}'" for role, _ in self.roles.most_common(_SHOWN)]
-            more = len(self.roles) - len(shown)
-            shown += [f"{more} more"] if more else []
-            yield f"roles not known here, read as speakers: {', '.join(shown)}"
+            yield f"roles not known here, read as speakers: {_most(self.roles)}"
+        if self.statuses:
+            yield f"statuses not known here, read as confirmed: {_most(self.statuses)}"
+
+
+def _most(words: Counter[str]) -> str:
+    """Name the words met most often, and say how many more there are."""
+    shown = [f"'{word}'" for word, _ in words.most_common(_SHOWN)]
+    more = len(words) - len(shown)
+    return ", ".join(shown + ([f"{more} more"] if more else []))
 
 
 def _counted(rows: int) -> str:

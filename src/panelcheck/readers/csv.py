@@ -25,7 +25,7 @@ from panelcheck.readers.openseats import with_open_seats
 from panelcheck.readers.prose import read_prose
 from panelcheck.readers.records import Listing, Record, Records, Words
 from panelcheck.readers.rowids import with_ids_of_people
-from panelcheck.readers.rowpeople import RowPeople, given
+from panelcheck.readers.rowpeople import RowPeople
 from panelcheck.readers.spans import clean, unmarked
 from panelcheck.readers.table import HEADER_WITHIN, Misfit, Row, is_timetable, read_table, timetable
 from panelcheck.readers.times import read_times
@@ -134,7 +134,7 @@ class _Rows:
                 self._take_row(entry.row)
             case Misfit():
                 self.problems.append(Problem(entry.kind, entry.message, entry.location))
-                if title := given(entry.row, self._columns.session).get("title"):
+                if title := entry.row.by_field(self._columns.session).get("title"):
                     self.unread.append((len(self.records), title))
             case Problem():
                 self.problems.append(entry)
@@ -144,7 +144,7 @@ class _Rows:
 
         So it is in a list of people, where the name stands in its place.
         """
-        name = given(row, self._columns.person).get("name")
+        name = row.by_field(self._columns.person).get("name")
         return self._columns.open_ended and name is not None and plainly_full(name.text)
 
     @property
@@ -162,7 +162,7 @@ class _Rows:
         if row.heading:
             self._take_heading(row)
             return
-        person = given(row, self._columns.person)
+        person = row.by_field(self._columns.person)
         own, skips = self.people.own(person)
         listed, more = self.people.listed(row)
         listings = self.people.with_statements(row, own, listed)
@@ -197,7 +197,7 @@ class _Rows:
         self.skips.append(Skip("heading", "markup in a cell of its own", row.location))
 
     def _cells(self, row: Row) -> dict[str, Cell]:
-        cells = given(row, self._columns.session)
+        cells = row.by_field(self._columns.session)
         if self._columns.hours and "minutes" in cells:
             length = cells["minutes"]
             cells["minutes"] = Cell(f"{length.text} hours", length.location)

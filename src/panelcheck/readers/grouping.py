@@ -29,6 +29,7 @@ _TITLES_OF_MANY = frozenset(
 _TITLES = frozenset(("dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame", "rev", "phd"))
 
 
+@lru_cache(maxsize=1024)
 def _kind_said(word: str) -> str | None:
     return kind_of(word, Words())
 
@@ -121,7 +122,7 @@ def with_continued(records: Sequence[Record]) -> tuple[Sequence[Record], int]:
     titles are repeated, or all such rows stand at the end, they are people without a session. Returns
     also how many rows were given one.
     """
-    named = [place for place, record in enumerate(records) if record.cells.keys() & {"title", "id"}]
+    named = [n for n, record in enumerate(records) if "title" in record.cells or "id" in record.cells]
     titles = [records[place].cells.get("title") for place in named]
     repeated = any(a and b and a.text == b.text for a, b in pairwise(titles))
     within = len(named) == 1 or (named and named[-1] - named[0] >= len(named))

@@ -75,7 +75,8 @@ def _with_speakers(groups: Iterable[Group], lists: Iterable[Record]) -> Iterator
 
 def _refers(part: Records) -> bool:
     """Whether anything in a file of its own stands for something else."""
-    return any(record.reference or any(who.reference for who in record.listings) for record in part.records)
+    people = (who for record in part.records for who in record.listings)
+    return any(record.reference for record in part.records) or any(who.reference for who in people)
 
 
 def _lists_its_speakers(part: Records) -> bool:

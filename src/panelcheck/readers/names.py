@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from panelcheck.patterns import regex
@@ -38,10 +39,8 @@ _PLAIN_SUFFIXES: Final = frozenset(("jr", "sr", "esq", "esquire", "phd", "ret", 
 
 
 _PLAIN_WORD = r"(?:[A-Z]')?[^\W\d_]{2,}+(?:-[^\W\d_]{2,}+)?"
-_PLAIN = regex(
-    r"(?=[A-Za-zÀ-ÖØ-öø-ſ '.-]*\Z)"  # said once of all letters: such a set is dear to compile
-    rf"(?:(?:Dr|Prof)\. )*({_PLAIN_WORD}(?: (?:{_PLAIN_WORD}|[A-Z]\.?)){{0,2}}? {_PLAIN_WORD})"
-)
+_PLAIN = regex(rf"(?:(?:Dr|Prof)\. )*({_PLAIN_WORD}(?: (?:{_PLAIN_WORD}|[A-Z]\.?)){{0,2}}? {_PLAIN_WORD})")
+_LATIN = regex(r"[A-Za-zÀ-ÖØ-öø-ſ '.-]*")
 
 
 def plainly_full(text: str) -> bool:
@@ -50,7 +49,7 @@ def plainly_full(text: str) -> bool:
     Most names are; what is not may still be one, by ``full_name``.
     """
     plain = _PLAIN.fullmatch(text) if text.istitle() else None
-    if not plain:
+    if not plain or not (text.isascii() or _LATIN.fullmatch(text)):
         return False
     said = words_of(plain[1])
     tokens = said.split()
@@ -72,8 +71,7 @@ def _meaning_something_else() -> frozenset[str]:
         namewords.INSTITUTION_LINKS, namewords.HONORIFICS, namewords.SUFFIXES, _NO_PERSON,
         countries.COUNTRIES, words.LED_BY, *words.ROLES.values(), ("you", "pronouns"),
     )  # fmt: skip
-    words_said = (word for phrases in said for phrase in phrases for word in phrase.split())
-    return frozenset(word for word in words_said if len(word) > 1)
+    return frozenset(word for word in " ".join(chain.from_iterable(said)).split() if len(word) > 1)
 
 
 def tokens_of(text: str) -> list[str]:

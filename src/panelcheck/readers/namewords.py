@@ -7,12 +7,13 @@ English comes first, then de fr es pt it nl pl cs. All are written as
 from typing import Final
 
 
-def _phrases(text: str) -> tuple[str, ...]:
+def phrases(text: str) -> tuple[str, ...]:
+    """Return the phrases that commas and line ends part: how these word lists are written."""
     return tuple(phrase.strip() for phrase in text.replace("\n", ",").split(",") if phrase.strip())
 
 
 OPEN_SEATS: Final = frozenset(
-    _phrases("""
+    phrases("""
     tba, tbd, tbc, tbn, to be announced, to be confirmed, to be determined, to be decided,
     to be named, to be defined
     to follow, coming soon, announced soon, will be announced, will be announced soon,
@@ -39,7 +40,7 @@ OPEN_SEATS: Final = frozenset(
     未定, 調整中, 待定, 미정
 """)
 )
-OPEN_SEAT_STARTS: Final = _phrases(
+OPEN_SEAT_STARTS: Final = phrases(
     "reserved for, tba, tbd, tbc, to be announced, to be confirmed, to be determined"
 )
 
@@ -47,7 +48,7 @@ BLANKS: Final = frozenset(
     ("", "-", "--", "---", "–", "—", ".", "/", "NA", "N/A", "n/a", "none", "None", "nil", "null", "NULL")
 )
 
-AND_OTHERS: Final = _phrases("""
+AND_OTHERS: Final = phrases("""
     et al, and others, and more, others, more, and guests, and many more, among others, and friends
     and other speakers
     u a, u v m, und andere, und weitere, uva, uvm, et autres, y otros, y mas, e outros, e altri,
@@ -57,7 +58,7 @@ AND_OTHERS: Final = _phrases("""
 
 # Nouns that end the name of a group, whatever stands before them.
 GROUPS: Final = frozenset(
-    _phrases("""
+    phrases("""
     team, teams, committee, committees, organizers, organisers, organiser, organizer, staff, crew
     volunteers, participants
     attendees, members, speakers, presenters, panelists, everyone, everybody, all, audience
@@ -89,7 +90,7 @@ GROUPS: Final = frozenset(
 """)
 )
 GROUP_STARTS: Final = frozenset(
-    _phrases("""
+    phrases("""
     all, various, several, multiple, many, everyone, everybody, contributed, our, alle
     verschiedene, diverse, tous, toutes, todos
     varios, varias, vari, tutti, diversi, wszyscy, rozni, ruzni, different
@@ -98,7 +99,7 @@ GROUP_STARTS: Final = frozenset(
 
 # Words inside the name of an institution: what stands after a comma is then no second person.
 INSTITUTIONS: Final = frozenset(
-    _phrases("""
+    phrases("""
     college, school, center, centre, lab, labs, laboratory, laboratories, hospital, clinic, library
     museum, bank, media, news
     times, post, tribune, herald, journal, gazette, chronicle, dispatch, magazine, radio
@@ -129,7 +130,7 @@ INSTITUTIONS: Final = frozenset(
     corp, mit, eth, cern, platform, governance, forum, observer, observatory, marketing, voyages, systemes
 """)
 )
-INSTITUTION_PARTS: Final = _phrases("""
+INSTITUTION_PARTS: Final = phrases("""
     universit, hochschul, wissenschaft, dienst, institut, ministeri, akademi, academi, politecn, polytech
     politechn, uniwersyt, univerzit, stiftung, zentrum, foundation, association, gesellschaft
     大学, 大學, 会社, 研究, 学会, 公司, 学院, 法人, 協会, 財団, 대학, 연구
@@ -157,7 +158,7 @@ ACRONYMS: Final = frozenset(
     )
 )
 JOBS: Final = frozenset(
-    _phrases("""
+    phrases("""
     journalist, editor, reporter, professor, director, manager, engineer, founder, cofounder, ceo
     cto, cfo, coo, cio, president
     developer, consultant, researcher, student, writer, producer, analyst, scientist, architect
@@ -182,7 +183,7 @@ JOBS: Final = frozenset(
 )
 
 PARTICLES: Final = frozenset(
-    _phrases("""
+    phrases("""
     de, del, della, dell, dello, di, da, das, do, dos, du, des, la, le, las, los, el, al, van, von
     der, den, ten, ter, te, vom
     zu, zum, zur, af, av, bin, bint, ibn, ben, abu, e, y, i, in, op, t, st, d, und, o, mac, mc, ap
@@ -190,7 +191,7 @@ PARTICLES: Final = frozenset(
 """)
 )
 SUFFIXES: Final = frozenset(
-    _phrases("""
+    phrases("""
     jr, sr, ii, iii, iv, esq, esquire, ph d, phd, md, m d, mba, msc, m sc, bsc, b sc, ba, ma, m a,
     b a, dphil, d phil, rn, cpa, cfa, jd
     j d, llm, ll m, lcsw, edd, ed d, psyd, mph, frs, obe, cbe, mbe, pe, p e, cissp, pmp, dr, prof
@@ -199,7 +200,7 @@ SUFFIXES: Final = frozenset(
 """)
 )
 HONORIFICS: Final = frozenset(
-    _phrases("""
+    phrases("""
     dr, prof, professor, professorin, mr, mrs, ms, mx, miss, sir, dame, rev, fr, hon, ing, dipl
     mag, herr, frau, m, mme, mlle
     sr, sra, srta, dra, profa, dott, dottssa, ir, drs, doc, mgr, bc, phdr, rndr, judr, mudr, hab
@@ -209,14 +210,14 @@ HONORIFICS: Final = frozenset(
 """)
 )
 REMARKS: Final = frozenset(
-    _phrases("""
+    phrases("""
     remote, online, virtual, virtually, in person, via zoom, zoom, by video, video, live, confirmed
     invited speaker, zugeschaltet, digital
     en ligne, a distance, presencial, en linea, da remoto, zdalnie, vor ort
 """)
 )
 TENTATIVE: Final = frozenset(
-    _phrases("""
+    phrases("""
     tbc, tentative, to be confirmed, unconfirmed, invited, provisional, pending, angefragt
     eingeladen, a confirmer, por confirmar
     a confirmar, invitado, invitada, convidado, convidada, da confermare, uitgenodigd, zaproszony
@@ -224,17 +225,17 @@ TENTATIVE: Final = frozenset(
 """)
 )
 CANCELLED: Final = frozenset(
-    _phrases("""
+    phrases("""
     cancelled, canceled, declined, withdrawn, unable to attend, not attending, abgesagt, entfallt
     verhindert, annule
     annulee, cancelado, cancelada, annullato, annullata, geannuleerd, odwolane, odwolany, zruseno
 """)
 )
 # What ends a group's name in scripts that part no words.
-GROUP_ENDINGS: Final = _phrases("チーム, 委員会, スタッフ, コミュニティ, サークル, 团队, 社区, 팀, 모임")
+GROUP_ENDINGS: Final = phrases("チーム, 委員会, スタッフ, コミュニティ, サークル, 团队, 社区, 팀, 모임")
 # Words that mark two or three words in lower case as a remark, not as a name.
 IN_LOWER_CASE: Final = frozenset(
-    _phrases("""
+    phrases("""
     open, source, free, web, dev, devs, core, self, machine, public, social, deep, front, back, end
     full, stack, time, former, formerly, currently, also, not, no, and, or, of, at, in, on, for, from
     with, by, the, a, an, human, rights, new, old, big, guest, host, remote, live, only, first, local
@@ -244,7 +245,7 @@ IN_LOWER_CASE: Final = frozenset(
 )
 # Words of institutions that are surnames as well.
 SURNAMES_TOO: Final = frozenset(
-    _phrases("""
+    phrases("""
     post, bank, press,
     journal, day, daily, school, state, city, county, games, co, centre, center, hospital, office, ag
     hacker, judge, mayor, head, fellow, chief, teacher, doctor, partner, chef

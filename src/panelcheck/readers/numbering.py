@@ -15,8 +15,10 @@ def without_numbering(part: Records) -> Records:
     So it is where each session counts its people from 0 or 1 in order, and one number has names that have
     nothing in common: else several people would be one.
     """
+    if part.word == "rows":
+        return part
     sessions = [record for record in part.records if is_session(record) and record.listings]
-    if part.word == "rows" or not all(map(_counts, sessions)) or not _several_people(sessions):
+    if not all(map(_counts, sessions)) or not _several_people(sessions):
         return part
     records = tuple(_without_ids(record) if is_session(record) else record for record in part.records)
     groups = tuple(

@@ -1,6 +1,7 @@
 """The role a word names, and role markers around a person's name."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -41,11 +42,18 @@ def role_of(word: str) -> Role | None:
 
 
 def _one_role(word: str) -> Role | None:
-    for text in (word, _INCLUSIVE_ENDING.sub(r"\1", word), _INCLUSIVE_ENDING.sub("", word)):
+    for text in _spellings(word):
         role = _ROLES.get(_NUMBER.sub("", words_of(text)))
         if role is not None:
             return role
     return None
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """Yield a word, and what is left of one that names both genders: "Moderator:in", "Referent*innen"."""
+    yield word
+    yield _INCLUSIVE_ENDING.sub(r"\1", word)
+    yield _INCLUSIVE_ENDING.sub("", word)
 
 
 def role_said(word: str) -> Role | None:

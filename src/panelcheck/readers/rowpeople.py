@@ -47,8 +47,8 @@ class RowPeople:
                 return [], [Skip("supporting role", "not on stage", (name or role).location)]
         if name is None:
             open_ = role or (status if status and status_of(status.text) is Status.OPEN else None)
-            place = [Listing(name="", status=Status.OPEN, location=open_.location)] if open_ else []
-            listings, skips = place, list[Skip]()
+            listings = [Listing(name="", status=Status.OPEN, location=open_.location)] if open_ else []
+            skips: list[Skip] = []
         else:
             listings, skips = _sorted_out(read_names(name, single=True))
         said = self.role(person) if listings else None
@@ -66,8 +66,9 @@ class RowPeople:
                 found += self._belonging(row, number, names)
         if self._columns.authored:
             found = list(_each_once(found))
-        coauthors = (row.given(number) for number in self._columns.coauthors)
-        found += [Skip("co-author", "not on stage", cell.location) for cell in coauthors if cell]
+        for number in self._columns.coauthors:
+            if cell := row.given(number):
+                found.append(Skip("co-author", "not on stage", cell.location))
         return _sorted_out(found)
 
     def with_statements(self, row: Row, own: list[Listing], listed: list[Listing]) -> list[Listing]:
@@ -75,7 +76,8 @@ class RowPeople:
 
         That is the row's own person, else whoever presents the row's paper, else the only people listed.
         """
-        statements = given(row, self._columns.statements)
+        statements = row.by_field(self._columns.statements)
+        listed = _without(own, listed) if own else listed
         everyone = [*own, *listed]
         if not statements:
             return everyone
@@ -103,8 +105,10 @@ class RowPeople:
 
     def _name(self, person: Mapping[str, Cell]) -> Cell | None:
         """Return the name of the row's person, put together where its parts have columns of their own."""
-        parts = [person[name] for name in ("name", "given", "family") if name in person]
-        if len(parts) < 2 or "name" in person:  # noqa: PLR2004 - a given and a family name
+        if "name" in person:
+            return person["name"]
+        parts = [person[name] for name in ("given", "family") if name in person]
+        if len(parts) < 2:  # noqa: PLR2004 - a given and a family name
             return parts[0] if parts else None
         first, last = (cell.location for cell in parts)
         if self._columns.person["family"] == self._columns.person["given"] + 1:
@@ -115,8 +119,10 @@ class RowPeople:
         status = listing.status
         if status is Status.CONFIRMED and "seat_status" in person:
             said = status_of(person["seat_status"].text)
+            if said is None:
+                self._assumed.statuses[person["seat_status"].text] += 1
             # Whoever is named for an open place is not sure yet.
-            status = Status.TENTATIVE if said is Status.OPEN else said
+            status = Status.TENTATIVE if said is Status.OPEN else said or status
         return Listing(
             name=listing.name,
             location=listing.location,
@@ -151,7 +157,7 @@ class RowPeople:
     def _belonging(self, row: Row, number: int, names: Sequence[Listing | Skip]) -> list[Listing | Skip]:
         """Hand the people of one column what other columns say of them."""
         listings, skips = _sorted_out(names)
-        said = given(row, self._columns.belonging.get(number, {}))
+        said = row.by_field(self._columns.belonging.get(number, {}))
         if not said:
             return list(names)
         shared, left = share_out(listings, said)
@@ -169,13 +175,26 @@ def _each_once(found: Sequence[Listing | Skip]) -> Iterator[Listing | Skip]:
         seen.add(name)
 
 
-def given(row: Row, columns: Mapping[str, int]) -> dict[str, Cell]:
-    """Return what a row says in some of its columns, by field."""
-    return {name: cell for name, number in columns.items() if (cell := row.given(number))}
+def _without(own: Sequence[Listing], listed: Sequence[Listing]) -> list[Listing]:
+    """Leave out whom the row is about already: a list of speakers that names its person again."""
+    again = [(item.name.casefold(), item.role) for item in own if item.name]
+    kept = []
+    for item in listed:
+        name = item.name.casefold()
+        same = next((one for one in again if one[0] == name and item.role in (None, one[1])), None)
+        if same:
+            again.remove(same)
+        else:
+            kept.append(item)
+    return kept
 
 
 def _sorted_out(found: Sequence[Listing | Skip]) -> tuple[list[Listing], list[Skip]]:
-    return (
-        [item for item in found if isinstance(item, Listing)],
-        [item for item in found if isinstance(item, Skip)],
-    )
+    listings: list[Listing] = []
+    skips: list[Skip] = []
+    for item in found:
+        if isinstance(item, Listing):
+            listings.append(item)
+        else:
+            skips.append(item)
+    return listings, skips

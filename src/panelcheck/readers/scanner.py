@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from panelcheck.patterns import regex
+from panelcheck.values import dataclass
 
 
 class Flaw(Enum):
@@ -22,7 +23,8 @@ class Flaw(Enum):
 Span: TypeAlias = tuple[int, int]
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Line:
     """One row: its values, and the offsets of its first and last character. An empty line has no values.
 
     ``spans`` are, value by value, the offsets of what the writer wrote for it, quotes left out; ``flaws`` are
@@ -49,8 +51,9 @@ def scan(text: str, delimiter: str = ",") -> Iterator[Line]:
     while position < len(text):
         found = unquoted(text, position)
         if found:
-            values = found[1].split(delimiter) if found[1] else []
-            yield Line(values, _spans(values, position), position, found.end(1))
+            written = found[1]
+            values = written.split(delimiter) if written else []
+            yield Line(values, _spans(values, position), position, position + len(written))
             position = found.end()
         else:
             line, position = _quoted(text, position, delimiter)
@@ -59,7 +62,9 @@ def scan(text: str, delimiter: str = ",") -> Iterator[Line]:
 
 def _quoted(text: str, position: int, delimiter: str) -> tuple[Line, int]:
     """Return the row that starts at ``position``, and where the next one does."""
-    values, spans, flaws = list[str](), list[Span](), list[tuple[int, Flaw]]()
+    values: list[str] = []
+    spans: list[Span] = []
+    flaws: list[tuple[int, Flaw]] = []
     start = position
     while True:
         found = _field(delimiter).match(text, position)

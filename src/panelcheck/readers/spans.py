@@ -83,6 +83,8 @@ def part_of(cell: Cell, start: int, end: int) -> Location:
     place = cell.location
     if not place.end_line:
         return place
+    if start == 0 and end == place.end_column - place.column and place.end_line == place.line:
+        return place
     if place.end_line == place.line and not _LINE_END.search(cell.text):
         inset, odd = divmod(place.end_column - place.column - len(cell.text), 2)
         if odd or inset not in (0, 1):

@@ -1,7 +1,7 @@
 """Delimited text as a table: a header, and rows whose cells know where they stand."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import TypeAlias, overload
 
@@ -60,6 +60,15 @@ class Row(Sequence[Cell]):
         if index >= len(self.texts) or self.texts[index] in _NOT_GIVEN:
             return None
         return self._cell(index)
+
+    def by_field(self, columns: Mapping[str, int]) -> dict[str, Cell]:
+        """Return what the row says in some of its columns, by field."""
+        cells = {}
+        for name, index in columns.items():
+            cell = self.given(index)
+            if cell is not None:
+                cells[name] = cell
+        return cells
 
     @property
     def heading(self) -> bool:
@@ -176,9 +185,9 @@ def _fitting(entries: Iterator[Entry], width: int) -> Iterator[Entry]:
 
 def _header_among(near: Sequence[Entry], words: Words) -> Row | None:
     """Return the first row that names the columns; "Speakers" alone above such a row is a title."""
-    rows = [entry for entry in near if isinstance(entry, Row) and _is_header(entry.texts, words)]
-    wide = [row for row in rows if sum(map(bool, row.texts)) > 1]
-    first = next(iter(wide or rows), None)
+    rows = [entry for entry in near if isinstance(entry, Row)]
+    wide = (row for row in rows if sum(map(bool, row.texts)) > 1 and _is_header(row.texts, words))
+    first = next(wide, None) or next((row for row in rows if _is_header(row.texts, words)), None)
     if first and first.texts[0].startswith("# "):
         known = _known(first.texts)
         return next((row for row in wide if row.texts[0][:1] != "#" and _known(row.texts) > known), first)

@@ -3,7 +3,9 @@
 import datetime as dt
 from typing import Final
 
-from panelcheck.readers.clocks import UNSAID, Clock, Impossible, Reading, day_named, minutes_of, scan, short
+from panelcheck.readers.clocks import Clock, Reading, scan
+from panelcheck.readers.dates import UNSAID, Impossible, day_named, short
+from panelcheck.readers.lengths import minutes_of
 from panelcheck.readers.spans import clean, plain, unmarked
 from panelcheck.values import dataclass
 

@@ -160,7 +160,11 @@ class People:
         return shared
 
     def _detailed(self, listing: Listing, said: MappingType[str, Cell], keys: Iterable[str]) -> Listing:
-        status = status_of(said["seat_status"].text) if "seat_status" in said else listing.status
+        status = listing.status
+        if "seat_status" in said:
+            status = status_of(said["seat_status"].text) or status
+            if status_of(said["seat_status"].text) is None:
+                self.assumed.statuses[said["seat_status"].text] += 1
         if Status.OPEN in (status, listing.status):
             status = Status.OPEN
         minutes = said.get("seat_minutes", said.get("minutes"))
