@@ -120,12 +120,8 @@ class LineUp:
     def _counted(self) -> dict[str, int]:
         """How often everyone named counts, by key, in the order of the input."""
         keys = self.roster.seat_keys
-        seats: dict[str, int] = {}
-        for seat in self.seats:
-            key = keys.get(id(seat))
-            if key is not None and seat.status is not Status.OPEN:
-                seats[key] = seats.get(key, 0) + 1
-        return seats if self.spec.count is Count.SEATS else dict.fromkeys(seats, 1)
+        taken = [keys[id(seat)] for seat in self.seats if id(seat) in keys]
+        return Counter(taken) if self.spec.count is Count.SEATS else dict.fromkeys(taken, 1)
 
     def draws(self, axis: str, *, estimates: bool = True) -> list[Draw]:
         """Return everyone's standing on ``axis``, open seats as unknown.
