@@ -213,7 +213,8 @@ def test_namesakes_beside_enough_others_change_nothing(run):
     [
         "CANCELLED: Tea", "[Cancelled] Tea", "Tea (canceled)", "Canceled: Tea", "CANCELLED - Tea",
         "ABGESAGT Podium", "Tea – CANCELLED", "Entfällt: Tee",
-        "[event] CANCELLED: Tea",
+        "[event] CANCELLED: Tea", "Annulée: Thé", "Cancelado: Té", "Annullato: Tè", "Geannuleerd: Thee",
+        "Thee [afgezegd]", "ODWOŁANY: Herbata", "Zrušeno: Čaj",
     ],
 )  # fmt: skip
 def test_a_session_whose_title_calls_it_off_is_left_out_and_counted(run, title):

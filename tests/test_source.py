@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from panelcheck.errors import Location, UserError
-from panelcheck.source import Source, decode, excerpt, read_source
+from panelcheck.source import Cell, Source, decode, excerpt, read_source
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
@@ -69,3 +69,10 @@ def test_an_excerpt_shows_the_marked_stretch_alone():
 def test_carets_are_as_wide_as_what_they_mark():
     source = Source("a.csv", "講演\te\u0301")
     assert excerpt(source, source.locate(0, 5)) == ["1 | 講演 e\u0301", "  | ^^^^^^"]
+
+
+def test_a_cell_is_where_its_source_has_it():
+    source = Source("a.csv", "one\ntwo,three\n")
+    assert Cell("three", source, 8, 5).location == Location("a.csv", 2, 5, 2, 10)
+    assert Cell("three", source, 8, 5) == Cell("three", source, 8, 5) != Cell("three", source, 4, 3)
+    assert "two" not in repr(Cell("three", source, 8, 5))

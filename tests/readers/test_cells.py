@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from panelcheck.errors import Location
 from panelcheck.programme import Role, Skip, Status
 from panelcheck.readers.cells import read_names
+from panelcheck.readers.records import Listing
 from panelcheck.source import Cell, Source
 
 PANEL = ("Ada Quill", "Bram Oost", "Cora Diaz")
@@ -407,3 +408,25 @@ def test_no_text_breaks_it(text, single):
 def test_long_cells_take_linear_time():
     text = ", ".join(["Ada Quill"] * 5000) + " et al " * 5000 + "((" * 5000
     assert len(read_names(cell(text))) >= 4999
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Anna Berg, Tom Holm, 2 TBA", ["Anna Berg", "Tom Holm", ""]),
+        ("Anna Berg and two more TBA", ["Anna Berg", ""]),
+        ("Anna Berg, Tom Holm sowie Jens Lund", ["Anna Berg", "Tom Holm", "Jens Lund"]),
+        ("Anna Berg as well as Jens Lund", ["Anna Berg", "Jens Lund"]),
+        ("Berg, Anna and Holm, Otto", ["Berg, Anna", "Holm, Otto"]),
+        ("Berg, Anna und Holm, Otto und Lund, Tom", ["Berg, Anna", "Holm, Otto", "Lund, Tom"]),
+        ("Anna Berg / Tom Holm / Jens Lund", ["Anna Berg", "Tom Holm", "Jens Lund"]),
+        ("Anna Berg • Tom Holm · Jens Lund", ["Anna Berg", "Tom Holm", "Jens Lund"]),
+        ("Anna Berg – Tom Holm", ["Anna Berg", "Tom Holm"]),
+        ("Anna Berg – Oslo / Tom Holm – Bergen", ["Anna Berg", "Tom Holm"]),
+        ("Anna Berg / Acme Labs", ["Anna Berg"]),
+        ("Anna Berg – Director – Acme Labs", ["Anna Berg"]),
+    ],
+)
+def test_signs_and_words_that_part_people(text, people):
+    found = read_names(Cell(text, Location("list.csv", 1, 1, 1, 1 + len(text))))
+    assert [item.name for item in found if isinstance(item, Listing)] == people

@@ -20,8 +20,8 @@ class Assumptions:
     ``rows`` are the rows of a table with a session or a person, ``continued`` those given the session above,
     ``runs_over`` those with cells behind the last column,
     ``not_shared`` by field those whose cell for several people does not say who is who, ``roles`` by word
-    those with a role that is not known, ``statuses`` the statuses of seats that are not. ``full`` counts people with a full name, ``single`` holds the places
-    of those with one word.
+    those with a role that is not known, ``statuses`` seats with a status that is not. ``full`` counts people
+    with a full name, ``single`` holds the places of those with one word.
     """
 
     rows: int | None = None

@@ -17,6 +17,9 @@ _UNCASED = regex(
     r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 _XXX: Final = regex(r"(?:x{2,}|y{2,}|z{3,}|\?+|_+|\.{2,}|…)\Z", re.IGNORECASE)
+_COUNT: Final = regex(
+    r"^(?:\d{1,2}|two|three|four|five|six) ?x? (?:(?:more|other|further|additional) )?(?=\w)"
+)
 _NUMBERED_SEAT: Final = regex(
     r"(?:speaker|panell?ist|presenter|moderator|discussant|guest|referent) ?\d{1,2}"
 )
@@ -228,7 +231,7 @@ def group_noun(text: str) -> bool:
 def open_seat(text: str) -> bool:
     """Whether ``text`` announces a place that nobody fills yet."""
     bare = clean(text).strip(" *()[]<>")
-    plain = words_of(bare)
+    plain = _COUNT.sub("", words_of(bare))
     if _XXX.match(bare) or plain in namewords.OPEN_SEATS or _NUMBERED_SEAT.fullmatch(plain):
         return True
     return bool(_UNFILLED_START.match(plain))

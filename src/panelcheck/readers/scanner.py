@@ -65,9 +65,10 @@ def _quoted(text: str, position: int, delimiter: str) -> tuple[Line, int]:
     values: list[str] = []
     spans: list[Span] = []
     flaws: list[tuple[int, Flaw]] = []
+    field = _field(delimiter)
     start = position
     while True:
-        found = _field(delimiter).match(text, position)
+        found = field.match(text, position)
         assert found is not None  # noqa: S101 - the pattern matches anywhere, the empty field included
         value, span, flaw = _read(found)
         if flaw:

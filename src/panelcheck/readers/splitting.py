@@ -10,16 +10,21 @@ from panelcheck.readers.givennames import is_given_name, personal
 from panelcheck.readers.pieces import PEOPLE, Piece, Shape, house_and_person, piece_of
 from panelcheck.readers.spans import clean, words_of
 
-_AND = r"(?:and|und|et|y|e|i|a|en|og|och|и|with|avec|mit|con|feat\.?|ft\.|vs\.?|versus)"
+_AS_WELL_AS = (
+    r"(?:sowie|samt|as[\s\0]+well[\s\0]+as|along[\s\0]+with|together[\s\0]+with|ainsi[\s\0]+que|as[ií][\s\0]+como"
+    r"|assim[\s\0]+como|oraz|alsook|alsmede)"
+)
+_AND = rf"(?:and|und|et|y|e|i|a|en|og|och|и|with|avec|mit|con|feat\.?|ft\.|vs\.?|versus|{_AS_WELL_AS})"
 _SEPARATOR = regex(
-    rf"(?:(?<![\s\0])[\s\0]++|)(?:[,，、][\s\0]*(?:(?:&|(?:and|und|et|y|e|i|en|og|och)(?=[\s\0]))[\s\0]*)?|(?<=[\s\0])(?:{_AND}(?=[\s\0])|[&+])[\s\0]*"
+    rf"(?:(?<![\s\0])[\s\0]++|)(?:[,，、][\s\0]*(?:(?:&|(?:and|und|et|y|e|i|en|og|och)(?=[\s\0]))[\s\0]*)?|(?<=[\s\0])(?:{_AND}(?=[\s\0])|[&+]|[/•·∙–—-](?=[\s\0]))[\s\0]*"
     rf"|(?<=[^\W\d_]{{3}})(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bMrs)(?<!\bMme)(?<!\bProf)(?<!\bProfa)(?<!\bDra)(?<!\bSra)(?<!\bSrta)(?<!\bDott)\.[\s\0]+(?=[^\W\d_])|(?<=[^\W\d_])/(?=[^\W\d_]))"
 )
 _INITIAL = regex(r"(?:[^\W\d_]\.-?)+")
 _COUNT = regex(r"(?<![\w.(])[(#]?(\d{1,2})[.)][\s\0]+(?=[^\W\d_])")
 _LONGEST_NAME: Final = 300
 _COMMA = regex(r"[,，、]")
-_STRONG_AND = regex(r"[&+/]|\b(?:and|und)\b")
+_STRONG_AND = regex(rf"[&+/]|\b(?:and|und|{_AS_WELL_AS})\b")
+_SIGN = regex(r"[\s\0]+[/•·∙–—-][\s\0]+")  # between people, and as often before a job, a firm or a remark
 
 
 def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -93,7 +98,9 @@ def turned_pairs(text: str, pieces: list[Piece]) -> list[Piece]:
     if len(pieces) < 4 or len(pieces) % 2:  # noqa: PLR2004 - two people at least
         return pieces
     pairs = list(zip(pieces[::2], pieces[1::2], strict=True))
-    if not all(_turned_round(text, *pair) for pair in pairs):
+    told = [_told(text, given) for _, given in pairs]
+    parted = all(family.joined for family, _ in pairs[1:])  # "Berg, Anna and Holm, Jens"
+    if not (any(told) if parted else all(told)) or not all(_turned_round(text, *pair) for pair in pairs):
         return pieces
     halves = [
         piece_of(text, family.whole[0], given.whole[1], joined=family.joined) for family, given in pairs
@@ -103,13 +110,16 @@ def turned_pairs(text: str, pieces: list[Piece]) -> list[Piece]:
     return halves
 
 
+def _told(text: str, given: Piece) -> bool:
+    """Whether a piece is a common first name, or initials."""
+    tokens = clean(text[slice(*given.whole)]).split()
+    return bool(tokens) and (is_given_name(tokens[0]) or all(map(_INITIAL.fullmatch, tokens)))
+
+
 def _turned_round(text: str, family: Piece, given: Piece) -> bool:
     first, last = (text[slice(*piece.whole)] for piece in (given, family))
-    tokens = clean(first).split()
-    said = bool(tokens) and (is_given_name(tokens[0]) or all(map(_INITIAL.fullmatch, tokens)))
     return (
-        said
-        and not given.joined
+        not given.joined
         and not (family.statements or given.statements or is_given_name(last))
         and names.last_first(last, first)
     )
@@ -125,6 +135,10 @@ def _parts_people(  # noqa: PLR0911 - a case each
     sign = text[left.whole[1] : right.whole[0]]
     strong = _STRONG_AND.search(sign) is not None
     too_long = right.whole[1] - left.whole[0] > _LONGEST_NAME
+    if _SIGN.fullmatch(sign):
+        return all(
+            piece.shape is Shape.FULL and personal(text[piece.start : piece.end]) for piece in (left, right)
+        )
     if right.leading or right.shape is Shape.OTHERS or too_long:
         return True
     if right.shape in PEOPLE:
