@@ -473,3 +473,13 @@ def test_fingerprints_tell_flaws_apart_and_hold_no_line(run):
 
     assert len(set(marks(""))) == 3
     assert marks(",,,,\n") == marks("")
+
+
+@pytest.mark.parametrize("days", [1, -1])
+def test_an_ignore_of_an_unknown_rule_is_told_once_even_if_its_day_is_over(run, days):
+    until = today() + timedelta(days=days)
+    config = ignoring(f"{{code: PC777, session: Tea, reason: so, until: {until}}}")
+    report = run({**TWO, "panelcheck.yaml": config})
+    assert [message for _, _, message, _ in flaws(report)] == [
+        "no rule is called 'PC777', so nothing is ignored"
+    ]
