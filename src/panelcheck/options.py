@@ -104,7 +104,14 @@ _input, _rule, _failing, _compared, _printed = map(
 # Types are shared: to make one, click looks for translations of its name.
 _INPUT, _FILE = click.Path(allow_dash=True), click.Path(dir_okay=False)
 
+_AUDIENCE = click.Choice(["organiser", "public"])
+
 paths = click.argument("paths", nargs=-1, type=_INPUT)
+audience = click.option(
+    "--audience", type=_AUDIENCE,
+    help="Who sees what is printed: for a public audience no answers are opened."
+    " [default: public where CI is set, else organiser]",
+)  # fmt: skip
 
 _config = _input(
     "--config", type=_FILE, metavar="FILE",
@@ -124,7 +131,7 @@ reading = _together(
     _config,
     _declarations,
     _input(
-        "--audience", type=click.Choice(["organiser", "public"]),
+        "--audience", type=_AUDIENCE,
         help="Who sees the report: private answers are not used for a public one."
         " [default: public where CI is set, else organiser]",
     ),

@@ -50,6 +50,15 @@ def is_public(config: Config) -> bool:
     return os.environ.get("CI", "").strip().casefold() not in ("", "false")
 
 
+def demand_organiser(config: Config) -> None:
+    """Raise UserError where everyone may see what a command prints that opens private answers."""
+    if is_public(config):
+        raise UserError(
+            "private answers are not opened where what is printed may be public",
+            hint="Run it where nobody else sees the log; if that is so here, pass --audience organiser.",
+        )
+
+
 def sources_of(config: Config, *, given: bool) -> tuple[str, ...]:
     """Return where answers come from: what the command line has ``given``, the variable, or the config's."""
     return (VARIABLE,) if not given and os.environ.get(VARIABLE, "").strip() else config.declarations
