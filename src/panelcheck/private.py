@@ -11,12 +11,10 @@ from panelcheck.history import tracks, would_take
 from panelcheck.identity import Declaration, read_declarations
 from panelcheck.identity.declarations import State
 from panelcheck.report import Private
-from panelcheck.source import STDIN, Source
+from panelcheck.source import STDIN, VARIABLE, Source
 from panelcheck.values import dataclass
 
-VARIABLE = "PANELCHECK_DECLARATIONS"
 SECRET = "PANELCHECK_SECRET"  # noqa: S105 - the name of one
-STDIN_NAME = "<stdin>"
 _SHORTEST = 16
 _HOW = "Make one with 'openssl rand -hex 32', and keep it where the answers are."
 

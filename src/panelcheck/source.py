@@ -14,6 +14,10 @@ from panelcheck.errors import Location, UserError
 from panelcheck.values import dataclass
 
 STDIN = "-"
+STDIN_NAME = "<stdin>"
+VARIABLE = "PANELCHECK_DECLARATIONS"
+NO_FILES = frozenset({STDIN_NAME, VARIABLE})
+"""What an input is called that is no file: standard input without a name, and a variable."""
 _ALIKE = 0.75
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
