@@ -20,7 +20,7 @@ _BESIDE_BARS = 60
 
 
 class _Several(click.ParamType[tuple[str, ...]]):
-    """A comma-separated list, for options that may also be repeated."""
+    """A comma-separated list, for options that may also be repeated: some of ``choices``, else rules."""
 
     name = "list"
 
@@ -34,6 +34,10 @@ class _Several(click.ParamType[tuple[str, ...]]):
         for word in words:
             if self.choices and word not in self.choices:
                 self.fail(f"'{word}' is not one of {', '.join(self.choices)}.", param, ctx)
+        if not words and not self.choices:
+            self.fail(
+                "it names no rule. Is a variable not set? Leave the option out for all rules.", param, ctx
+            )
         return words
 
 
