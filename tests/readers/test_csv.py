@@ -691,6 +691,8 @@ def test_a_slot_written_in_two_ways_is_one(columns, one, other):
         "Keynote,Day 1 09:00,Cora Diaz\n"
     )
     assert [len(session.seats) for session in read.sessions] == [2, 1]
+
+
 def test_rows_about_one_person_each_that_also_list_everybody_seat_each_once():
     read = programme(
         "Title,Speakers,First name,Last name\n"
