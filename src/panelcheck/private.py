@@ -11,12 +11,10 @@ from panelcheck.history import tracks, would_take
 from panelcheck.identity import Declaration, read_declarations
 from panelcheck.identity.declarations import State
 from panelcheck.report import Private
-from panelcheck.source import STDIN, Source
+from panelcheck.source import STDIN, VARIABLE, Source
 from panelcheck.values import dataclass
 
-VARIABLE = "PANELCHECK_DECLARATIONS"
 SECRET = "PANELCHECK_SECRET"  # noqa: S105 - the name of one
-STDIN_NAME = "<stdin>"
 _SHORTEST = 16
 _HOW = "Make one with 'openssl rand -hex 32', and keep it where the answers are."
 
@@ -48,6 +46,15 @@ def is_public(config: Config) -> bool:
     if config.audience:
         return config.audience == "public"
     return os.environ.get("CI", "").strip().casefold() not in ("", "false")
+
+
+def demand_organiser(config: Config) -> None:
+    """Raise UserError where everyone may see what a command prints that opens private answers."""
+    if is_public(config):
+        raise UserError(
+            "private answers are not opened where what is printed may be public",
+            hint="Run it where nobody else sees the log; if that is so here, pass --audience organiser.",
+        )
 
 
 def sources_of(config: Config, *, given: bool) -> tuple[str, ...]:

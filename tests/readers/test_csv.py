@@ -691,3 +691,20 @@ def test_a_slot_written_in_two_ways_is_one(columns, one, other):
         "Keynote,Day 1 09:00,Cora Diaz\n"
     )
     assert [len(session.seats) for session in read.sessions] == [2, 1]
+
+
+def test_rows_about_one_person_each_that_also_list_everybody_seat_each_once():
+    read = programme(
+        "Title,Speakers,First name,Last name\n"
+        'Storage,"Ada Quill, Bram Oost",Ada,Quill\nStorage,"Ada Quill, Bram Oost",Bram,Oost\n'
+        'Funding,"Cora Diaz, Dr. Eva M. Fern, TBA",Eva,Fern\n'
+        'Funding,"Cora Diaz, Dr. Eva M. Fern, TBA",Cora,Diaz\n'
+        'Namesakes,"Jan Berg, Jana Berg",Jana,Berg\nNamesakes,,Jan,Berg\n'
+        'Turned,"Gall, Hugo; I. Jonas",Hugo,Gall\nTurned,"Gall, Hugo; I. Jonas",Ilse,Jonas\n'
+    )
+    assert [people(session) for session in read.sessions] == [
+        [("Ada Quill", "speaker"), ("Bram Oost", "speaker")],
+        [("Eva Fern", "speaker"), ("", "speaker"), ("Cora Diaz", "speaker")],
+        [("Jana Berg", "speaker"), ("Jan Berg", "speaker")],
+        [("Hugo Gall", "speaker"), ("Ilse Jonas", "speaker")],
+    ]

@@ -25,7 +25,7 @@ def pack_of(selector: str) -> str:
     """Say which shipped pack holds the rule with this code or name; an empty text if none does."""
     for pack, path in shipped_packs().items():
         for rule in shipped_pack(path)["rules"]:
-            if selector in (rule["code"], rule["name"]):
+            if selector.casefold() in (rule["code"].casefold(), rule["name"]):
                 words = f"{rule['code']} {rule['name']}"
                 return f"{words} is in the pack '{pack}': add it to extends, or pass --pack {pack}."
     return ""
