@@ -108,9 +108,15 @@ class Loader:
     def override(self, overrides: nodes.Mapping) -> None:
         """Change rules, found by code or name."""
         names = {draft.name: code for code, draft in self.drafts.items()}
+        first: dict[str, str] = {}
         for selector, options in overrides:
             code = names.get(selector.text, selector.text)
-            if code not in self.drafts:
+            if first.setdefault(code, selector.text) != selector.text:
+                message = f"{selector.text} is the rule {first[code]}, which is changed here already"
+                self.errors.append(
+                    UserError(message, selector.location, "Put its options together in one place.")
+                )
+            elif code not in self.drafts:
                 self.errors.append(self._unknown(selector))
             elif isinstance(options, nodes.Mapping):
                 self.errors += [
