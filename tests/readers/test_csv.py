@@ -670,3 +670,41 @@ def test_a_status_that_is_not_known_is_said():
         "session,name,status\nStorage,Ada Quill,VIP\nStorage,Bram Oost,VIP\nStorage,Cora Diaz,yes\n"
     )
     assert read.assumptions == ("statuses not known here, read as confirmed: 'VIP'",)
+
+
+@pytest.mark.parametrize(
+    ("columns", "one", "other"),
+    [
+        ("start", "2027-03-01 10:00", "2027-03-01T10:00:00"),
+        ("start", "09:00", "9.00"),
+        ("date,start", "2027-03-01,10:00", "1.3.2027,10:00:00"),
+    ],
+)
+def test_a_slot_written_in_two_ways_is_one(columns, one, other):
+    read = programme(
+        f"session,{columns},name\nStorage,{one},Ada Quill\n"
+        f"Storage,{other},Bram Oost\nStorage,{one},Cora Diaz\n"
+    )
+    assert [len(session.seats) for session in read.sessions] == [3]
+    read = programme(
+        "session,start,name\nKeynote,Day 1 9:00,Ada Quill\nKeynote,Day 2 09:00,Bram Oost\n"
+        "Keynote,Day 1 09:00,Cora Diaz\n"
+    )
+    assert [len(session.seats) for session in read.sessions] == [2, 1]
+
+
+def test_rows_about_one_person_each_that_also_list_everybody_seat_each_once():
+    read = programme(
+        "Title,Speakers,First name,Last name\n"
+        'Storage,"Ada Quill, Bram Oost",Ada,Quill\nStorage,"Ada Quill, Bram Oost",Bram,Oost\n'
+        'Funding,"Cora Diaz, Dr. Eva M. Fern, TBA",Eva,Fern\n'
+        'Funding,"Cora Diaz, Dr. Eva M. Fern, TBA",Cora,Diaz\n'
+        'Namesakes,"Jan Berg, Jana Berg",Jana,Berg\nNamesakes,,Jan,Berg\n'
+        'Turned,"Gall, Hugo; I. Jonas",Hugo,Gall\nTurned,"Gall, Hugo; I. Jonas",Ilse,Jonas\n'
+    )
+    assert [people(session) for session in read.sessions] == [
+        [("Ada Quill", "speaker"), ("Bram Oost", "speaker")],
+        [("Eva Fern", "speaker"), ("", "speaker"), ("Cora Diaz", "speaker")],
+        [("Jana Berg", "speaker"), ("Jan Berg", "speaker")],
+        [("Hugo Gall", "speaker"), ("Ilse Jonas", "speaker")],
+    ]

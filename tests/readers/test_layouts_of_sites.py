@@ -249,3 +249,19 @@ def test_a_timetable_is_told_how_it_can_be_read():
         programme("grid.csv", text)
     assert caught.value.message == "a timetable with times down its side and rooms or days across its top"
     assert caught.value.hint.startswith("Write one row for each session")
+
+
+def test_a_record_with_a_list_of_speakers_and_one_persons_names_counts_that_person_once():
+    rows = [
+        {
+            "title": "Storage",
+            "speakers": "Dr. Ada Quill, Bram Oost",
+            "first_name": "Ada",
+            "last_name": "Quill",
+        },
+        {"title": "Storage", "speakers": "Ada Quill, Bram Oost", "first_name": "Bram", "last_name": "Oost"},
+        {"title": "Funding", "speakers": ["Cora Diaz"], "first_name": "Eva", "last_name": "Fern"},
+    ]
+    storage, funding = programme("a.json", json.dumps(rows)).sessions
+    assert [seat.name for seat in storage.seats] == ["Ada Quill", "Bram Oost"]
+    assert [seat.name for seat in funding.seats] == ["Eva Fern", "Cora Diaz"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from panelcheck.patterns import regex
 from panelcheck.programme import Role, Skip, Status
 from panelcheck.readers.contentlines import Component, Property
-from panelcheck.readers.grouping import name_words
+from panelcheck.readers.mentions import name_words
 from panelcheck.readers.placed import Text, names_in
 from panelcheck.readers.records import Listing
 from panelcheck.readers.roles import role_of

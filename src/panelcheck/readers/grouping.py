@@ -7,16 +7,20 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
+from panelcheck.patterns import regex
 from panelcheck.programme import Role, Skip
 from panelcheck.readers.columns import PAPER
 from panelcheck.readers.kinds import kind_of
-from panelcheck.readers.mentions import Mentions
+from panelcheck.readers.mentions import Mentions, name_words
 from panelcheck.readers.prose import read_prose
 from panelcheck.readers.records import Listing, Record, Records, Words, as_compared
-from panelcheck.readers.spans import words_of
+from panelcheck.readers.relisted import each_once
 
 Placed: TypeAlias = tuple[Record, Listing]
 
+_DIGIT = regex(r"\d")
+_DAY_FIRST = regex(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
+_CLOCK = regex(r"(?:(?<=\d)t|(?<![\d.:]))(\d{1,2})[:.](\d{2})(?::00)?(?![\d:.])")
 _GENERIC = frozenset({None, Role.SPEAKER})
 _OFF_THE_FLOOR = frozenset({Role.MODERATOR, Role.ORGANISER})
 _OF_THE_SESSION = frozenset({Role.MODERATOR, Role.DISCUSSANT, Role.ORGANISER})
@@ -26,7 +30,6 @@ _NO_TITLES = frozenset(("tba", "tbd", "tbc", "n.n.", "title tba", "to be announc
 _TITLES_OF_MANY = frozenset(
     ("keynote", "keynotes", "invited talk", "talk", "short talk", "poster", "workshop")
 )
-_TITLES = frozenset(("dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame", "rev", "phd"))
 
 
 @lru_cache(maxsize=1024)
@@ -103,11 +106,21 @@ def _session_of(
     if id_:
         titles[id_] = title = title or titles.get(id_, "")
         return "id", id_, title
-    slot = [said.get(name, "") for name in _SLOT]
+    slot = [_written_alike(said.get(name, "")) for name in _SLOT]
     if not title or title in _NO_TITLES or (title in _TITLES_OF_MANY and not any(slot)):
         return ()
     kind = "" if PAPER in record.cells else said.get("kind", "")
     return "title", title, *slot, (kind and kind_said(kind)) or ""
+
+
+@lru_cache(maxsize=4096)
+def _written_alike(said: str) -> str:
+    """Return a day or a time in one way of writing it: 9:00 for 09:00:00, 2027-03-01 for 1.3.2027."""
+    if not _DIGIT.search(said):
+        return said
+    said = _DAY_FIRST.sub(lambda found: f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}", said)
+    said = _CLOCK.sub(lambda found: f" {int(found[1])}:{found[2]}", said)
+    return " ".join(said.split())
 
 
 def of_many(title: str) -> bool:
@@ -144,14 +157,17 @@ def people_of(group: Sequence[Record]) -> tuple[list[Placed], list[Skip]]:
 
     - a general list of speakers names someone whom a moderators' or panelists' field marks,
     - rows repeat who chairs their session, or list several contributions of one person,
+    - rows about one person each also list everybody on their session,
     - rows give one id, or one name and one email address.
     """
     placed: list[Placed] = []
     skips: list[Skip] = []
     seen: set[tuple[str, str, Role | None]] = set()
     may_repeat = any(PAPER in record.cells or len(record.listings) > 1 for record in group[1:])
-    for record in group:
-        listings = _marked(record)
+    listed = [_marked(record) for record in group]
+    if len(group) > 1 and not any(PAPER in record.cells for record in group):
+        listed = each_once(listed)
+    for record, listings in zip(group, listed, strict=True):
         if not may_repeat:
             placed += [(record, item) for item in listings]
             continue
@@ -244,10 +260,3 @@ def _with_prose(group: Sequence[Record], placed: list[Placed], skips: list[Skip]
             placed.append((head, found))
             known.add(words)
     return placed
-
-
-@lru_cache(maxsize=4096)
-def name_words(name: str) -> tuple[str, ...]:
-    """Return a name's words without case, accents and titles."""
-    words = words_of(name).split()
-    return tuple(word for word in words if word not in _TITLES) or tuple(words)

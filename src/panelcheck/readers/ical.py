@@ -11,9 +11,9 @@ from panelcheck.readers.attendees import people_of_event
 from panelcheck.readers.contentlines import Component, Property, components
 from panelcheck.readers.eventtimes import Clock
 from panelcheck.readers.givennames import personal
-from panelcheck.readers.grouping import name_words
 from panelcheck.readers.ignores import read_ignore
 from panelcheck.readers.kinds import is_break, kind_in_title, kind_of
+from panelcheck.readers.mentions import name_words
 from panelcheck.readers.names import bare_tokens, full_name, tokens_of
 from panelcheck.readers.placed import Text, described, names_in
 from panelcheck.readers.records import Listing, Record, Records, Words

@@ -2,10 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
+
+from panelcheck.readers.spans import words_of
+
+_TITLES = frozenset(("dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame", "rev", "phd"))
 
 
 class Mentions:
-    """The names of people in order, each as its words (`grouping.name_words`); found without a walk."""
+    """The names of people in order, each as its words (`name_words`); found without a walk."""
 
     def __init__(self) -> None:
         self._names: list[tuple[str, ...]] = []
@@ -34,3 +39,10 @@ def _fits(words: Sequence[str], name: Sequence[str]) -> bool:
     within = set(words) <= set(name) or set(name) <= set(words)
     short = words[0].startswith(name[0]) or name[0].startswith(words[0])
     return within or (words[-1] == name[-1] and short)
+
+
+@lru_cache(maxsize=4096)
+def name_words(name: str) -> tuple[str, ...]:
+    """Return a name's words without case, accents and titles."""
+    words = words_of(name).split()
+    return tuple(word for word in words if word not in _TITLES) or tuple(words)

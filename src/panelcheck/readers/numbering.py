@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from panelcheck.readers.assemble import is_session
-from panelcheck.readers.grouping import name_words
+from panelcheck.readers.mentions import name_words
 from panelcheck.readers.records import Record, Records
 
 

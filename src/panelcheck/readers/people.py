@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from panelcheck.errors import Location
 from panelcheck.programme import Problem, Role, Skip, Status
-from panelcheck.readers.grouping import name_words
+from panelcheck.readers.mentions import name_words
 from panelcheck.readers.names import uncased
 from panelcheck.readers.records import Listing, Record
 from panelcheck.readers.references import Index, word_of

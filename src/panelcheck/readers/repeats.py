@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from panelcheck.patterns import regex
 from panelcheck.programme import Role, Skip
 from panelcheck.readers.contentlines import Component
-from panelcheck.readers.grouping import name_words
+from panelcheck.readers.mentions import name_words
 from panelcheck.readers.records import Record
 from panelcheck.readers.spans import words_of
 

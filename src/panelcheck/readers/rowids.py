@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from panelcheck.readers.grouping import name_words, of_many
+from panelcheck.readers.grouping import of_many
+from panelcheck.readers.mentions import name_words
 from panelcheck.readers.records import Record, title_of
 
 _WHEN = ("date", "start", "time", "room")

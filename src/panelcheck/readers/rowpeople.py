@@ -11,6 +11,7 @@ from panelcheck.readers.columns import PAPER, Columns
 from panelcheck.readers.fields import ROLE_OF
 from panelcheck.readers.records import Listing
 from panelcheck.readers.references import is_code
+from panelcheck.readers.relisted import without
 from panelcheck.readers.roles import keynote_marked, role_said, supporting
 from panelcheck.readers.spans import part_of
 from panelcheck.readers.statements import share_out
@@ -77,7 +78,7 @@ class RowPeople:
         That is the row's own person, else whoever presents the row's paper, else the only people listed.
         """
         statements = row.by_field(self._columns.statements)
-        listed = _without(own, listed) if own else listed
+        listed = without(own, listed) if own else listed
         everyone = [*own, *listed]
         if not statements:
             return everyone
@@ -173,20 +174,6 @@ def _each_once(found: Sequence[Listing | Skip]) -> Iterator[Listing | Skip]:
         if not name or name not in seen:
             yield item
         seen.add(name)
-
-
-def _without(own: Sequence[Listing], listed: Sequence[Listing]) -> list[Listing]:
-    """Leave out whom the row is about already: a list of speakers that names its person again."""
-    again = [(item.name.casefold(), item.role) for item in own if item.name]
-    kept = []
-    for item in listed:
-        name = item.name.casefold()
-        same = next((one for one in again if one[0] == name and item.role in (None, one[1])), None)
-        if same:
-            again.remove(same)
-        else:
-            kept.append(item)
-    return kept
 
 
 def _sorted_out(found: Sequence[Listing | Skip]) -> tuple[list[Listing], list[Skip]]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from panelcheck.patterns import regex
 from panelcheck.programme import Problem, Role, Skip
-from panelcheck.readers.grouping import name_words
 from panelcheck.readers.kinds import is_break
+from panelcheck.readers.mentions import name_words
 from panelcheck.readers.records import Listing, Record
 from panelcheck.readers.references import Index, word_of
 from panelcheck.readers.spans import words_of

@@ -25,6 +25,7 @@ from panelcheck.readers.fields import ROLE_OF, key_of
 from panelcheck.readers.placed import described
 from panelcheck.readers.records import Record, Records, Words
 from panelcheck.readers.references import PEOPLE_FOLDER, folder_of, word_of
+from panelcheck.readers.relisted import without
 from panelcheck.source import Cell, Source
 
 # What a session may hold that are sessions of their own.
@@ -118,6 +119,12 @@ class Walk:
         for number, node in enumerate(items.nodes, start=1):
             name = Cell(f"{scope.name.text} {number}", node.location.point)
             sessions += self._walk(node, replace(scope, name=name, titled=titled, top=False))
+        if sessions and not (scope.role or scope.refers):
+            self._skips += [
+                Skip("entry", "a text where other sessions have keys and values", node.location)
+                for node in items.nodes
+                if isinstance(node, Scalar) and not node.null
+            ]
         return sessions
 
     def _mapping(self, entry: Entry, scope: Scope) -> int:
@@ -222,9 +229,10 @@ class Walk:
 
     def _session(self, entry: Entry, cells: dict[str, Cell], scope: Scope) -> Record:
         listings = self._people.of_entry(entry)
-        if not entry.people and entry.named and not (scope.talks and entry.nameless):
+        if _about_one(entry) and not (scope.talks and entry.nameless):
             self._rows += 1
-            listings = self._people.listed(without_id(entry), None)
+            own = self._people.listed(without_id(entry), None)
+            listings = [*own, *without(own, listings)]
         cells.pop("description", None)
         record = Record(
             location=entry.mapping.location,
@@ -262,3 +270,8 @@ class Walk:
         return entry.named and bool(
             told or keys & _BIOGRAPHY or entry.mapping.location == self._file_of_a_person
         )
+
+
+def _about_one(entry: Entry) -> bool:
+    """Whether a session's mapping describes one person; beside a list of people, by two names of theirs."""
+    return entry.named and (not entry.people or {"given", "family"} <= entry.fields.keys())
