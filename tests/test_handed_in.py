@@ -123,6 +123,37 @@ def test_a_form_that_tells_of_sessions_is_no_private_file_in_any_words(folder, h
     assert "1 session, 0 panels, 1 person" in out
 
 
+def test_consent_to_a_policy_is_no_mark_of_private_answers_where_talks_are_proposed(folder):
+    header = "Speaker name,Gender,Talk description,I agree to the privacy policy"
+    Path("proposals.csv").write_text(f"{header}\nAda Quist,{ANSWER},Of tea,yes\n", encoding="utf-8")
+    code, out, err = run("check", "proposals.csv")
+    assert (code, err) == (0, "")
+    assert "Assumed: a form's export" in out
+
+
+def test_consent_alone_is_no_answer(folder):
+    Path("proposals.csv").write_text(
+        "Name,Company,I agree to the privacy policy\nAda Quist,Tea & Co,yes\n", encoding="utf-8"
+    )
+    assert run("check", "proposals.csv")[0] == 0
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Speaker name,Gender,Company,I agree to the privacy policy",
+        "Speaker name,Gender,Talk description,I agree that my answers are used as the privacy policy says",
+        "Timestamp,Gender,Talk description,Speaker name",
+    ],
+)
+def test_answers_beside_any_other_mark_of_a_form_stay_private(folder, header):
+    Path("proposals.csv").write_text(f"{header}\nAda Quist,{ANSWER},Of tea,yes\n", encoding="utf-8")
+    code, out, err = run("check", "proposals.csv")
+    assert code == 2
+    assert "this holds what people said about themselves in private" in err
+    assert ANSWER not in out + err
+
+
 def test_named_in_the_config_they_are_left_out(folder):
     Path("google.csv").write_text(HANDED_IN["google.csv"], encoding="utf-8")
     Path("panelcheck.yaml").write_text("declarations: google.csv\n", encoding="utf-8")

@@ -708,3 +708,23 @@ def test_rows_about_one_person_each_that_also_list_everybody_seat_each_once():
         [("Jana Berg", "speaker"), ("Jan Berg", "speaker")],
         [("Hugo Gall", "speaker"), ("Ilse Jonas", "speaker")],
     ]
+
+
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_a_quoted_header_may_hold_other_delimiters(mark):
+    other = ",;".replace(mark, "")
+    rows = [
+        [f"Session{other} name", f"Speakers{other} name{other} all"],
+        [f"Tape{other} again", f"Ada Quill{other} Bram Oost{other} Cora Diaz"],
+    ]
+    text = "".join(mark.join(f'"{cell}"' for cell in row) + "\n" for row in rows)
+    own = Words(fields={rows[0][0]: "title", rows[0][1]: "speakers"})
+    (session,) = read(Source("talks.csv", text), own).sessions
+    assert session.title.text == f"Tape{other} again"
+    assert [seat.name for seat in session.seats] == ["Ada Quill", "Bram Oost", "Cora Diaz"]
+
+
+def test_a_row_with_a_stray_quote_does_not_change_the_delimiter():
+    read = programme('session,name\nTape,Ada Quill\n"Tape"x,Bram Oost\nTape,Cora Diaz\n')
+    assert [seat.name for seat in read.sessions[0].seats] == ["Ada Quill", "Cora Diaz"]
+    assert [problem.message for problem in read.problems] == ["this row has text after a closing quote"]

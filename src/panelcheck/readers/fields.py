@@ -10,6 +10,7 @@ from panelcheck.programme import Role
 from panelcheck.readers import aliases
 from panelcheck.readers.belonging import said_of
 from panelcheck.readers.kinds import kind_of
+from panelcheck.readers.papers import of_a_paper
 from panelcheck.readers.records import Words
 from panelcheck.readers.roles import role_of
 from panelcheck.readers.spans import plain
@@ -120,7 +121,7 @@ def _keys_of(headers: Sequence[str]) -> list[str]:
 
 
 def _is_known(key: str) -> bool:
-    return key in _ALL or _NUMBER.sub("", key) in _ALL or said_of(key) is not None
+    return key in _ALL or _NUMBER.sub("", key) in _ALL or said_of(key) is not None or bool(of_a_paper(key)[0])
 
 
 def recognise(headers: Sequence[str], words: Words) -> dict[int, str]:
@@ -137,7 +138,8 @@ def recognise(headers: Sequence[str], words: Words) -> dict[int, str]:
       surname the given name, beside a first name the family name.
     - ``session``, ``talk``, ``topic``, ``summary``, ``event``, ...: the title if nothing better is.
     - ``id``, ``uid``, ``code``, ...: the session's; the person's in a plain list of people.
-    - ``status``: of the seat where rows name one person, else of the session.
+    - ``status``, ``state``: of the seat where rows name one person, else of the session; ``state`` beside a
+      city or a street is an address.
     - ``category``: the kind if no other column says it, else the track, else a tag.
     - ``Job``: the role if there is none and nothing (bio, position, honorific) says it is a profession.
     - ``Host``: who moderates, if nobody else does and a session is there.
@@ -212,7 +214,8 @@ class _Table:
         if not self.has("name", *ROLE_OF, *_PERSON):
             self._take(aliases.KEYNOTE, "keynotes")
         self._take(aliases.ID, "id" if self.has("title") or not self.has(*_PERSON) else "person_id")
-        self._take(aliases.STATUS, "seat_status" if self.has(*_PERSON) else "status")
+        status = [name for name in aliases.STATUS if name != "state" or not self._beside(aliases.ADDRESS)]
+        self._take(status, "seat_status" if self.has(*_PERSON) else "status")
         if not self.has("role") and not self._beside({*aliases.HONORIFIC_COMPANIONS, *self._honorifics()}):
             self._take(aliases.JOB, "role")
         if self.has("title") and not self.has("moderators"):

@@ -33,6 +33,24 @@ OTHER_CONSENTS = (
     "aufzeich", "aufnahme", "enregistr", "grab", "registra", "opname", "nagr", "nahrav", "terms", "mailing",
 )  # fmt: skip
 """What else speakers are asked to agree to: a yes to these is none to us."""
+_POLICIES = (
+    "privacy", "policy", "policies", "gdpr", "dataprotection", "becontacted", "datenschutz", "dsgvo",
+    "confidentialite", "rgpd", "privacidad", "protecciondedatos", "privacidade", "prywatnosci", "soukromi",
+)  # fmt: skip
+_ANSWERS = (
+    "answer",
+    "antwort",
+    "angaben",
+    "reponse",
+    "respuesta",
+    "resposta",
+    "rispost",
+    "odpowied",
+    "odpoved",
+)
+_PROPOSALS = (
+    "talk", "proposal", "abstract", "submission", "paper", "vortrag", "beitrag", "charla", "ponencia", "propuesta", "palestra", "intervento", "proposta",
+)  # fmt: skip
 _ASKED = frozenset((
     "gender", "genders", "geschlecht", "geschlechts", "geschlechtsidentitat", "genderidentitat", "genre",
     "genero", "genere", "genderidentiteit", "plec", "plciowa", "pohlavi", "rod", "rodova", "pronoun",
@@ -91,7 +109,8 @@ def refuse_answers(header: Sequence[Cell], words: Words) -> None:
     keys = [key_of(cell.text) for cell in header]
     ours = _is_ours(keys)
     found = {} if ours else recognise([cell.text for cell in header], words)
-    if not any(name in _SESSION and keys[number] not in _NAMES for number, name in found.items()):
+    programme = any(name in _SESSION and keys[number] not in _NAMES for number, name in found.items())
+    if not programme and (ours or not _of_proposals(keys)):
         hint = _KEEP if ours or keys[place] in _KEPT else _IMPORT
         raise PrivateAnswers(_MESSAGE, header[place].location.point, hint)
 
@@ -144,6 +163,15 @@ def _asks(text: str, words: Words) -> bool:
 
 def _tells_who(header: str) -> bool:
     return not _WHO.isdisjoint(words_of(header).split()) or key_of(header) in _NAMES
+
+
+def _of_proposals(keys: Sequence[str]) -> bool:
+    """Whether talks are proposed in a form, of which nothing but consent to a policy tells."""
+    marks = [key for key in keys if key in _KEPT or _from_a_form(key)]
+    proposed = any(stem in key for key in keys if key not in marks for stem in _PROPOSALS)
+    return proposed and all(
+        any(stem in key for stem in _POLICIES) and not any(stem in key for stem in _ANSWERS) for key in marks
+    )
 
 
 def _from_a_form(key: str) -> bool:

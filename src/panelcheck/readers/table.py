@@ -214,11 +214,14 @@ def _sniff(text: str, words: Words) -> str:
 
     def merit(delimiter: str) -> tuple[bool, float, int]:
         sampled = islice(scan(text[:_SAMPLE], delimiter), _SAMPLE_ROWS)
-        rows = [line.values for line in sampled if line.values]
+        lines = [line for line in sampled if line.values]
+        # A quote that closes before its field does is the mark of another delimiter.
+        rows = [line.values for line in lines if not line.flaws]
         if not rows:
             return False, 0, 0
         width, count = Counter(len(row) for row in rows).most_common(1)[0]
-        header = any(len(row) > 1 and _is_header(row, words) for row in rows[:HEADER_WITHIN])
-        return header, count / len(rows) if width > 1 else 0, width
+        near = (line.values for line in lines[:HEADER_WITHIN] if not line.flaws)
+        header = any(len(row) > 1 and _is_header(row, words) for row in near)
+        return header, count / len(lines) if width > 1 else 0, width
 
     return max(DELIMITERS, key=merit)
