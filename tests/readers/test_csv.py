@@ -146,6 +146,18 @@ def test_people_below_all_sessions_are_unscheduled():
 # Delimiters, quotes, encodings
 
 
+@pytest.mark.parametrize(
+    "header", ['"Title","Speakers (family; name; role)"', 'Title,"Speakers (a; Name; Role)"']
+)
+def test_marks_within_quotes_part_no_header(header):
+    rows = '"On Rust, again","Ada Quill; Bram Oost; Cora Diaz"\nOn Go,"Dov Elan; Ada Quill; Eo Vann"\n'
+    read = programme(f"{header}\n{rows}")
+    assert [(session.title.text, len(session.seats)) for session in read.sessions] == [
+        ("On Rust, again", 3),
+        ("On Go", 3),
+    ]
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_delimiters_and_line_ends(delimiter, newline):
@@ -691,6 +703,8 @@ def test_a_slot_written_in_two_ways_is_one(columns, one, other):
         "Keynote,Day 1 09:00,Cora Diaz\n"
     )
     assert [len(session.seats) for session in read.sessions] == [2, 1]
+
+
 def test_rows_about_one_person_each_that_also_list_everybody_seat_each_once():
     read = programme(
         "Title,Speakers,First name,Last name\n"
