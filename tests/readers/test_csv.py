@@ -720,3 +720,9 @@ def test_rows_about_one_person_each_that_also_list_everybody_seat_each_once():
         [("Jana Berg", "speaker"), ("Jan Berg", "speaker")],
         [("Hugo Gall", "speaker"), ("Ilse Jonas", "speaker")],
     ]
+
+
+def test_whose_own_state_is_withdrawn_is_left_out_alone():
+    read = programme("session,name,state\nTea,Ada Quill,confirmed\nTea,Bram Oost,withdrawn\n")
+    assert [people(session) for session in read.sessions] == [[("Ada Quill", "speaker")]]
+    assert [skip.what for skip in read.skips] == ["declined seat"]
