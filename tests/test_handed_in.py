@@ -132,13 +132,36 @@ def test_a_form_that_tells_of_sessions_is_no_private_file_in_any_words(folder, h
     assert "1 session, 0 panels, 1 person" in out
 
 
-@pytest.mark.parametrize("asks", ["Abstract", "Session format", "Talk length"])
+@pytest.mark.parametrize("asks", ["Abstract", "Talk description", "Session format", "Talk length"])
 def test_a_form_that_asks_for_a_talk_is_a_call_for_proposals(folder, asks):
     text = f"Name,{asks},Genre,I agree to the privacy policy\nAda Quist,Talk,{ANSWER},yes\n"
     Path("proposals.csv").write_text(text, encoding="utf-8")
     code, out, err = run("check", "proposals.csv")
     assert (code, err) == (0, "")
     assert "Assumed: a form's export" in out
+
+
+def test_consent_alone_is_no_answer(folder):
+    Path("proposals.csv").write_text(
+        "Name,Company,I agree to the privacy policy\nAda Quist,Tea & Co,yes\n", encoding="utf-8"
+    )
+    assert run("check", "proposals.csv")[0] == 0
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Speaker name,Gender,Company,I agree to the privacy policy",
+        "Speaker name,Gender,Talk description,I agree that my answers are used as the privacy policy says",
+        "Timestamp,Gender,Talk description,Speaker name",
+    ],
+)
+def test_answers_beside_any_other_mark_of_a_form_stay_private(folder, header):
+    Path("proposals.csv").write_text(f"{header}\nAda Quist,{ANSWER},Of tea,yes\n", encoding="utf-8")
+    code, out, err = run("check", "proposals.csv")
+    assert code == 2
+    assert PRIVATE in " ".join((out + err).split())
+    assert ANSWER not in out + err
 
 
 def test_named_in_the_config_they_are_left_out(folder):

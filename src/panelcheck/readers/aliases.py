@@ -94,7 +94,8 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     prenomnom, nombrecompleto, nombreyapellido, nombreyapellidos, nombresyapellidos, nomecompleto,
     nomeesobrenome, nomeecognome, cognomeenome, nomecognome, volledigenaam, voornaamenachternaam,
     imieinazwisko, nazwiskoiimie, imienazwisko, jmenoaprijmeni, prijmeniajmeno, celejmeno, jmenoprijmeni,
-    person, teilnehmer, teilnehmerin, deltager, navn, namn, nimi, yourname, yourfullname, 氏名, 名前, 姓名, 이름
+    person, teilnehmer, teilnehmerin, deltager, navn, namn, nimi, yourname, yourfullname,
+    氏名, 名前, 姓名, 이름
     """),
     "given": _names("""
     firstname, givenname, givennames, forename, first, givenforename, forenames, speakerfirstname,
@@ -161,7 +162,8 @@ PEOPLE: Final[Mapping[str, tuple[str, ...]]] = {
     "speakers": _names("""
     speakers, speaker, speakernames, speakername, speakerslist, speaking,
     firstspeaker, secondspeaker, thirdspeaker, mainspeaker, otherspeakers, additionalspeakers, presenters,
-    presenter, presenternames, presentername, presentedby, persons, people, author, authors, coauthor,
+    presenter, presenternames, presentername, presentedby,
+    presentingauthor, presentingauthors, persons, people, author, authors, coauthor,
     coauthors, cospeaker, cospeakers, leadspeaker, leadspeakermoderator, speakermoderator, lecturer,
     lecturers, instructor, instructors, leader, leaders, trainer, trainers, by, guests, guest,
     participants, invitedspeaker, invitedspeakers, referent, referentin, referenten, referentinnen,
@@ -243,11 +245,11 @@ NAME: Final = _names("name, naam, namen, names")
 GIVEN_OR_FULL: Final = _names("nombre, nombres, nome, jmeno")
 FAMILY_OR_FULL: Final = _names("nom, noms")
 WEAK_TITLE: Final = _names("""
-    session, talk, topic, subject, panel, summary, eventname, event, content, presentation, paper, programme,
-    program, item, programmeitem, agendaitem, agenda, activity, lecture, what, vortrag, sitzung,
+    session, talk, topic, subject, panel, summary, eventname, event, content, presentation, paper, proposal,
+    programme, program, item, programmeitem, agendaitem, agenda, activity, lecture, what, vortrag, sitzung,
     veranstaltung, programmpunkt, betreff, beitrag, sujet, intervention, seance, sesion, charla, ponencia,
     tema, actividad, sessao, palestra, atividade, sessione, intervento, argomento, sessie, lezing,
-    onderwerp, sesja, wystapienie, temat, prelekcja, prednaska, prispevek, sekce, proposal
+    onderwerp, sesja, wystapienie, temat, prelekcja, prednaska, prispevek, sekce
 """)
 ID: Final = _names("id, uid, uuid, slug, ident, code, serial, identifier, kennung, no, nr, number, num")
 CATEGORY: Final = _names("category, kategorie, categorie, categoria, kategoria")

@@ -10,6 +10,7 @@ from panelcheck.programme import Role
 from panelcheck.readers import aliases
 from panelcheck.readers.belonging import said_of
 from panelcheck.readers.kinds import kind_of
+from panelcheck.readers.papers import of_a_paper
 from panelcheck.readers.records import Words
 from panelcheck.readers.roles import role_of
 from panelcheck.readers.spans import plain
@@ -120,7 +121,7 @@ def _keys_of(headers: Sequence[str]) -> list[str]:
 
 
 def _is_known(key: str) -> bool:
-    return key in _ALL or _NUMBER.sub("", key) in _ALL or said_of(key) is not None
+    return key in _ALL or _NUMBER.sub("", key) in _ALL or said_of(key) is not None or bool(of_a_paper(key)[0])
 
 
 def recognise(headers: Sequence[str], words: Words) -> dict[int, str]:

@@ -34,6 +34,13 @@ OTHER_CONSENTS = (
     "aufzeich", "aufnahme", "enregistr", "grab", "registra", "opname", "nagr", "nahrav", "terms", "mailing",
 )  # fmt: skip
 """What else speakers are asked to agree to: a yes to these is none to us."""
+_POLICIES = (
+    "privacy", "policy", "policies", "gdpr", "dataprotection", "becontacted", "datenschutz", "dsgvo",
+    "confidentialite", "rgpd", "privacidad", "protecciondedatos", "privacidade", "prywatnosci", "soukromi",
+)  # fmt: skip
+_ANSWERS = (
+    "answer", "antwort", "angaben", "reponse", "respuesta", "resposta", "rispost", "odpowied", "odpoved",
+)  # fmt: skip
 _ASKED = frozenset((
     "gender", "genders", "geschlecht", "geschlechts", "geschlechtsidentitat", "genderidentitat", "genre",
     "genero", "genere", "genderidentiteit", "plec", "plciowa", "pohlavi", "rod", "rodova", "pronoun",
@@ -53,8 +60,9 @@ _LONGEST = 1000
 _SESSION = frozenset({"title", "room", "track"})
 _CLOCKS = frozenset({"start", "end", "time"})
 _OF_A_TALK = frozenset({
-    "abstract", "longabstract", "proposal", "talkdescription", "sessiondescription", "proposaldescription",
-    "sessiontype", "sessionformat", "talktype", "talkformat", "submissiontype", "talklength", "sessionlength",
+    "abstract", "longabstract", "talkabstract", "proposalabstract", "paperabstract", "proposal",
+    "talkdescription", "sessiondescription", "proposaldescription", "sessiontype", "sessionformat",
+    "talktype", "talkformat", "submissiontype", "talklength", "sessionlength",
 })  # fmt: skip
 """What calls for proposals ask of a talk, and no survey of people does."""
 _NAMES = frozenset((*aliases.NAME, *aliases.GIVEN_OR_FULL, *aliases.FAMILY_OR_FULL))
@@ -103,7 +111,7 @@ def refuse_answers(header: Sequence[Cell], words: Words) -> None:
     # Form tools write when a form was begun and handed in, under the names that sessions have for it.
     said = _SESSION if _form_times(keys) else _SESSION | _CLOCKS
     of_a_session = any(name in said and keys[number] not in _NAMES for number, name in found.items())
-    if not of_a_session and (ours or _OF_A_TALK.isdisjoint(keys)):
+    if not of_a_session and (ours or not _of_proposals(keys)):
         hint = _KEEP if ours or keys[place] in _KEPT else _IMPORT
         raise PrivateAnswers(_MESSAGE, header[place].location.point, hint)
 
@@ -160,6 +168,14 @@ def _asks(text: str, words: Words) -> bool:
 
 def _tells_who(header: str) -> bool:
     return not _WHO.isdisjoint(words_of(header).split()) or key_of(header) in _NAMES
+
+
+def _of_proposals(keys: Sequence[str]) -> bool:
+    """Whether talks are proposed in a form, of which nothing but consent to a policy tells."""
+    marks = [key for key in keys if key in _KEPT or _from_a_form(key)]
+    return not _OF_A_TALK.isdisjoint(keys) and all(
+        any(stem in key for stem in _POLICIES) and not any(stem in key for stem in _ANSWERS) for key in marks
+    )
 
 
 def _from_a_form(key: str) -> bool:
