@@ -17,6 +17,12 @@ def asked(*arguments, columns=80):
     return runner.invoke(panelcheck, list(arguments), prog_name="panelcheck", terminal_width=columns)
 
 
+def process(*arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "panelcheck", *arguments], capture_output=True, text=True, check=False
+    )
+
+
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
@@ -103,6 +109,42 @@ def test_a_file_that_is_not_there(folder, path, hint):
         )
         assert done.returncode == 2
         assert hint in " ".join((done.stdout + done.stderr).split()), command
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+@pytest.mark.parametrize("command", ["check", "show", "init"])
+def test_a_link_that_leads_to_nothing(folder, command):
+    (folder / "dangling.csv").symlink_to("gone.csv")
+    told = process(command, "dangling.csv")
+    assert told.returncode == 2
+    assert "It is a link to 'gone.csv', where there is nothing." in told.stdout + told.stderr
+    assert "Did you mean" not in told.stdout + told.stderr
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+@pytest.mark.parametrize("given", ["", ",", " ", " , "])
+def test_an_option_that_names_no_rule_selects_none_rather_than_all(folder, option, given):
+    told = asked("check", "speakers.csv", option, given)
+    assert told.exit_code == 2
+    assert told.stderr.endswith(
+        f"Error: Invalid value for '{option}': it names no rule. Is a variable not set? Leave the option out"
+        " for all rules.\n"
+    )
+
+
+def test_a_rule_is_found_however_its_name_is_written(folder):
+    named = asked("check", "speakers.csv", "--select", "all-male-panel", "--ignore", "low-coverage").output
+    for select, ignore in (("All-Male-Panel", "LOW-COVERAGE"), ("pc101", "Pc001")):
+        assert asked("check", "speakers.csv", "--select", select, "--ignore", ignore).output == named
+    told = process("check", "speakers.csv", "--select", "One-Cancellation-Away").stdout
+    assert "hint PC108 one-cancellation-away is in the pack 'preview': add it to extends," in told
+
+
+def test_an_unknown_rule_is_told_where_the_known_ones_are():
+    told = process("explain", "nope")
+    assert (told.returncode, told.stderr) == (
+        2, "error: there is no rule 'nope'\n  hint 'panelcheck rules' lists them all.\n",
+    )  # fmt: skip
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes that nobody reads are a POSIX matter")

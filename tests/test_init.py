@@ -282,6 +282,32 @@ def test_a_broken_file_hides_no_other_and_alone_is_an_error(here):
     assert result.stderr.startswith("broken.yaml:1:6: error: ")
 
 
+@pytest.mark.parametrize("arguments", [[], ["prog.xlsx"]])
+@pytest.mark.parametrize("notes_first", [False, True])
+def test_a_sheet_that_is_no_table_hides_no_programme(here, arguments, notes_first):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for line in TABLE.splitlines():
+        book.active.append(line.split(","))
+    book.create_sheet("Notes", 0 if notes_first else 1).append(["Call the venue"])
+    book.save(here / "prog.xlsx")
+    result = run("init", "--yes", *arguments)
+    assert (result.exit_code, result.output) == (
+        0, f"{WROTE}  prog: a workbook (prog.xlsx)\nNext: panelcheck check\n",
+    )  # fmt: skip
+    assert entries(written(here)[1]) == [("prog", ("prog.xlsx",))]
+    assert "prog: 3 " in run("check").output
+
+
+def test_a_workbook_without_a_programme_is_none(here):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["Call the venue"])
+    book.save(here / "notes.xlsx")
+    assert run("init", "--yes").stderr.startswith(".:1:1: error: no programme found\n")
+    assert run("init", "--yes", "notes.xlsx").stderr.startswith("notes.xlsx:1:1: error: no header: ")
+
+
 def test_answers_are_no_programme(here):
     put(here, {"speakers.csv": TABLE, "answers.csv": "name,gender\nTobias Lindqvist,man\n"})
     result = run("init")

@@ -139,6 +139,7 @@ def test_globs_that_no_file_matches_are_told_together(site):
         ("panelcheck.yaml:2:21", "no file matches 'no/*.yml'"),
         ("panelcheck.yaml:3:20", "no file matches 'x.csv'"),
     ]
+    assert {error.hint for error in report.errors} == {"It is looked for from the current folder."}
 
 
 def test_a_programme_of_files_without_one(site):

@@ -1,6 +1,7 @@
 """Who is on stage, in numbers: by event, role, day and track."""
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from panelcheck.disclosure import told_together
@@ -87,8 +88,13 @@ def _likely(group: LineUp, category: str) -> tuple[int, int] | None:
 
 def among(estimated: Sequence[Standing], category: str, prior: tuple[float, float]) -> tuple[int, int]:
     """Return how many of the ``estimated`` may be of ``category``: 90 % at both ends of the ``prior``."""
+    people = Counter(estimated)  # few standings differ
     ends = [
-        poisson_binomial(chance(standing, category, share).low for standing in estimated).interval(0.9)
+        poisson_binomial(
+            probability
+            for standing, number in people.items()
+            for probability in [chance(standing, category, share).low] * number
+        ).interval(0.9)
         for share in prior
     ]
     return min(least for least, _ in ends), max(most for _, most in ends)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from panelcheck.errors import Location
+from panelcheck.errors import Location, UserError
 from panelcheck.identity.axes import Disclosure
 from panelcheck.identity.vocabulary import GENDER
 from panelcheck.programme import Ignore, Kind
@@ -237,6 +237,12 @@ def find_config(path: Path) -> Path | None:
 def _upwards(folder: Path) -> list[Path]:
     absolute = folder.absolute()
     return [absolute, *absolute.parents]
+
+
+def nothing_matches(pattern: str, base: Path, place: Location | None) -> UserError:
+    """Return what is wrong with a glob at ``place`` that no file below ``base`` matches."""
+    folder = "the current folder" if base.absolute() == Path.cwd() else shown(base)
+    return UserError(f"no file matches '{pattern}'", place, f"It is looked for from {folder}.")
 
 
 def shown(path: Path) -> str:

@@ -20,7 +20,7 @@ _BESIDE_BARS = 60
 
 
 class _Several(click.ParamType[tuple[str, ...]]):
-    """A comma-separated list, for options that may also be repeated."""
+    """A comma-separated list, for options that may also be repeated: some of ``choices``, else rules."""
 
     name = "list"
 
@@ -34,6 +34,10 @@ class _Several(click.ParamType[tuple[str, ...]]):
         for word in words:
             if self.choices and word not in self.choices:
                 self.fail(f"'{word}' is not one of {', '.join(self.choices)}.", param, ctx)
+        if not words and not self.choices:
+            self.fail(
+                "it names no rule. Is a variable not set? Leave the option out for all rules.", param, ctx
+            )
         return words
 
 
@@ -104,7 +108,14 @@ _input, _rule, _failing, _compared, _printed = map(
 # Types are shared: to make one, click looks for translations of its name.
 _INPUT, _FILE = click.Path(allow_dash=True), click.Path(dir_okay=False)
 
+_AUDIENCE = click.Choice(["organiser", "public"])
+
 paths = click.argument("paths", nargs=-1, type=_INPUT)
+audience = click.option(
+    "--audience", type=_AUDIENCE,
+    help="Who sees what is printed: for a public audience no answers are opened."
+    " [default: public where CI is set, else organiser]",
+)  # fmt: skip
 
 _config = _input(
     "--config", type=_FILE, metavar="FILE",
@@ -124,7 +135,7 @@ reading = _together(
     _config,
     _declarations,
     _input(
-        "--audience", type=click.Choice(["organiser", "public"]),
+        "--audience", type=_AUDIENCE,
         help="Who sees the report: private answers are not used for a public one."
         " [default: public where CI is set, else organiser]",
     ),

@@ -11,12 +11,10 @@ from panelcheck.history import tracks, would_take
 from panelcheck.identity import Declaration, read_declarations
 from panelcheck.identity.declarations import State
 from panelcheck.report import Private
-from panelcheck.source import STDIN, Source
+from panelcheck.source import STDIN, VARIABLE, Source
 from panelcheck.values import dataclass
 
-VARIABLE = "PANELCHECK_DECLARATIONS"
 SECRET = "PANELCHECK_SECRET"  # noqa: S105 - the name of one
-STDIN_NAME = "<stdin>"
 _SHORTEST = 16
 _HOW = "Make one with 'openssl rand -hex 32', and keep it where the answers are."
 
@@ -48,6 +46,15 @@ def is_public(config: Config) -> bool:
     if config.audience:
         return config.audience == "public"
     return os.environ.get("CI", "").strip().casefold() not in ("", "false")
+
+
+def demand_organiser(config: Config) -> None:
+    """Raise UserError where everyone may see what a command prints that opens private answers."""
+    if is_public(config):
+        raise UserError(
+            "private answers are not opened where what is printed may be public",
+            hint="Run it where nobody else sees the log; if that is so here, pass --audience organiser.",
+        )
 
 
 def sources_of(config: Config, *, given: bool) -> tuple[str, ...]:
@@ -88,7 +95,7 @@ def _serves(one: Declaration, purposes: frozenset[str]) -> bool:
 
 def _opened(source: Path | str, load: Callable[[str], Source]) -> Source:
     if source == VARIABLE:
-        return Source(VARIABLE, os.environ[VARIABLE].removeprefix("\ufeff"))
+        return _in_variable(os.environ[VARIABLE])
     if source != Path(STDIN) and tracks(Path(source)):
         raise UserError(
             "private answers lie in a git repository, for everyone who has it",
@@ -97,6 +104,16 @@ def _opened(source: Path | str, load: Callable[[str], Source]) -> Source:
             " it in .gitignore. The history still holds it: ask whoever looks after the repository.",
         )
     return load(str(source))
+
+
+def _in_variable(text: str) -> Source:
+    """Return what VARIABLE holds. Raises UserError, which does not quote it, for the path of a file."""
+    if os.path.isfile(os.path.expanduser(text.strip())):  # noqa: PTH111, PTH113 - these raise for no text
+        raise UserError(
+            f"{VARIABLE} holds the path of a file, not what people said",
+            hint="It takes the text of the file; for the file itself there is --declarations.",
+        )
+    return Source(VARIABLE, text.removeprefix("\ufeff"))
 
 
 def _key() -> Key:

@@ -22,9 +22,9 @@ from panelcheck.identity.people import gather, normalise
 from panelcheck.identity.roster import Roster
 from panelcheck.lineup import Event, Speaking, TopicWords
 from panelcheck.packs import DEFAULT_PACKS, HYGIENE, Rule, load_packs, select_rules
-from panelcheck.private import STDIN_NAME, Answers, answers, demand_private, is_public, sources_of
+from panelcheck.private import Answers, answers, demand_private, is_public, sources_of
 from panelcheck.programme import Person, Programme, Skip
-from panelcheck.source import STDIN, Source, reach, read_source
+from panelcheck.source import STDIN, STDIN_NAME, Source, reach, read_source
 from panelcheck.suppress import Ignores
 from panelcheck.targets import Target, configured, targets_of
 from panelcheck.values import dataclass

@@ -210,7 +210,8 @@ class Report:
     """Everything one run has to say. Findings stand in file order.
 
     ``judged`` counts what rules could say of line-ups, ``unjudged`` are the paths of programmes of which
-    they could say nothing; rules on data alone do not count.
+    they could say nothing; rules on data alone do not count. ``root`` is the repository the run starts in,
+    else its folder.
     """
 
     programmes: tuple[ProgrammeSummary, ...] = ()
@@ -226,4 +227,5 @@ class Report:
     rules: tuple[RuleInfo, ...] = ()
     cases: tuple[Case, ...] = field(default=(), repr=False)
     comparison: Comparison | None = None
+    root: str = ""
     exit_code: int = 0

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
+from panelcheck.config import root_of
 from panelcheck.errors import UserError
 from panelcheck.finding import Finding, Verdict
 from panelcheck.judging import Outcome
@@ -53,6 +55,7 @@ def report_on(
         errors=tuple(errors),
         rules=tuple(_rules(readings)),
         cases=tuple(_case(outcome) for outcome in outcomes),
+        root=str(root_of(Path())),
         sources={path: source for reading in readings for path, source in reading.sources.items()},
     )
 

@@ -15,6 +15,10 @@ from panelcheck.macroman import MAC_ROMAN, WINDOWS, as_mac_roman
 from panelcheck.values import dataclass
 
 STDIN = "-"
+STDIN_NAME = "<stdin>"
+VARIABLE = "PANELCHECK_DECLARATIONS"
+NO_FILES = frozenset({STDIN_NAME, VARIABLE})
+"""What an input is called that is no file: standard input without a name, and a variable."""
 _ALIKE = 0.75
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -146,12 +150,14 @@ def read_bytes(path: str, *, name: str = "") -> bytes:
 
 
 def looked_for(path: str) -> str:
-    """Return a hint for a file that is not there: the one beside it that may be meant."""
+    """Return a hint for a file that is not there: where it links to, or which one beside it may be meant."""
     from difflib import get_close_matches  # noqa: PLC0415 - only where something is misspelt
 
     if ":/" in path[2:]:  # an address; a drive's colon comes earlier, and Path makes one slash of two
         return "panelcheck stays off the network: download the file, and name it here."
     place = Path(path)
+    if place.is_symlink():
+        return f"It is a link to '{place.readlink()}', where there is nothing."
     beside = {}
     with suppress(OSError, ValueError):
         visible = (file for file in sorted(place.parent.iterdir()) if not file.name.startswith("."))

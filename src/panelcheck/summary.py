@@ -86,7 +86,7 @@ def shares(roster: Roster) -> Shares | None:
     """
     if GENDER in roster.guarded:
         return None
-    standings = [roster.standing(person, GENDER) for person in roster.people.values()]
+    standings = roster.everyone_on(GENDER).values()
     estimated = [standing for standing in standings if standing.estimated]
     if not estimated:
         return None

@@ -6,7 +6,7 @@ from functools import lru_cache
 from glob import has_magic
 from pathlib import Path
 
-from panelcheck.config import Config, ProgrammeEntry, shown
+from panelcheck.config import Config, ProgrammeEntry, nothing_matches, shown
 from panelcheck.errors import Location, UserError, UserErrors
 from panelcheck.programme import Programme, Skip
 from panelcheck.readers import sources_of, suffixes
@@ -94,8 +94,7 @@ def configured(config: Config) -> list[Target]:
         for pattern, place in zip(entry.files, entry.places, strict=True):
             matched = _matching(config.base, pattern)
             if not matched:
-                hint = f"It is looked for from {shown(config.base)}."
-                stale.append(UserError(f"no file matches '{pattern}'", place, hint))
+                stale.append(nothing_matches(pattern, config.base, place))
             found_by_looking = _whole(pattern) or has_magic(pattern)
             public = _without_declarations(matched, config) if found_by_looking else matched
             files.update(dict.fromkeys(public))

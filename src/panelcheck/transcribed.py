@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from panelcheck.config import Config, TranscriptEntry, shown
+from panelcheck.config import Config, TranscriptEntry, nothing_matches, shown
 from panelcheck.errors import Location, UserError, collecting, did_you_mean
 from panelcheck.identity.roster import Roster
 from panelcheck.identity.text import fold
@@ -100,8 +100,7 @@ def _matching(entry: TranscriptEntry, config: Config, done: Transcribed) -> list
     # Not pathlib's: a transcript may well lie outside the repository, and "**" be written anywhere.
     matched = sorted(glob.glob(str(config.base / entry.file), recursive=True))  # noqa: PTH207
     if not matched:
-        hint = f"It is looked for from {shown(config.base)}."
-        done.errors.append(UserError(f"no file matches '{entry.file}'", entry.location, hint))
+        done.errors.append(nothing_matches(entry.file, config.base, entry.location))
     return matched
 
 

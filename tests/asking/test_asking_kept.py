@@ -67,6 +67,35 @@ def test_a_programme_of_peoples_own_word_has_asked_them(folder):
     assert out.endswith("Not yet asked:\n  Cy Ray\n  Eva Oak\n")
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["match", "event.csv", "--declarations", "answers.csv", "--list"],
+        ["match", "event.csv", "--declarations", "no-such-file.csv"],
+        ["import", "answers.csv", "event.csv", "--list"],
+        ["expire", "answers.csv", "--write"],
+    ],
+)
+def test_no_answers_are_opened_where_everyone_reads_what_is_printed(folder, monkeypatch, arguments):
+    refused = (
+        "error: private answers are not opened where what is printed may be public\n"
+        "  hint Run it where nobody else sees the log; if that is so here, pass --audience organiser.\n"
+    )
+    monkeypatch.setenv("CI", "1")
+    assert run("declarations", *arguments) == (2, "", refused)
+    monkeypatch.delenv("CI")
+    assert run("declarations", *arguments, "--audience", "public") == (2, "", refused)
+    assert (folder / "answers.csv").read_text(encoding="utf-8") == ANSWERS
+
+
+def test_the_keeper_of_the_answers_may_say_that_nobody_else_reads_the_log(folder, monkeypatch):
+    monkeypatch.setenv("CI", "1")
+    match = ["declarations", "match", "event.csv", "--declarations", "answers.csv"]
+    assert run(*match, "--audience", "organiser")[:2] == (0, COVERED)
+    (folder / "panelcheck.yaml").write_text("audience: organiser\n", encoding="utf-8")
+    assert run(*match)[:2] == (0, COVERED)
+
+
 def test_nobody_is_left_to_ask(folder):
     (folder / "event.csv").write_text("session,name,role\nOne,Ada Quist,speaker\n", encoding="utf-8")
     out = run("declarations", "match", "event.csv", "--declarations", "answers.csv", "--list")[1]

@@ -198,7 +198,7 @@ def test_any_single_category(people, verdict):
     ],
 )
 def test_a_verdict_at_its_bounds(low, high, verdict):
-    found = judged(Interval(low, high), {"people": 3, "unknown": 1, "open": 0}, "first names")
+    found = judged(Interval(low, high), {"people": 3, "unknown": 1, "open": 0}, lambda: "first names")
     reason = {Verdict.LIKELY: "first names", Verdict.UNDETERMINED: "not known of 1 of 3"}
     assert (found.verdict, found.low, found.high) == (verdict, low, high)
     assert found.reason == reason.get(verdict, "")

@@ -415,6 +415,14 @@ def test_long_cells_take_linear_time():
     [
         ("Anna Berg, Tom Holm, 2 TBA", ["Anna Berg", "Tom Holm", ""]),
         ("Anna Berg and two more TBA", ["Anna Berg", ""]),
+        ("Anna Berg, Tom Holm, + 2 TBA", ["Anna Berg", "Tom Holm", ""]),
+        ("Anna Berg, (one more to be announced)", ["Anna Berg", ""]),
+        ("Anna Berg, further panelists to be confirmed", ["Anna Berg", ""]),
+        ("Anna Berg, speaker from ACME (tbc)", ["Anna Berg", ""]),
+        ("Anna Berg, Tom Holm and one more", ["Anna Berg", "Tom Holm", ""]),
+        ("Anna Berg - Red Hat, Tom Holm - CERN", ["Anna Berg", "Tom Holm"]),
+        ("Tom Holm - CERN, Anna Berg - Red Hat, Jens Lund - SAP", ["Tom Holm", "Anna Berg", "Jens Lund"]),
+        ("Tom Holm - CERN, Red Hat - Anna Berg", ["Tom Holm", "Red Hat - Anna Berg"]),
         ("Anna Berg, Tom Holm sowie Jens Lund", ["Anna Berg", "Tom Holm", "Jens Lund"]),
         ("Anna Berg as well as Jens Lund", ["Anna Berg", "Jens Lund"]),
         ("Berg, Anna and Holm, Otto", ["Berg, Anna", "Holm, Otto"]),
@@ -430,3 +438,20 @@ def test_long_cells_take_linear_time():
 def test_signs_and_words_that_part_people(text, people):
     found = read_names(Cell(text, Location("list.csv", 1, 1, 1, 1 + len(text))))
     assert [item.name for item in found if isinstance(item, Listing)] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Tom Holm, Jens Lund; Moderator: Anna Berg", ["", "", "moderator"]),
+        ("Tom Holm, Jens Lund; moderated by Anna Berg", ["", "", "moderator"]),
+        ("Moderator: Anna Berg. Panel: Tom Holm, Jens Lund", ["moderator", "panelist", "panelist"]),
+        ("Chair: Anna Berg; Panel: Tom Holm, Jens Lund", ["moderator", "panelist", "panelist"]),
+        ("Moderated by Anna Berg; Tom Holm; Jens Lund", ["moderator", "", ""]),
+        ("Moderators: Anna Berg; Tom Holm; Panelist: Jens Lund", ["moderator", "moderator", "panelist"]),
+        ("Anna Berg (mod.), Tom Holm", ["moderator", ""]),
+    ],
+)
+def test_who_moderates_in_a_cell_for_all(text, roles):
+    found = read_names(cell(text))
+    assert [item.role.value if item.role else "" for item in found] == roles

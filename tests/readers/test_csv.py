@@ -146,6 +146,18 @@ def test_people_below_all_sessions_are_unscheduled():
 # Delimiters, quotes, encodings
 
 
+@pytest.mark.parametrize(
+    "header", ['"Title","Speakers (family; name; role)"', 'Title,"Speakers (a; Name; Role)"']
+)
+def test_marks_within_quotes_part_no_header(header):
+    rows = '"On Rust, again","Ada Quill; Bram Oost; Cora Diaz"\nOn Go,"Dov Elan; Ada Quill; Eo Vann"\n'
+    read = programme(f"{header}\n{rows}")
+    assert [(session.title.text, len(session.seats)) for session in read.sessions] == [
+        ("On Rust, again", 3),
+        ("On Go", 3),
+    ]
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_delimiters_and_line_ends(delimiter, newline):
@@ -672,6 +684,27 @@ def test_a_status_that_is_not_known_is_said():
     assert read.assumptions == ("statuses not known here, read as confirmed: 'VIP'",)
 
 
+@pytest.mark.parametrize(
+    ("columns", "one", "other"),
+    [
+        ("start", "2027-03-01 10:00", "2027-03-01T10:00:00"),
+        ("start", "09:00", "9.00"),
+        ("date,start", "2027-03-01,10:00", "1.3.2027,10:00:00"),
+    ],
+)
+def test_a_slot_written_in_two_ways_is_one(columns, one, other):
+    read = programme(
+        f"session,{columns},name\nStorage,{one},Ada Quill\n"
+        f"Storage,{other},Bram Oost\nStorage,{one},Cora Diaz\n"
+    )
+    assert [len(session.seats) for session in read.sessions] == [3]
+    read = programme(
+        "session,start,name\nKeynote,Day 1 9:00,Ada Quill\nKeynote,Day 2 09:00,Bram Oost\n"
+        "Keynote,Day 1 09:00,Cora Diaz\n"
+    )
+    assert [len(session.seats) for session in read.sessions] == [2, 1]
+
+
 def test_rows_about_one_person_each_that_also_list_everybody_seat_each_once():
     read = programme(
         "Title,Speakers,First name,Last name\n"
@@ -687,6 +720,12 @@ def test_rows_about_one_person_each_that_also_list_everybody_seat_each_once():
         [("Jana Berg", "speaker"), ("Jan Berg", "speaker")],
         [("Hugo Gall", "speaker"), ("Ilse Jonas", "speaker")],
     ]
+
+
+def test_whose_own_state_is_withdrawn_is_left_out_alone():
+    read = programme("session,name,state\nTea,Ada Quill,confirmed\nTea,Bram Oost,withdrawn\n")
+    assert [people(session) for session in read.sessions] == [[("Ada Quill", "speaker")]]
+    assert [skip.what for skip in read.skips] == ["declined seat"]
 
 
 @pytest.mark.parametrize("mark", [",", ";"])

@@ -603,3 +603,42 @@ def test_keys_above_names_or_sessions_are_nobodys(inner):
     read = programme_of(f"speakers:\n  Bell Tower: {inner}\n")
     assert [problem.message for problem in read.problems] == ["a person without a name"]
     assert [seat.name for _, seat in read.seats()] == []
+
+
+def test_an_entry_left_empty_beside_people_is_an_open_seat():
+    read = programme_of(
+        "sessions:\n  - title: Storage\n    kind: panel\n    speakers: [Ada Quill, Bram Oost, '']\n"
+    )
+    assert [(seat.name, seat.status.value) for seat in read.sessions[0].seats] == [
+        ("Ada Quill", "confirmed"),
+        ("Bram Oost", "confirmed"),
+        ("", "open"),
+    ]
+    read = programme_of("sessions:\n  - title: Storage\n    kind: panel\n    speakers: [~]\n")
+    assert read.sessions[0].seats == ()
+
+
+def test_a_text_among_sessions_is_counted_as_left_out():
+    read = programme_of(
+        "sessions:\n  - 'Panel: Ada Quill, Bram Oost'\n"
+        "  - title: Storage\n    speakers: [Cora Diaz]\n  - Lunch\n"
+    )
+    assert len(read.sessions) == 1
+    assert [(skip.what, skip.why, skip.location.line) for skip in read.skips] == [
+        ("entry", "a text where other sessions have keys and values", 2),
+        ("entry", "a text where other sessions have keys and values", 5),
+    ]
+
+
+def test_a_panel_may_list_its_people():
+    read = programme_of(
+        "sessions:\n  - session: Storage\n    panel: [Ada Quill, Bram Oost]\n    moderator: Cora Diaz\n"
+        "  - panel: Networks\n    speakers: [Dov Elan]\n"
+    )
+    first, second = read.sessions
+    assert [(seat.name, seat.role.value) for seat in first.seats] == [
+        ("Ada Quill", "panelist"),
+        ("Bram Oost", "panelist"),
+        ("Cora Diaz", "moderator"),
+    ]
+    assert second.title.text == "Networks"

@@ -305,6 +305,45 @@ def test_paths_are_told_from_the_root_of_the_repository(folder, monkeypatch):
     assert issue["location"]["path"] == "../men.csv"
 
 
+@pytest.mark.parametrize("format_name", ["gitlab", "github", "sarif", "junit"])
+@pytest.mark.parametrize("path", ["men.csv", "../site/men.csv", "../men.csv"])
+def test_without_a_code_host_the_root_is_that_of_the_git_repository(folder, monkeypatch, format_name, path):
+    (folder / ".git").mkdir()
+    site = folder / "site"
+    site.mkdir()
+    (site / "men.csv").write_text(MEN, encoding="utf-8")
+    monkeypatch.chdir(site)
+    shown = run("--format", format_name, "--select", "PC101", path).stdout
+    expected = "men.csv" if path == "../men.csv" else "site/men.csv"
+    told = {
+        "gitlab": f'"path": "{expected}"',
+        "github": f"::error file={expected},line=2,",
+        "sarif": f'"uri": "{expected}",',
+        "junit": f">{expected}:2:1: 3 panelists, all men",
+    }
+    assert told[format_name] in shown
+    missing = run("--format", format_name, path, "../none.csv").stdout
+    assert "none.csv" in missing
+    assert "../none.csv" not in missing
+
+
+@pytest.mark.parametrize("given", [MEN, "nothing\n"])
+def test_sarif_of_standard_input_points_at_no_file(given):
+    asked = ["check", "--select", "PC101", "--format", "sarif", "-"]
+    shown = json.loads(CliRunner().invoke(cli.panelcheck, asked, input=given).stdout)
+    (done,) = shown["runs"]
+    assert "physicalLocation" not in json.dumps(done)
+    if given == MEN:
+        (first, *_) = done["results"]
+        assert first["locations"] == [
+            {"logicalLocations": [{"name": "Future of Storage", "kind": "session"}]}
+        ]
+    else:
+        assert "locations" not in done["invocations"][0]["toolExecutionNotifications"][0]
+    named = CliRunner().invoke(cli.panelcheck, [*asked, "--stdin-filename", "men.csv"], input=given).stdout
+    assert '"uri": "men.csv"' in named
+
+
 @pytest.mark.parametrize("name", ["text", "markdown", "html"])
 def test_what_changed_is_told_where_people_read(name):
     told = render(name, COMPARED, View())

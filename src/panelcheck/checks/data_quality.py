@@ -47,7 +47,7 @@ class Coverage(Check):
             yield not_applicable(TOO_FEW)
             return
         grounds = [line_up.roster.standing(person, self.axis).ground for person in people]
-        answered = sum(ground in (Ground.DECLARED, Ground.DECLINED) for ground in grounds)
+        answered = grounds.count(Ground.DECLARED) + grounds.count(Ground.DECLINED)
         evidence = {"people": len(people), "answered": answered}
         yield broken(evidence) if answered < self.below * len(people) else satisfied(evidence)
 

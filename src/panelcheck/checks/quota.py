@@ -48,7 +48,7 @@ class AtLeast(Representation):
             "needed": needed,
             "share": round((self.share or self.above or 0) * 100),
         }
-        return judged(chances, evidence, line_up.basis(self.axis))
+        return judged(chances, evidence, partial(line_up.basis, self.axis))
 
     def _needed(self, size: int) -> int:
         """Return how many of ``size`` people are enough."""
@@ -87,7 +87,9 @@ class Parity(Representation):
     def weigh(self, line_up: LineUp) -> Judgement:
         """Judge a line-up that is large enough."""
         chances = line_up.probability(self.axis, self._apart)
-        return judged(chances, {**line_up.tally(self.axis), "within": self.within}, line_up.basis(self.axis))
+        return judged(
+            chances, {**line_up.tally(self.axis), "within": self.within}, partial(line_up.basis, self.axis)
+        )
 
     def _apart(self, draws: Sequence[Draw], share: float) -> Interval:
         """Return the chance that they differ, at best and at worst of what the unknown people could be.

@@ -61,16 +61,15 @@ def _verdict(chances: Interval) -> Verdict:
     return Verdict.SATISFIED if chances.high < UNLIKELY else Verdict.UNDETERMINED
 
 
-def judged(chances: Interval, evidence: Mapping[str, Any], basis: str = "") -> Judgement:
-    """Return the judgement that goes with the chances of a breach; ``basis`` is what estimates rest on."""
+def judged(chances: Interval, evidence: Mapping[str, Any], basis: Callable[[], str]) -> Judgement:
+    """Return the judgement that goes with the chances of a breach; ``basis`` tells what estimates rest on."""
     verdict = _verdict(chances)
-    return Judgement(
-        verdict=verdict,
-        low=chances.low,
-        high=chances.high,
-        evidence=evidence,
-        reason={Verdict.UNDETERMINED: _doubt(evidence), Verdict.LIKELY: basis}.get(verdict, ""),
-    )
+    reason = ""
+    if verdict is Verdict.UNDETERMINED:
+        reason = _doubt(evidence)
+    elif verdict is Verdict.LIKELY:
+        reason = basis()
+    return Judgement(verdict=verdict, low=chances.low, high=chances.high, evidence=evidence, reason=reason)
 
 
 def _doubt(evidence: Mapping[str, Any]) -> str:
@@ -100,7 +99,7 @@ class SingleCategory(Representation):
             apart = line_up.probability(self.axis, partial(_all_one_of, self.other_than))
             if apart.high >= UNLIKELY:
                 return not_applicable(SPOKEN_OF)
-        return judged(chances, line_up.tally(self.axis), line_up.basis(self.axis))
+        return judged(chances, line_up.tally(self.axis), partial(line_up.basis, self.axis))
 
     def _labels(self, line_up: LineUp) -> list[str]:
         """Return the categories that everyone could be of; of an open axis there may be thousands."""
@@ -153,7 +152,7 @@ class CategoryShare(Representation):
             "least": least,
             "most": most,
         }
-        return judged(chances, evidence, line_up.basis(self.axis))
+        return judged(chances, evidence, partial(line_up.basis, self.axis))
 
 
 def _in_category(category: str, standing: Standing, share: float) -> Interval:
@@ -167,11 +166,15 @@ def at_least(
 
     ``share`` is the share of women among women and men, which ``member`` is told as well.
     """
-    chances = [(member(standing, share), weight) for standing, weight in draws]
-    unknown = sum(weight for one, weight in chances if one == (0, 1))
-    drawn = [(one, weight) for one, weight in chances if one != (0, 1)]
-    weights = [weight for _, weight in drawn]
-    lows, highs = [one.low for one, _ in drawn], [one.high for one, _ in drawn]
+    unknown, lows, highs, weights = 0, list[float](), list[float](), list[int]()
+    for (standing, weight), people in Counter(draws).items():  # in a large line-up few draws differ
+        low, high = member(standing, share)
+        if low == 0 and high == 1:
+            unknown += weight * people
+        else:
+            lows += [low] * people
+            highs += [high] * people
+            weights += [weight] * people
     fewest = poisson_binomial(lows, weights)
     most = fewest if lows == highs else poisson_binomial(highs, weights)
     return Interval(fewest.at_least(needed), most.at_least(needed - unknown))

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ from panelcheck.commands import Group
 from panelcheck.config import Config, find_config
 from panelcheck.errors import UserErrors
 from panelcheck.history import tracks
+from panelcheck.options import audience as _audience
+from panelcheck.private import demand_organiser
 from panelcheck.source import STDIN, read_source
 
 if TYPE_CHECKING:
@@ -96,6 +99,7 @@ def form(format_name: str, *, after: bool, language: str, config: str | None) ->
     help="The last day the answers may be used. [default: 90 days after the last day of PROGRAMMES]",
 )  # fmt: skip
 @_list
+@_audience
 @_config
 def import_(responses: str, programmes: tuple[str, ...], **given: Any) -> None:
     """Keep what a form tool exported.
@@ -107,7 +111,8 @@ def import_(responses: str, programmes: tuple[str, ...], **given: Any) -> None:
 
     if given["listing"] and not programmes:
         raise click.UsageError("--list needs the programme: name it after the responses")
-    output, event = _output(given["output"]), _event(given["config"])
+    output = _output(given["output"])
+    event = _private_event(given["config"], given["audience"])
     readings = list(_readings(programmes, given["config"]))
     export, understood = _understood(responses, readings, event, given)
     report = told.text(told.imported(responses, export, understood))
@@ -134,15 +139,23 @@ def import_(responses: str, programmes: tuple[str, ...], **given: Any) -> None:
     help="What people declared about themselves. Repeatable. [default: as the config says]",
 )  # fmt: skip
 @_list
+@_audience
 @_config
-def match(programmes: tuple[str, ...], files: tuple[str, ...], *, listing: bool, config: str | None) -> None:
+def match(
+    programmes: tuple[str, ...],
+    files: tuple[str, ...],
+    *,
+    listing: bool,
+    audience: str | None,
+    config: str | None,
+) -> None:
     """Count who has been asked and who answered.
 
     Each of PROGRAMMES is a file or directory; - is standard input.
     """
     from panelcheck.identity import read_declarations  # noqa: PLC0415
 
-    event = _event(config)
+    event = _private_event(config, audience)
     files = files or tuple(file if file == STDIN else str(event.base / file) for file in event.declarations)
     if not files:
         raise click.UsageError("name the file of answers: --declarations FILE")
@@ -155,8 +168,9 @@ def match(programmes: tuple[str, ...], files: tuple[str, ...], *, listing: bool,
 @declarations.command()
 @click.argument("file", type=click.Path())
 @click.option("--write", is_flag=True, help="Take them out of the file.")
+@_audience
 @_config
-def expire(file: str, *, write: bool, config: str | None) -> None:
+def expire(file: str, *, write: bool, audience: str | None, config: str | None) -> None:
     """Count the declarations in FILE that lapsed.
 
     They have expired, were taken back, or a later answer stands for them. With --write, they are taken out
@@ -169,7 +183,7 @@ def expire(file: str, *, write: bool, config: str | None) -> None:
 
     if file == STDIN:
         raise click.UsageError("declarations are forgotten in a file: name it, not -")
-    axes = _event(config).asks_of
+    axes = _private_event(config, audience).asks_of
     ledger = read_ledger(Path(file), axes)
     found = retention(ledger.declarations, _today())
     gone = {*found.expired, *found.taken_back, *found.renewed, *found.withdrawals}
@@ -280,6 +294,14 @@ def _event(config: str | None) -> Config:
 
     found = Path(config) if config else find_config(Path())
     return load_config(found) if found else Config()
+
+
+def _private_event(config: str | None, audience: Any) -> Config:
+    """Return the config that holds here. Raises UserError where private answers may not be opened."""
+    event = _event(config)
+    event = replace(event, audience=audience or event.audience)
+    demand_organiser(event)
+    return event
 
 
 def _today() -> date:

@@ -138,13 +138,11 @@ def _genders(
     """Return everyone's gender standing; only the names of people who said nothing are looked up."""
     silent = people.keys() - readings.keys() - stated.keys() if names else ()
     ratios = likelihood_ratios(people[key].name for key in silent)
+    estimated = {ratio: _standing(None, ratio=ratio) for ratio in {None, *ratios.values()}}
     return {
-        key: _standing(
-            readings.get(key),
-            stated.get(key),
-            ratios.get(person.name) if key in silent else None,
-            narrow=narrow,
-        )
+        key: estimated[ratios.get(person.name)]
+        if key in silent
+        else _standing(readings.get(key), stated.get(key), narrow=narrow)
         for key, person in people.items()
     }
 

@@ -218,12 +218,11 @@ def _scan(keys: set[str]) -> bytes:
 
     Two plain letters at the start of a name are those of its key.
     """
-    initials: defaultdict[str, list[str]] = defaultdict(list)
+    starts: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for key in sorted(keys - {""}):
-        initials[key[0]].append(re.escape(key[1:]))
+        starts[key[0]][key[1:2]].append(f"{re.escape(key[2:])} ")
     plain = []
-    for initial, rests in initials.items():
-        second = "".join(sorted({rest[:1] for rest in rests}))
-        name = rf"(?=[{second} ])(?:(?:{'|'.join(rests)}) |[a-z]*+[^a-z \n])"
-        plain.append(rf"{initial.upper()}(?:[^a-z \n]|{name})")
+    for first, seconds in starts.items():
+        names = [rf"{second}(?:{'|'.join(rests)}|[a-z]*+[^a-z \n])" for second, rests in seconds.items()]
+        plain.append(rf"{first.upper()}(?:[^a-z \n]|{'|'.join(names)})")
     return rf"\n([^#=]. (?:[^A-Z\n]|{'|'.join(plain)})[^\n]*)".encode()

@@ -1,7 +1,7 @@
 """What has been written of each person on an axis: in the programme's own columns, and in declarations."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -87,9 +87,9 @@ def from_declarations(
     return dict(found), tuple(unmatched.values()), held
 
 
-def together(programme: Programme, seat_keys: Mapping[int, str]) -> list[frozenset[str]]:
-    """Return the keys of the people of each session with more than one."""
-    return [keys for session in programme.sessions if len(keys := _keys(session, seat_keys)) > 1]
+def together(programme: Programme, seat_keys: Mapping[int, str]) -> Iterator[frozenset[str]]:
+    """Yield the keys of the people of each session with more than one."""
+    return (keys for session in programme.sessions if len(keys := _keys(session, seat_keys)) > 1)
 
 
 def _keys(session: Session, seat_keys: Mapping[int, str]) -> frozenset[str]:

@@ -38,16 +38,15 @@ def find_variants(people: Mapping[str, Person], together: Iterable[frozenset[str
     given names a letter apart (Xiaofei, Xiaowei). People of different ids, and people in one session
     (``together`` holds their keys), are two people and no variants.
     """
-    buckets: defaultdict[str, list[_Name]] = defaultdict(list)
+    buckets: defaultdict[str, list[Person]] = defaultdict(list)
     for person in people.values():
-        if name := _taken_apart(person):
-            for bucket in (*name.spellings, f"family {name.family}"):
-                buckets[bucket].append(name)
+        for bucket in _buckets(person):
+            buckets[bucket].append(person)
     found = {
         (first.person.key, second.person.key): Variant(first=first.person, second=second.person)
         for bucket in buckets.values()
         if len(bucket) > 1
-        for first, second in _candidates(bucket)
+        for first, second in _candidates([_taken_apart(person) for person in bucket])
         if _variants(first, second)
     }
     concerned = {key for pair in found for key in pair}
@@ -60,19 +59,34 @@ def find_variants(people: Mapping[str, Person], together: Iterable[frozenset[str
     )
 
 
-def _taken_apart(person: Person) -> _Name | None:
-    """Return a name of two words or more taken apart; None for others, and for the second of namesakes."""
+def _buckets(person: Person) -> Iterable[str]:
+    """Return where to look for variants: none for names of one word, and for the second of namesakes."""
     normal = normalise(person.name)
     if " " not in normal or "#" in person.key:
-        return None
+        return ()
     plain = bare(normal)
     words = plain.split()
     if len(words) < 2:  # noqa: PLR2004 - one of its words was nothing but accents
-        return None
-    given, *middle, family = words
-    spellings = [fold(plain)] if normal == plain else [fold(plain), fold(transliterated(normal))]
+        return ()
+    return (*_spellings(normal, plain), f"family {words[-1].replace('-', '')}")
+
+
+def _spellings(normal: str, plain: str) -> set[str]:
+    return {fold(plain)} if normal == plain else {fold(plain), fold(transliterated(normal))}
+
+
+def _taken_apart(person: Person) -> _Name:
+    """Return a name of two words or more taken apart."""
+    normal = normalise(person.name)
+    plain = bare(normal)
+    given, *middle, family = plain.split()
     return _Name(
-        person, normal, given.replace("-", ""), middle, family.replace("-", ""), frozenset(spellings)
+        person=person,
+        normal=normal,
+        given=given.replace("-", ""),
+        middle=middle,
+        family=family.replace("-", ""),
+        spellings=frozenset(_spellings(normal, plain)),
     )
 
 

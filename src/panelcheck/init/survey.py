@@ -128,8 +128,7 @@ def _found(
     needed: dict[str, str] = {}
     for file in group:
         try:
-            found, _ = sources_of(str(file))
-            read_now = [(*_read(source), source) for source in found]
+            read_now = list(_programmes(file))
         except UserError as error:
             if sure:
                 raise
@@ -155,6 +154,22 @@ def _found(
             asked=any(one.asked for one in suggestions),
         ),
     )
+
+
+def _programmes(file: Path) -> Iterator[tuple[Programme, dict[str, str], Source]]:
+    """Yield what each sheet of a file holds, of any other file the whole; a sheet beside them may hold none.
+
+    Raises UserError where one cannot be read, or none holds a programme.
+    """
+    unlike: list[NotAProgramme] = []
+    found, _ = sources_of(str(file))
+    for source in found:
+        try:
+            yield (*_read(source), source)
+        except NotAProgramme as error:
+            unlike.append(error)
+    if unlike and len(unlike) == len(found):
+        raise unlike[0]
 
 
 def _read(source: Source) -> tuple[Programme, dict[str, str]]:

@@ -33,6 +33,9 @@ class LineUp:
     event: Event = field(repr=False)
     sessions: tuple[Session, ...] = field(default=(), repr=False)
     seats: tuple[Seat, ...] = field(default=(), repr=False)
+    _draws: dict[tuple[str, bool], list[Draw]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def programme(self) -> Programme:
@@ -87,7 +90,8 @@ class LineUp:
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """Everyone named, each once, in the order of the input."""
-        return tuple(person for person, _ in self._counted)
+        people = self.roster.people
+        return tuple(people[key] for key in self._counted)
 
     @cached_property
     def digest(self) -> str:
@@ -100,12 +104,12 @@ class LineUp:
     @cached_property
     def open_seats(self) -> int:
         """Places announced but not filled."""
-        return sum(seat.status is Status.OPEN for seat in self.seats)
+        return [seat.status for seat in self.seats].count(Status.OPEN)
 
     @cached_property
     def size(self) -> int:
         """How many people (or seats) the line-up holds, open seats included."""
-        return sum(weight for _, weight in self._counted) + self.open_seats
+        return sum(self._counted.values()) + self.open_seats
 
     @property
     def too_small(self) -> bool:
@@ -113,20 +117,11 @@ class LineUp:
         return self.size < self.spec.fewest
 
     @cached_property
-    def _counted(self) -> list[tuple[Person, int]]:
+    def _counted(self) -> dict[str, int]:
+        """How often everyone named counts, by key, in the order of the input."""
         keys = self.roster.seat_keys
-        seats: dict[str, int] = {}
-        for seat in self.seats:
-            key = keys.get(id(seat))
-            if key is not None and seat.status is not Status.OPEN:
-                seats[key] = seats.get(key, 0) + 1
-        people, each_seat = self.roster.people, self.spec.count is Count.SEATS
-        return [(people[key], number if each_seat else 1) for key, number in seats.items()]
-
-    @cached_property
-    def _draws(self) -> dict[tuple[str, bool], list[Draw]]:
-        """What ``draws`` has worked out."""
-        return {}
+        taken = [keys[id(seat)] for seat in self.seats if id(seat) in keys]
+        return Counter(taken) if self.spec.count is Count.SEATS else dict.fromkeys(taken, 1)
 
     def draws(self, axis: str, *, estimates: bool = True) -> list[Draw]:
         """Return everyone's standing on ``axis``, open seats as unknown.
@@ -146,7 +141,7 @@ class LineUp:
 
     @property
     def _keys(self) -> frozenset[str]:
-        return frozenset(person.key for person, _ in self._counted)
+        return frozenset(self._counted)
 
     def labels(self, axis: str) -> tuple[str, ...]:
         """Return the categories of ``axis`` that may be told.
@@ -179,10 +174,10 @@ class LineUp:
         if axis in self.roster.guarded:
             return told(self.roster, axis, self._keys) + [Draw(UNKNOWN, 1)] * self.open_seats
         standings = self.roster.standings.get(axis, {})
-        draws = [Draw(standings.get(person.key, UNKNOWN), weight) for person, weight in self._counted]
-        if not estimates or sum(draw.standing.estimated for draw in draws) < FEWEST_ESTIMATED:
-            draws = [Draw(UNKNOWN, draw.weight) if draw.standing.estimated else draw for draw in draws]
-        return draws + [Draw(UNKNOWN, 1)] * self.open_seats
+        of_people = [standings.get(key, UNKNOWN) for key in self._counted]
+        if not estimates or [one.estimated for one in of_people].count(True) < FEWEST_ESTIMATED:
+            of_people = [UNKNOWN if one.estimated else one for one in of_people]
+        return [*map(Draw, of_people, self._counted.values()), *[Draw(UNKNOWN, 1)] * self.open_seats]
 
     def tally(self, axis: str, *, estimates: bool = True) -> dict[str, int]:
         """Return how many people there are and on what the line-up rests, in numbers that add up.
@@ -223,5 +218,5 @@ class LineUp:
         draws = self.draws(axis)
         if sure.low == 1 or sure.high == 0 or not any(draw.standing.estimated for draw in draws):
             return sure
-        ends = [of(draws, share) for share in self.roster.prior]
-        return Interval(min(1 - _SURE, *(end.low for end in ends)), max(_SURE, *(end.high for end in ends)))
+        least, most = (of(draws, share) for share in self.roster.prior)
+        return Interval(min(1 - _SURE, least.low, most.low), max(_SURE, least.high, most.high))

@@ -74,8 +74,9 @@ def _line_up(
     held = [
         (session, seat)
         for session in sessions
+        for taken in (_taken_as(session, wanted),)
         for seat in session.seats
-        if holds(session, seat, wanted) and spec.counts(seat)
+        if seat.role in taken and (not spec.confirmed or spec.counts(seat))
     ]
     if spec.each is Each.EVENT:
         first = None
@@ -96,6 +97,9 @@ def _line_up(
 
 def holds(session: Session, seat: Seat, roles: Collection[Role]) -> bool:
     """Whether a seat is one of these ``roles``: who speaks in a keynote session gives a keynote."""
-    if seat.role in roles:
-        return True
-    return seat.role is Role.SPEAKER and session.kind is Kind.KEYNOTE and Role.KEYNOTE in roles
+    return seat.role in _taken_as(session, roles)
+
+
+def _taken_as(session: Session, roles: Collection[Role]) -> Collection[Role]:
+    keynote = session.kind is Kind.KEYNOTE and Role.KEYNOTE in roles
+    return (*roles, Role.SPEAKER) if keynote else roles

@@ -92,7 +92,8 @@ def rule_called(selector: str, rules: Sequence[Rule]) -> Rule:
             f"'{selector}' is the start of several codes", hint=f"Name one: {', '.join(starting)}."
         )
     known = [word for rule in rules for word in (rule.code, rule.name)]
-    raise UserError(f"there is no rule '{selector}'", hint=did_you_mean(selector, known))
+    hint = did_you_mean(selector, known) or "'panelcheck rules' lists them all."
+    raise UserError(f"there is no rule '{selector}'", hint=hint)
 
 
 def select_rules(
@@ -133,7 +134,7 @@ def select_rules(
 
 def matches(rule: Rule | Finding, selector: str) -> bool:
     """Whether ``selector`` is the code, the name or the start of the code of a rule, or a finding's rule."""
-    return bool(selector) and (rule.name == selector or rule.code.startswith(selector.upper()))
+    return bool(selector) and (rule.name == selector.lower() or rule.code.startswith(selector.upper()))
 
 
 def _hint(selector: str, loaded: Sequence[Rule]) -> str:

@@ -94,7 +94,8 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     prenomnom, nombrecompleto, nombreyapellido, nombreyapellidos, nombresyapellidos, nomecompleto,
     nomeesobrenome, nomeecognome, cognomeenome, nomecognome, volledigenaam, voornaamenachternaam,
     imieinazwisko, nazwiskoiimie, imienazwisko, jmenoaprijmeni, prijmeniajmeno, celejmeno, jmenoprijmeni,
-    person, teilnehmer, teilnehmerin, deltager, navn, namn, nimi, 氏名, 名前, 姓名, 이름
+    person, teilnehmer, teilnehmerin, deltager, navn, namn, nimi, yourname, yourfullname,
+    氏名, 名前, 姓名, 이름
     """),
     "given": _names("""
     firstname, givenname, givennames, forename, first, givenforename, forenames, speakerfirstname,
@@ -118,7 +119,10 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     speakerstatus, personstatus, seatstatus, partstat, rsvp, attendancestatus, invitationstatus, response,
     zusage, rueckmeldung, ruckmeldung, participationstatus, confirmation
     """),
-    "status": _names("sessionstatus, talkstatus, eventstatus, proposalstatus, submissionstatus"),
+    "status": _names("""
+    sessionstatus, talkstatus, eventstatus, proposalstatus, submissionstatus, sessionstate, talkstate,
+    proposalstate, submissionstate
+    """),
     "ignore": _names("panelcheckignore"),
     "seat_minutes": _names("""
     seatminutes, speakingminutes, speakingtime, speakerminutes, personminutes, minutesspeaking, redezeit,
@@ -249,9 +253,14 @@ WEAK_TITLE: Final = _names("""
 """)
 ID: Final = _names("id, uid, uuid, slug, ident, code, serial, identifier, kennung, no, nr, number, num")
 CATEGORY: Final = _names("category, kategorie, categorie, categoria, kategoria")
-STATUS: Final = _names("status, stand, statut, estado, stato, stav, state")
+STATE: Final = _names("state, estado, stato")
+STATUS: Final = _names("status, stand, statut, stav") + STATE
+# Beside these a state is part of an address.
 ADDRESS: Final = frozenset(
-    _names("city, town, street, address, zip, zipcode, postcode, postalcode, province")
+    _names("""
+    city, town, zip, zipcode, postcode, postalcode, postaladdress, street, streetaddress, address, ciudad,
+    codigopostal, cidade, cep, citta, cap
+    """)
 )
 JOB: Final = _names("job")
 HOST: Final = _names("host, hosts, hostedby, gastgeber, gastgeberin")

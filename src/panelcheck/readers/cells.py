@@ -12,7 +12,7 @@ from panelcheck.readers import names, namewords
 from panelcheck.readers.givennames import personal
 from panelcheck.readers.pieces import PEOPLE, Piece, Shape, trimmed, unsure
 from panelcheck.readers.records import Listing
-from panelcheck.readers.roles import role_before, role_of
+from panelcheck.readers.roles import one_moderates, role_before, role_of
 from panelcheck.readers.spans import clean, part_of, unmarked
 from panelcheck.readers.splitting import counted, joined, parts, split, turned_pairs
 from panelcheck.readers.teams import labelled, team_of
@@ -20,7 +20,7 @@ from panelcheck.source import Cell
 
 _B = r"[\s\0]+"
 _MANY = (
-    rf"(?:(?:\d{{1,3}}|two|three|four|five|six|several|many|some|few|further|other|additional|more|special|surprise"
+    rf"(?:(?:\d{{1,3}}|one|two|three|four|five|six|several|many|some|few|further|other|additional|more|special|surprise"
     rf"|secret|mystery|an?|another){_B})"
 )
 _UNNAMED = r"(?:speaker|panell?ist|participant|colleague|guest|friend)s?|people"
@@ -127,12 +127,15 @@ def _others(text: str, start: int, end: int) -> tuple[int, int, int] | None:
 def _read_line(
     cell: Cell, text: str, span: tuple[int, int], role: Role | None, reading: Reading
 ) -> Iterator[Listing | Skip]:
-    for start, end in parts(text, *span):
+    marked = [(start, end, *role_before(text[start:end])) for start, end in parts(text, *span)]
+    by_role = any(leading for _, _, _, leading in marked)
+    usual, alone = role, False
+    for start, end, offset, leading in marked:
         if clean(text[start:end]) in namewords.BLANKS:
             continue
-        offset, leading = role_before(text[start:end])
-        role = leading or role
-        divided = (start, end) != span and leading is None
+        role = leading or (usual if alone else role)
+        alone = alone if leading is None else one_moderates(text[start : start + offset], leading)
+        divided = (start, end) != span and not by_role
         begin = start + offset
         tentative = unsure(text[start:begin])
         others = _others(text, begin, end)

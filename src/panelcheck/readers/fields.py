@@ -138,8 +138,8 @@ def recognise(headers: Sequence[str], words: Words) -> dict[int, str]:
       surname the given name, beside a first name the family name.
     - ``session``, ``talk``, ``topic``, ``summary``, ``event``, ...: the title if nothing better is.
     - ``id``, ``uid``, ``code``, ...: the session's; the person's in a plain list of people.
-    - ``status``, ``state``: of the seat where rows name one person, else of the session; ``state`` beside a
-      city or a street is an address.
+    - ``status``, ``state``: of the seat where rows name one person, else of the session; beside a city or
+      postcode a state is a place.
     - ``category``: the kind if no other column says it, else the track, else a tag.
     - ``Job``: the role if there is none and nothing (bio, position, honorific) says it is a profession.
     - ``Host``: who moderates, if nobody else does and a session is there.
@@ -214,12 +214,18 @@ class _Table:
         if not self.has("name", *ROLE_OF, *_PERSON):
             self._take(aliases.KEYNOTE, "keynotes")
         self._take(aliases.ID, "id" if self.has("title") or not self.has(*_PERSON) else "person_id")
-        status = [name for name in aliases.STATUS if name != "state" or not self._beside(aliases.ADDRESS)]
-        self._take(status, "seat_status" if self.has(*_PERSON) else "status")
+        self._take_statuses()
         if not self.has("role") and not self._beside({*aliases.HONORIFIC_COMPANIONS, *self._honorifics()}):
             self._take(aliases.JOB, "role")
         if self.has("title") and not self.has("moderators"):
             self._take(aliases.HOST, "moderators")
+
+    def _take_statuses(self) -> None:
+        places = aliases.STATE if self._beside(aliases.ADDRESS) else ()
+        names = [name for name in aliases.STATUS if name not in places]
+        if self.has(*_PERSON):
+            self._take(names, "seat_status")
+        self._take(names, "status")
 
     def _take_names(self) -> None:
         one = [
@@ -308,4 +314,6 @@ def looks_like_header(row: Sequence[str]) -> bool:
 
 
 _ALL: Final = frozenset(_RANKS) | aliases.UNUSED | aliases.AMBIGUOUS | frozenset(aliases.PEOPLE_BY_ID)
-_SURE: Final = frozenset((*aliases.TITLE, *aliases.NAME, "speakers", "panelists", "moderators"))
+_SURE: Final = frozenset(
+    (*aliases.TITLE, *aliases.NAME, *aliases.PLAIN["title"], "speakers", "panelists", "moderators")
+)

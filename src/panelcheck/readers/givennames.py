@@ -49,7 +49,7 @@ _GIVEN: Final = frozenset(
     michael michal michel michele michelle miguel mika mike mikhail milan milena mina miriam mohamed
     mohammad mohammed moira mona monica monika monique muhammad nadia nadine nancy naomi natalia natalie
     natasha nathalie nathan neha neil nick nicola nicolas nicole nikhil nikita nikola nina noah noelle
-    nora norbert olaf oleg olga oliver olivia olivier omar oscar pablo pamela paola paolo pascal
+    nora norbert olaf oleg olga oliver olivia olivier omar oscar otto pablo pamela paola paolo pascal
     patricia patrick patrik paula pauline pedro peggy penny peter petra phil philip philipp philippe
     pierre pilar piotr pooja priya rachel rafael rahul raj rajesh ralf ramon raphael raquel raul ravi
     rebecca regina renata rene ricardo richard rita rob robert roberta roberto robin roger roland roman

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
+from panelcheck.patterns import regex
 from panelcheck.programme import Role, Skip
 from panelcheck.readers.columns import PAPER
 from panelcheck.readers.kinds import kind_of
@@ -17,6 +18,9 @@ from panelcheck.readers.relisted import each_once
 
 Placed: TypeAlias = tuple[Record, Listing]
 
+_DIGIT = regex(r"\d")
+_DAY_FIRST = regex(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
+_CLOCK = regex(r"(?:(?<=\d)t|(?<![\d.:]))(\d{1,2})[:.](\d{2})(?::00)?(?![\d:.])")
 _GENERIC = frozenset({None, Role.SPEAKER})
 _OFF_THE_FLOOR = frozenset({Role.MODERATOR, Role.ORGANISER})
 _OF_THE_SESSION = frozenset({Role.MODERATOR, Role.DISCUSSANT, Role.ORGANISER})
@@ -102,11 +106,21 @@ def _session_of(
     if id_:
         titles[id_] = title = title or titles.get(id_, "")
         return "id", id_, title
-    slot = [said.get(name, "") for name in _SLOT]
+    slot = [_written_alike(said.get(name, "")) for name in _SLOT]
     if not title or title in _NO_TITLES or (title in _TITLES_OF_MANY and not any(slot)):
         return ()
     kind = "" if PAPER in record.cells else said.get("kind", "")
     return "title", title, *slot, (kind and kind_said(kind)) or ""
+
+
+@lru_cache(maxsize=4096)
+def _written_alike(said: str) -> str:
+    """Return a day or a time in one way of writing it: 9:00 for 09:00:00, 2027-03-01 for 1.3.2027."""
+    if not _DIGIT.search(said):
+        return said
+    said = _DAY_FIRST.sub(lambda found: f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}", said)
+    said = _CLOCK.sub(lambda found: f" {int(found[1])}:{found[2]}", said)
+    return " ".join(said.split())
 
 
 def of_many(title: str) -> bool:

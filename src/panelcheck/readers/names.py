@@ -17,9 +17,13 @@ _UNCASED = regex(
     r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 _XXX: Final = regex(r"(?:x{2,}|y{2,}|z{3,}|\?+|_+|\.{2,}|…)\Z", re.IGNORECASE)
-_COUNT: Final = regex(
-    r"^(?:\d{1,2}|two|three|four|five|six) ?x? (?:(?:more|other|further|additional) )?(?=\w)"
+_SEATS: Final = r"(?:speaker|panell?ist|moderator|discussant|guest|participant|name)s?"
+_TO_COME: Final = regex(
+    r"(?:(?:\d{1,2} ?x?|one|two|three|four|five|six|an?|another|further|additional|more|other|several) )*"
+    rf"(?:{_SEATS} )?(?:from .{{1,40}} )?"
+    r"(?:tb[acdn]|to be (?:announced|confirmed|determined|decided|named|defined)|to follow|coming soon)"
 )
+_SOMEONE_FROM: Final = regex(rf"(?:(?:an?|one|another) )?(?:{_SEATS}|someone|somebody) from ")
 _NUMBERED_SEAT: Final = regex(
     r"(?:speaker|panell?ist|presenter|moderator|discussant|guest|referent) ?\d{1,2}"
 )
@@ -231,7 +235,9 @@ def group_noun(text: str) -> bool:
 def open_seat(text: str) -> bool:
     """Whether ``text`` announces a place that nobody fills yet."""
     bare = clean(text).strip(" *()[]<>")
-    plain = _COUNT.sub("", words_of(bare))
+    plain = words_of(bare)
+    if _TO_COME.fullmatch(plain) or _SOMEONE_FROM.match(plain):
+        return True
     if _XXX.match(bare) or plain in namewords.OPEN_SEATS or _NUMBERED_SEAT.fullmatch(plain):
         return True
     return bool(_UNFILLED_START.match(plain))

@@ -12,7 +12,7 @@ from panelcheck.readers import read, read_records, sources_of, suffixes
 from panelcheck.readers.assemble import assemble
 from panelcheck.readers.join import join
 from panelcheck.readers.records import Words
-from panelcheck.source import STDIN, Source
+from panelcheck.source import STDIN, STDIN_NAME, Source
 
 if TYPE_CHECKING:
     from panelcheck.readers.records import Records
@@ -45,7 +45,7 @@ def read_path(
     if directory:
         files, opened = files_in(Path(path)), load
     else:
-        found, skips = sources_of(path, name=stdin_filename or "<stdin>") if path == STDIN else load(path)
+        found, skips = sources_of(path, name=stdin_filename or STDIN_NAME) if path == STDIN else load(path)
         if len(found) == 1:
             programme = read(found[0], words)
             return replace(programme, skips=(*skips, *programme.skips)), {found[0].path: found[0]}

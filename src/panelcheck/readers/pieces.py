@@ -25,6 +25,7 @@ _HAN = r"[\u3005\u3040-\u30ff\u3400-\u9fff]"
 _NAME_BEHIND = regex(rf"(?<=[^\s\0])[\s\0]++(?P<name>{_HAN}{{1,3}}[\s\0]+{_HAN}{{1,3}}|{_HAN}{{3,5}})$")
 _HOUSE = regex(r"[^\W\d_]+[\s\0]*&[\s\0]*(?P<second>\S+)[\s\0]+(?=(?P<given>\S+)[\s\0]+\S)")
 _OF = regex(r"(?<![\s\0])[\s\0]++(?:of|from|at|@)[\s\0]++(?=\S)")
+_INITIALS_FIRST = regex(r"[\s\0]*(?:[^\W\d_]\.)")
 _DASH = regex(r"(?<![\s\0])[\s\0]++[-–—|/][\s\0]++(?=\S)|/[\s\0]*+(?=\S)")
 _HANDLE_BEHIND = regex(r"(?<=[^\W\d_])[\s\0]+@[A-Za-z0-9_.]+$")
 _KNOWN_AS = (
@@ -108,7 +109,8 @@ def piece_of(text: str, start: int, end: int, *, joined: bool = False) -> Piece:
     _take_ends(text, piece)
     piece.start, piece.end = trimmed(text, piece.start, piece.end)
     _take_affiliation(text, piece)
-    piece.shape = _shape(text[piece.start : piece.end])
+    if piece.shape is not Shape.FULL:
+        piece.shape = _shape(text[piece.start : piece.end])
     return piece
 
 
@@ -239,13 +241,20 @@ def _take_affiliation(text: str, piece: Piece) -> None:
         if pattern is _COLON and match and not personal(stretch[: match.start()]):
             continue
         if match and names.full_name(stretch[: match.start()]):
-            behind = stretch[match.end() :]
-            if pattern is _DASH and (names.full_name(behind) or _same_name(stretch[: match.start()], behind)):
+            front, behind = stretch[: match.start()], stretch[match.end() :]
+            if pattern is _DASH and (_same_name(front, behind) or _either_may_be_the_name(front, behind)):
+                piece.shape = Shape.FULL
                 continue
             piece.add("affiliation", piece.start + match.end(), piece.end)
             piece.end = piece.start + match.start()
             piece.sure = True
             return
+
+
+def _either_may_be_the_name(front: str, behind: str) -> bool:
+    """Whether "Red Hat - Ada Quill" or "Otto Quill / Ada Oost" leaves open which of the two is a person."""
+    alike = personal(behind) or _INITIALS_FIRST.match(behind)
+    return names.full_name(behind) and bool(alike or not personal(front))
 
 
 def _take_house(text: str, piece: Piece) -> None:

@@ -22,6 +22,9 @@ _AFTER_SIGN = regex(
 _BEFORE_COLON = regex(r"\s*([^:：]{1,40}?)\s*(?:[(（][^():：（）]{1,20}[)）]\s*)?[:：]\s*")
 _BRACKETS_FIRST = regex(r"\s*[(\[（]([^()\[\]（）:]{1,20})[)\]）]\s*(?=\S)")
 _OF_A_COLUMN: Final = {word: role for role, known in words.ROLES_OF_A_COLUMN.items() for word in known}
+_PLURAL: Final = regex(r"(?:s|en|i|zy)$")
+_LABELS: Final = {"panel": Role.PANELIST}
+"""What names a role in front of a colon alone."""
 _ACCENTED = str.maketrans({"e": "[eé]", "a": "[aá]", "o": "[oó]"})
 LED_BY: Final = regex(rf"[\W_]*(?:{'|'.join(words.LED_BY).translate(_ACCENTED)})[\s\0:]+", re.IGNORECASE)
 
@@ -57,8 +60,13 @@ def _spellings(word: str) -> Iterator[str]:
 
 
 def role_said(word: str) -> Role | None:
-    """Return the role that the value of a column of roles names: "panel" and "pc" are roles there."""
-    return role_of(word) or _OF_A_COLUMN.get(words_of(word))
+    """Return the role that the value of a column of roles names: "panel" and "pc" are roles there.
+
+    What stands in brackets behind it is a remark: "Chair (remote)".
+    """
+    said = role_of(word) or _OF_A_COLUMN.get(words_of(word))
+    remark = None if said else _IN_BRACKETS.search(word)
+    return role_said(word[: remark.start()]) if remark and remark.start() else said
 
 
 def keynote_marked(said: str) -> bool:
@@ -79,8 +87,13 @@ def role_before(text: str) -> tuple[int, Role | None]:
     if match := LED_BY.match(text):
         return match.end(), Role.MODERATOR
     match = _BEFORE_COLON.match(text) or _BRACKETS_FIRST.match(text)
-    role = role_of(match[1]) if match else None
+    role = role_of(match[1]) or _LABELS.get(words_of(match[1])) if match else None
     return (match.end(), role) if match and role is not None else (0, None)
+
+
+def one_moderates(marker: str, role: Role) -> bool:
+    """Whether what stands in front of a name is of one moderator: "Moderator:", and not "Moderators:"."""
+    return role is Role.MODERATOR and not _PLURAL.search(words_of(marker))
 
 
 def role_after(text: str) -> tuple[int, Role | None]:

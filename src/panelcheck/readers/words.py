@@ -15,14 +15,14 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 ROLES: Final[Mapping[Role, tuple[str, ...]]] = {
     Role.MODERATOR: _phrases("""
-    moderator, moderators, moderator a, moderation, moderating, moderated, chair, chairs
-    chairperson, chairman
+    moderator, moderators, moderator a, moderation, moderating, moderated, moderates, mod, chair, chairs
+    chairperson, chairman, presider, presiding
     chairwoman, session chair, panel chair, session host, panel moderator, panel host, host, hosts
     facilitator, administered
     facilitators, facilitation, emcee, mc, master of ceremonies, anchor, compere, interviewer,
     co moderator, co chair, co host, session moderator, discussion leader
     moderatorin, moderator in, moderatoren, moderatorinnen, leitung, sitzungsleitung
-    gesprachsleitung, vorsitz
+    gesprachsleitung, diskussionsleitung, diskussionsleiter, diskussionsleiterin, vorsitz
     moderateur, moderatrice, moderateurs, moderatrices, animateur, animatrice, animation,
     president de seance
     moderador, moderadora, moderadores, moderadoras, moderacion, conductor, conductora, presentador

@@ -37,12 +37,13 @@ def render(report: Report, view: View) -> str:
 def _errors(report: Report) -> Iterator[tuple[str, str]]:
     for error in report.errors:
         told = [error.message, *([f"Hint: {error.hint}"] if error.hint else [])]
-        yield "error", _command(error.location, "could not be checked", told)
+        yield "error", _command(error.location, "could not be checked", told, report.root)
 
 
 def _findings(report: Report, view: View) -> Iterator[tuple[str, str]]:
     for finding in sorted(listed(report, view), key=gravity):
-        yield _KINDS.get(word(finding), "notice"), _command(finding.location, _title(finding), _told(finding))
+        command = _command(finding.location, _title(finding), _told(finding), report.root)
+        yield _KINDS.get(word(finding), "notice"), command
 
 
 def _title(finding: Finding) -> str:
@@ -60,10 +61,10 @@ def _told(finding: Finding) -> Iterator[str]:
         yield f"What to do: {what_to_do(finding)}"
 
 
-def _command(place: Location | None, title: str, told: Iterator[str] | list[str]) -> str:
+def _command(place: Location | None, title: str, told: Iterator[str] | list[str], root: str) -> str:
     properties: dict[str, object] = {}
     if place:
-        properties = {"file": from_root(place.path), "line": place.line, "col": place.column}
+        properties = {"file": from_root(place.path, root), "line": place.line, "col": place.column}
         if place.end_line:
             properties["endLine"] = place.end_line
         if place.end_line == place.line:

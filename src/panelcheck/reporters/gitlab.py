@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from panelcheck.errors import Location, UserError
+from panelcheck.errors import Location
 from panelcheck.finding import Finding
 from panelcheck.report import Report
 from panelcheck.reporters import View
@@ -28,17 +28,16 @@ def render(report: Report, view: View) -> str:
 def _errors(report: Report) -> Iterator[dict[str, Any]]:
     for error in report.errors:
         hint = f" {error.hint}" if error.hint else ""
-        yield _issue(
-            "could-not-check", "blocker", f"Could not be checked: {error.message}.{hint}",
-            _digest(error), error.location or Location("."),
-        )  # fmt: skip
+        place = _seen(error.location or Location("."), report.root)
+        told = f"Could not be checked: {error.message}.{hint}"
+        digest = _digest(place.path if error.location else "", error.message)
+        yield _issue("could-not-check", "blocker", told, digest, place)
 
 
-def _digest(error: UserError) -> str:
+def _digest(path: str, told: str) -> str:
     from hashlib import sha256  # noqa: PLC0415 - only where something could not be read
 
-    path = from_root(error.location.path) if error.location else ""
-    return sha256(f"{path}\0{error.message}".encode(errors="backslashreplace")).hexdigest()[:32]
+    return sha256(f"{path}\0{told}".encode(errors="backslashreplace")).hexdigest()[:32]
 
 
 def _findings(report: Report, view: View) -> Iterator[dict[str, Any]]:
@@ -46,7 +45,7 @@ def _findings(report: Report, view: View) -> Iterator[dict[str, Any]]:
     for finding, fingerprint in zip(unsuppressed, fingerprints(unsuppressed), strict=True):
         yield _issue(
             finding.code, _SEVERITIES.get(word(finding), "info"), _told(finding), fingerprint,
-            finding.location,
+            _seen(finding.location, report.root),
         )  # fmt: skip
 
 
@@ -54,23 +53,25 @@ def _private(report: Report) -> Iterator[dict[str, Any]]:
     """Say what became of private answers; there is no other place for it, and it never changes."""
     for summary in report.programmes:
         if told := PRIVATE_WORDS.get(summary.private):
-            yield _issue(
-                "private-answers", "info", told, _digest(UserError(told, Location(summary.path))),
-                Location(summary.path),
-            )  # fmt: skip
+            place = _seen(Location(summary.path), report.root)
+            yield _issue("private-answers", "info", told, _digest(place.path, told), place)
 
 
 def _doubts(report: Report) -> Iterator[dict[str, Any]]:
     """Say of which programmes silence is no pass: an empty list would read as one."""
     for path, reason in doubts(report).items():
         told = f"Not a pass: {reason}."
-        digest = _digest(UserError(told, Location(path)))
-        yield _issue("not-a-pass", "info", told, digest, Location(path))
+        place = _seen(Location(path), report.root)
+        yield _issue("not-a-pass", "info", told, _digest(place.path, told), place)
 
 
 def _told(finding: Finding) -> str:
     title = f"{finding.subject.title}: " if finding.subject.title else ""
     return f"{finding.name}: {title}{finding.message}"
+
+
+def _seen(place: Location, root: str) -> Location:
+    return place._replace(path=from_root(place.path, root))
 
 
 def _issue(code: str, severity: str, told: str, fingerprint: str, place: Location) -> dict[str, Any]:
@@ -80,7 +81,7 @@ def _issue(code: str, severity: str, told: str, fingerprint: str, place: Locatio
         "fingerprint": fingerprint,
         "severity": severity,
         "location": {
-            "path": from_root(place.path),
+            "path": place.path,
             "lines": {"begin": place.line, "end": place.end_line or place.line},
         },
     }

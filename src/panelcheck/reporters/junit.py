@@ -24,10 +24,10 @@ _UNREADABLE = "could not be checked"
 def render(report: Report, _view: View) -> str:
     """Return the XML; nothing of it is hidden by the view."""
     root = ET.Element("testsuites", name="panelcheck")
-    suites = [_suite(path, [_element(case, name) for case, name in _named(cases)])
+    suites = [_suite(path, [_element(case, name, report.root) for case, name in _named(cases)])
               for path, cases in _by_programme(report).items()]  # fmt: skip
     if report.errors:
-        suites.append(_suite(_UNREADABLE, [_unreadable(error) for error in report.errors]))
+        suites.append(_suite(_UNREADABLE, [_unreadable(error, report.root) for error in report.errors]))
     if suites:
         out = ET.SubElement(suites[-1], "system-out")
         out.text = _text("\n".join(closing_lines(report, EVERYTHING)))
@@ -71,13 +71,13 @@ def _suite(name: str, cases: list[ET.Element]) -> ET.Element:
     return suite
 
 
-def _element(case: Case, name: str) -> ET.Element:
+def _element(case: Case, name: str, root: str) -> ET.Element:
     element = ET.Element("testcase", classname=_text(f"{case.code} {case.name}"), name=name)
     finding = case.finding
     if finding:
         tag = "failure" if case.gates else "skipped"
         told = ET.SubElement(element, tag, type=word(finding), message=_text(_message(finding)))
-        told.text = _text("\n".join(_details(finding)))
+        told.text = _text("\n".join(_details(finding, root)))
     elif case.reason or case.verdict is not Verdict.SATISFIED:
         # An estimate that speaks for a line-up is no one's word, and is not told apart from no answer.
         unsure = Verdict.UNDETERMINED if case.verdict is Verdict.SATISFIED else case.verdict
@@ -90,16 +90,16 @@ def _message(finding: Finding) -> str:
     return f"{word(finding)}: {finding.suppressed or finding.message}"
 
 
-def _details(finding: Finding) -> Iterator[str]:
+def _details(finding: Finding, root: str) -> Iterator[str]:
     place = finding.location
-    yield f"{from_root(place.path)}:{place.line}:{place.column}: {finding.message}"
+    yield f"{from_root(place.path, root)}:{place.line}:{place.column}: {finding.message}"
     if finding.do and speaks(finding):
         yield f"What to do: {what_to_do(finding)}"
 
 
-def _unreadable(error: UserError) -> ET.Element:
+def _unreadable(error: UserError, root: str) -> ET.Element:
     place = error.location
-    name = f"{from_root(place.path)}:{place.line}:{place.column}" if place else "panelcheck"
+    name = f"{from_root(place.path, root)}:{place.line}:{place.column}" if place else "panelcheck"
     element = ET.Element("testcase", classname=_UNREADABLE, name=_text(name))
     told = ET.SubElement(element, "error", type="unreadable", message=_text(error.message))
     told.text = _text(error.hint)

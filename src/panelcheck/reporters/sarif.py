@@ -18,6 +18,7 @@ from panelcheck.reporters._closing import closing_lines
 from panelcheck.reporters._listing import EVERYTHING, fingerprints, what_to_do
 from panelcheck.reporters._markdown import prose
 from panelcheck.reporters._places import from_root
+from panelcheck.source import NO_FILES
 from panelcheck.wording import GLUE, safe, safe_json
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -55,7 +56,7 @@ def render(report: Report, view: View) -> str:
                 "invocations": [_invocation(report, view)],
                 "columnKind": "unicodeCodePoints",
                 "results": [
-                    _result(finding, number[finding.code], fingerprint)
+                    _result(finding, number[finding.code], fingerprint, report.root)
                     for finding, fingerprint in zip(shown, fingerprints(shown), strict=True)
                 ],
             }
@@ -118,7 +119,7 @@ def _invocation(report: Report, view: View) -> dict[str, Any]:
         "executionSuccessful": not report.errors,
         "exitCode": report.exit_code,
         "toolExecutionNotifications": [
-            *(_error(error) for error in report.errors),
+            *(_error(error, report.root) for error in report.errors),
             *(
                 {"level": "note", "message": {"text": _message(line)}}
                 for line in closing_lines(report, replace(EVERYTHING, show=EVERYTHING.show - hidden))
@@ -127,13 +128,14 @@ def _invocation(report: Report, view: View) -> dict[str, Any]:
     }
 
 
-def _error(error: UserError) -> dict[str, Any]:
+def _error(error: UserError, root: str) -> dict[str, Any]:
     hint = f" {error.hint}" if error.hint else ""
-    place = {"locations": [{"physicalLocation": _physical(error.location)}]} if error.location else {}
+    physical = _physical(error.location, root) if error.location else {}
+    place = {"locations": [physical]} if physical else {}
     return {"level": "error", "message": {"text": _message(f"{error.message}.{hint}")}, **place}
 
 
-def _result(finding: Finding, rule: int, fingerprint: str) -> dict[str, Any]:
+def _result(finding: Finding, rule: int, fingerprint: str, root: str) -> dict[str, Any]:
     """Return a result; ``open`` is the standard's word for what could not be decided (3.27.9)."""
     undetermined = finding.verdict is Verdict.UNDETERMINED
     result = {
@@ -144,7 +146,7 @@ def _result(finding: Finding, rule: int, fingerprint: str) -> dict[str, Any]:
         "message": {"text": _message(_told(finding))},
         "locations": [
             {
-                "physicalLocation": _physical(finding.location),
+                **_physical(finding.location, root),
                 "logicalLocations": [{"name": safe(finding.subject.title), "kind": finding.subject.each}],
             }
         ],
@@ -167,11 +169,16 @@ def _told(finding: Finding) -> str:
     return f"{title}{finding.message}{do}"
 
 
-def _physical(place: Location) -> dict[str, Any]:
+def _physical(place: Location, root: str) -> dict[str, Any]:
+    """Return the part of a location that says where in a file it is; nothing where it is in none (3.28)."""
+    if place.path in NO_FILES:
+        return {}
     region = {"startLine": place.line, "startColumn": place.column}
     if place.end_line:
         region |= {"endLine": place.end_line, "endColumn": place.end_column}
-    return {"artifactLocation": _artifact(from_root(place.path)), "region": region}
+    return {
+        "physicalLocation": {"artifactLocation": _artifact(from_root(place.path, root)), "region": region}
+    }
 
 
 def _artifact(path: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from panelcheck.programme import Header
 from panelcheck.readers import aliases
 from panelcheck.readers.document.languages import in_one
 from panelcheck.readers.fields import ROLE_OF, in_hours, is_known, key_of, recognise
+from panelcheck.readers.names import full_name
 from panelcheck.readers.records import Words
 from panelcheck.source import Cell
 from panelcheck.values import dataclass
@@ -105,7 +106,7 @@ class Sorter:
         people: list[tuple[str, Scalar, Node]] = []
         rest: list[tuple[Scalar, Node]] = []
         for number, (key, node) in enumerate(mapping):
-            name = names.get(number, "")
+            name = "panelists" if _panel_of_people(key, node) else names.get(number, "")
             if name:
                 self.columns.setdefault(name, key.location)
             if (key.text, name) not in self.headers and (name or _plain(node)):
@@ -149,6 +150,12 @@ def _people_by_id(keys: tuple[str, ...], names: MappingType[int, str]) -> dict[i
         for number, field in fields.items()
         if field and (number not in names or (session and names[number] == "person_id"))
     }
+
+
+def _panel_of_people(key: Scalar, node: Node) -> bool:
+    """Whether a key that elsewhere holds the title of a panel lists the people on it."""
+    texts = node.nodes if isinstance(node, Items) and key_of(key.text) == "panel" else ()
+    return any(isinstance(text, Scalar) and full_name(text.text) for text in texts)
 
 
 def _plain(node: Node) -> bool:

@@ -93,7 +93,10 @@ class People:
                     for item in self._person(self._sorter.entry(one, person=True), role)
                 ]
             case Items():
-                return [item for inner in node.nodes for item in self.listed(inner, role, single=True)]
+                found = [self.listed(inner, role, single=True) for inner in node.nodes]
+                if any(found):  # beside people, an entry that is left empty is somebody
+                    found += [[_left_open(inner, role)] for inner in node.nodes if _empty(inner)]
+                return [item for listings in found for item in listings]
 
     def _named(self, scalar: Scalar, role: Role | None, *, single: bool, meant: bool = True) -> list[Listing]:
         """Return the people whom a text names; ``meant``: it may be a word for one described elsewhere."""
@@ -245,6 +248,14 @@ def _holds_mappings(entry: tuple[Scalar, Node]) -> bool:
 def _written(scalar: Scalar) -> str:
     """Return a name as written: people are called Null."""
     return "" if scalar.null and scalar.text != "Null" else scalar.text.strip()
+
+
+def _empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and not _written(node)
+
+
+def _left_open(node: Node, role: Role | None) -> Listing:
+    return Listing(name="", location=node.location.point, role=role, status=Status.OPEN)
 
 
 def _name(entry: Entry) -> Scalar | None:

@@ -119,6 +119,12 @@ class Walk:
         for number, node in enumerate(items.nodes, start=1):
             name = Cell(f"{scope.name.text} {number}", node.location.point)
             sessions += self._walk(node, replace(scope, name=name, titled=titled, top=False))
+        if sessions and not (scope.role or scope.refers):
+            self._skips += [
+                Skip("entry", "a text where other sessions have keys and values", node.location)
+                for node in items.nodes
+                if isinstance(node, Scalar) and not node.null
+            ]
         return sessions
 
     def _mapping(self, entry: Entry, scope: Scope) -> int:
