@@ -746,3 +746,11 @@ def test_a_row_with_a_stray_quote_does_not_change_the_delimiter():
     read = programme('session,name\nTape,Ada Quill\n"Tape"x,Bram Oost\nTape,Cora Diaz\n')
     assert [seat.name for seat in read.sessions[0].seats] == ["Ada Quill", "Cora Diaz"]
     assert [problem.message for problem in read.problems] == ["this row has text after a closing quote"]
+
+
+def test_a_state_in_two_letters_is_no_refusal():
+    read = programme("session,name,state\nTea,Ada Quill,NE\nTea,Bram Oost,OH\nTea,Cora Diaz,no\n")
+    assert [people(session) for session in read.sessions] == [
+        [("Ada Quill", "speaker"), ("Bram Oost", "speaker")]
+    ]
+    assert [skip.what for skip in read.skips] == ["declined seat"]
