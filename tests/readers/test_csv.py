@@ -758,3 +758,11 @@ def test_a_word_that_may_be_a_firm_is_a_person_and_told():
     assert programme("session,name\nStorage,CloudBees\n").assumptions == (
         "1 person with a word for a name that may be a firm's (line 2): read as a person all the same",
     )
+
+
+def test_a_state_in_two_letters_is_no_refusal():
+    read = programme("session,name,state\nTea,Ada Quill,NE\nTea,Bram Oost,OH\nTea,Cora Diaz,no\n")
+    assert [people(session) for session in read.sessions] == [
+        [("Ada Quill", "speaker"), ("Bram Oost", "speaker")]
+    ]
+    assert [skip.what for skip in read.skips] == ["declined seat"]
