@@ -94,11 +94,6 @@ def test_who_speaks_in_a_keynote_session_gives_a_keynote():
     assert keynotes.location[:3] == ("programme.csv", 5, 1)
 
 
-def test_who_gives_a_keynote_is_none_of_the_panelists():
-    (event,) = seen(TWO_DAYS, each=Each.EVENT, roles=(Role.PANELIST,), count=Count.SEATS)
-    assert (names(event), event.size) == (["Ada Example", "Ben Example"], 2)
-
-
 def test_the_event_is_called_as_its_programme_calls_it():
     text = "event: Example Days\nsessions:\n  - {title: Tea, speakers: [Ada Example]}\n"
     programme = readers.read(Source("programme.yaml", text), readers.Words())
