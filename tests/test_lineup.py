@@ -133,6 +133,22 @@ def test_a_possible_panel_is_looked_at_as_a_panel():
     assert seen(text, each=Each.SESSION, kinds=(Kind.FIRESIDE,)) == []
 
 
+@pytest.mark.parametrize(
+    ("people", "possible"),
+    [
+        (["Ada Example", "Ada Example", "Ben Example"], True),
+        (["Ada Example", "Ada Example", "TBA"], True),
+        (["Ada Example", "Ada Example", "Ben Example", "TBA"], False),
+        (["Ada Example", "Ben Example", "Cem Example"], False),
+    ],
+)
+def test_a_panel_that_needs_a_name_twice_to_be_one_is_only_possible(people, possible):
+    rows = "".join(f"Tea,panel,{name},panelist\n" for name in people)
+    spec = {"each": Each.SESSION, "kinds": (Kind.PANEL,), "min_people": 3}
+    (panel,) = seen(f"session,kind,name,role\n{rows}", **spec)
+    assert (panel.too_small, panel.possible) == (False, possible)
+
+
 def test_an_open_seat_is_a_person_of_whom_nothing_is_known():
     text = "session,kind,name,gender\nStorage,panel,Ada Example,woman\nStorage,panel,TBA,\n"
     (line_up,) = seen(text, each=Each.SESSION)
