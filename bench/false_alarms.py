@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import planted
+from intervals import clopper_pearson
 from shapes import Deal, Shape, panel, shape_of
 
 from panelcheck import readers
@@ -27,7 +28,6 @@ from panelcheck.packs import DEFAULT_PACKS, Rule, load_packs
 from panelcheck.readers.records import Words
 from panelcheck.source import read_source
 from panelcheck.statistics import binomial
-from panelcheck.statistics.intervals import clopper_pearson
 from panelcheck.statistics.multiplicity import q_values
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"

@@ -18,6 +18,7 @@ from itertools import product
 from pathlib import Path
 
 import click
+from intervals import jeffreys
 
 from panelcheck.errors import Location
 from panelcheck.finding import Verdict
@@ -28,7 +29,6 @@ from panelcheck.lineup import Event, line_ups_of
 from panelcheck.packs import load_packs
 from panelcheck.programme import Kind, Person, Programme, Role, Seat, Session
 from panelcheck.source import Cell
-from panelcheck.statistics.intervals import jeffreys
 from panelcheck.summary import shares
 
 SHARES = (0.1, 0.3, 0.5)

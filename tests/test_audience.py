@@ -113,6 +113,37 @@ def test_from_the_variable_instead_of_the_configs_file(here, monkeypatch):
     assert check("--declarations", "../answers.csv")[0] == 1, "what the command line says comes first"
 
 
+@pytest.mark.parametrize("text", ["", "\n", "nam,gendr\nTobias Lindqvist,man\n"])
+def test_a_table_without_a_header_is_told_which_one_answers_have(here, text):
+    Path("../answers.csv").write_text(text, encoding="utf-8")
+    said = check("--declarations", "../answers.csv")[1]
+    assert "hint Give it a first row such as: name,gender - or id or email instead of name." in said
+    assert "session,name,role" not in said
+
+
+@pytest.mark.parametrize("path", ["../answers.csv", " ../answers.csv\n", "~/answers.csv"])
+def test_a_path_in_the_variable_is_told_to_be_one_and_not_shown(here, monkeypatch, path):
+    monkeypatch.setenv("HOME", str(here.parent))
+    monkeypatch.setenv("PANELCHECK_DECLARATIONS", path)
+    code, text = check()
+    assert code == 2
+    assert (
+        "error: PANELCHECK_DECLARATIONS holds the path of a file, not what people said hint It takes the text"
+        " of the file; for the file itself there is --declarations."
+    ) in text
+    assert "answers.csv" not in text
+    assert check("--audience", "public")[0] == 0
+
+
+@pytest.mark.parametrize("text", ["../missing.csv", "x" * 10_000])
+def test_what_the_variable_holds_is_never_shown(here, monkeypatch, text):
+    monkeypatch.setenv("PANELCHECK_DECLARATIONS", text)
+    code, said = check()
+    assert code == 2
+    assert "PANELCHECK_DECLARATIONS:1:1: error: no header" in said
+    assert text not in said
+
+
 def test_a_file_that_git_keeps_is_refused(here):
     Path("data").mkdir()
     Path("data/answers.csv").write_text(MEN, encoding="utf-8")

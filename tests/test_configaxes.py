@@ -245,6 +245,71 @@ def test_a_shipped_rule_that_an_axis_cannot_answer_is_told_at_the_axis(tmp_path)
     assert error.hint == "There are north, south. Change it in panelcheck.yaml: rules: {EMBO004: ...}."
 
 
+STAGES = "axes: {stage: {categories: [early, late]}}\n"
+WOMEN = "session,kind,name,role,gender,stage\n" + "".join(
+    f"Tides,panel,{name},panelist,woman,late\n" for name in ("Ada Holm", "Bea Oost", "Cora Diaz")
+)
+
+
+def of_women(folder, config):
+    (folder / ".git").mkdir()
+    (folder / "panelcheck.yaml").write_text(config, encoding="utf-8")
+    (folder / "women.csv").write_text(WOMEN, encoding="utf-8")
+    return lint([str(folder / "women.csv")], Options())
+
+
+@pytest.mark.parametrize(
+    ("config", "column", "message"),
+    [
+        ("rules: {PC101: {category: woman}}\n", 27, "PC101: its message says 'men'"),
+        ("rules: {PC101: {axis: stage, category: late}}\n" + STAGES, 40, "PC101: its message says 'men'"),
+        ("rules: {PC201: {axis: stage}}\n" + STAGES, 23, "PC201: its message says 'gender'"),
+        ("rules: {PC104: {category: woman, why: Only women.}}\n", 27, "PC104: its message says 'men'"),
+    ],
+)  # fmt: skip
+def test_a_rule_whose_message_names_another_category_is_refused(tmp_path, config, column, message):
+    (error,) = of_women(tmp_path, config).errors
+    assert (error.location.line, error.location.column, error.message, error.hint) == (
+        1, column, message, "Give a message of your own beside what you change.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "why"), [("", ""), (", why: The audience hears only women.", "The audience hears only women.")]
+)
+def test_with_a_message_of_its_own_a_rule_says_nothing_of_the_old_category(tmp_path, given, why):
+    own = '{category: woman, message: "{people} panelists, all women"' + given + "}"
+    report = of_women(tmp_path, f"select: PC101\nrules: {{PC101: {own}}}\n")
+    assert (report.errors, [one.message for one in report.findings]) == ((), ["3 panelists, all women"])
+    (rule,) = [one for one in report.rules if one.code == "PC101"]
+    assert (rule.why, rule.do) == (why, "Open a seat from your proposals, on equal terms.")
+    assert [text.split()[0] for text in rule.wrong_when] == ["The", "Someone"]
+
+
+def test_a_rule_that_holds_for_the_new_category_praises_nobody_for_the_old(tmp_path):
+    own = '{category: woman, message: "{people} panelists, all women", line-up: {min-people: 2}}'
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "panelcheck.yaml").write_text(f"rules: {{PC101: {own}}}\n", encoding="utf-8")
+    (tmp_path / "mixed.csv").write_text(f"{WOMEN}Tides,panel,Dan Eriks,panelist,man,\n", encoding="utf-8")
+    report = lint([str(tmp_path / "mixed.csv")], Options())
+    assert report.errors == ()
+    assert not [text for text in report.going_well if " men" in text]
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "rules: {PC101: {category: man, axis: gender}}\n",
+        "rules: {PC101: {severity: note}}\n",
+        "rules: {PC103: {category: woman}}\n",
+        "rules: {PC103: {axis: stage, category: late}}\n" + STAGES,
+        "extends: preview\nrules: {PC102: {other-than: []}}\n",
+    ],
+)
+def test_a_rule_whose_message_still_holds_needs_no_other(tmp_path, config):
+    assert of_women(tmp_path, config).errors == ()
+
+
 def test_a_spelling_of_two_categories_is_neither(complaints):
     text = "axes:\n  track: {categories: {red: [r, Both, Red], blue: [both, red, b, B]}}\n"
     hint = "Leave it under the one category that everyone who writes it means."

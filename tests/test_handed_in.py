@@ -22,6 +22,13 @@ HANDED_IN = {
     "consent.csv": f"Name,Gender,I agree that my answers are used\nAda Quist,{ANSWER},yes\n",
     "pretalx.csv": f"code,person,question,answer\nABC,Ada Quist,What is your gender?,{ANSWER}\n",
     "antworten.csv": f"Person;Frage;Antwort\nAda Quist;Pronomen;{ANSWER}\n",
+    "office.csv": "ID,Start time,Completion time,Name,What is your gender?\n"
+    f"1,1/14/27 9:12,1/14/27 9:15,Ada Quist,{ANSWER}\n",
+    "monkey.csv": "Respondent ID,Start Date,End Date,Name,Gender\n"
+    f"7,2027-01-14,2027-01-14,Ada Quist,{ANSWER}\n",
+    "qualtrics.csv": "StartDate,EndDate,RecordedDate,Name,Pronouns\n"
+    f"2027-01-14,2027-01-14,2027-01-14,Ada Quist,{ANSWER}\n",
+    "privacy.csv": f"Name,Company,Gender,I agree to the privacy policy\nAda Quist,Acme,{ANSWER},yes\n",
     "axis.csv": f"name,career stage,Zeitstempel\nAda Quist,{ANSWER},2027-01-14\n",
     "list.yaml": f"- {{name: Ada Quist, axis: gender, values: {ANSWER}}}\n",
     "named.yaml": f"declarations:\n  - {{email: ada@example.org, axis: gender, value: {ANSWER}}}\n",
@@ -110,6 +117,8 @@ def test_an_export_that_tells_of_sessions_is_a_programme_and_says_what_that_mean
         "Session,Name,Gender,Consent",
         "Topic,Name,Gender,I agree that my answers are used",
         "Title of your proposal,Name,Gender,Timestamp",
+        "Proposal,Name,Gender,I agree to the privacy policy",
+        "Talk title,Your name,Gender,I agree to the privacy policy",
         "Titel des Vortrags,Name,Geschlecht,Zeitstempel",
         "Titre de la présentation,Nom,Genre,Horodateur",
         "Título de la charla,Nombre,Género,Marca temporal",
@@ -121,6 +130,38 @@ def test_a_form_that_tells_of_sessions_is_no_private_file_in_any_words(folder, h
     assert (code, err) == (0, "")
     assert "Assumed: a form's export" in out
     assert "1 session, 0 panels, 1 person" in out
+
+
+@pytest.mark.parametrize("asks", ["Abstract", "Talk description", "Session format", "Talk length"])
+def test_a_form_that_asks_for_a_talk_is_a_call_for_proposals(folder, asks):
+    text = f"Name,{asks},Genre,I agree to the privacy policy\nAda Quist,Talk,{ANSWER},yes\n"
+    Path("proposals.csv").write_text(text, encoding="utf-8")
+    code, out, err = run("check", "proposals.csv")
+    assert (code, err) == (0, "")
+    assert "Assumed: a form's export" in out
+
+
+def test_consent_alone_is_no_answer(folder):
+    Path("proposals.csv").write_text(
+        "Name,Company,I agree to the privacy policy\nAda Quist,Tea & Co,yes\n", encoding="utf-8"
+    )
+    assert run("check", "proposals.csv")[0] == 0
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Speaker name,Gender,Company,I agree to the privacy policy",
+        "Speaker name,Gender,Talk description,I agree that my answers are used as the privacy policy says",
+        "Timestamp,Gender,Talk description,Speaker name",
+    ],
+)
+def test_answers_beside_any_other_mark_of_a_form_stay_private(folder, header):
+    Path("proposals.csv").write_text(f"{header}\nAda Quist,{ANSWER},Of tea,yes\n", encoding="utf-8")
+    code, out, err = run("check", "proposals.csv")
+    assert code == 2
+    assert PRIVATE in " ".join((out + err).split())
+    assert ANSWER not in out + err
 
 
 def test_named_in_the_config_they_are_left_out(folder):

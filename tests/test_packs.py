@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -16,6 +17,7 @@ from panelcheck.cli import panelcheck
 from panelcheck.errors import Location, UserError, UserErrors
 from panelcheck.finding import Severity, Verdict
 from panelcheck.lineup import Count, Each
+from panelcheck.lint import lint
 from panelcheck.packs import (
     DEFAULT_PACKS,
     all_rules,
@@ -29,6 +31,7 @@ from panelcheck.packs import (
 from panelcheck.packs.schema import pack_schema
 from panelcheck.packs.shipped import shipped_pack
 from panelcheck.programme import Kind, Role
+from panelcheck.reading import Options
 from panelcheck.source import Source, read_source
 
 OWN = """\
@@ -323,6 +326,21 @@ def test_a_configs_mistakes_are_located_where_it_gives_a_node():
         ("panelcheck.yaml:1:9", "unknown key 'abov'"),
         ("panelcheck.yaml:2:8", "give the options to change, as keys and values"),
         ("panelcheck.yaml:3:1", "there is no rule PC999 to change"),
+    ]
+
+
+def test_a_rule_by_code_and_by_name_is_changed_twice(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    config = "rules: {PC101: {severity: note}, PC999: {}, all-male-panel: {severity: warning}}\n"
+    Path("panelcheck.yaml").write_text(config, encoding="utf-8")
+    Path("s.csv").write_text("session,name\nTea,Ada Example\n", encoding="utf-8")
+    assert [(str(one.location), one.message, one.hint) for one in lint(["s.csv"], Options()).errors] == [
+        ("panelcheck.yaml:1:34", "there is no rule PC999 to change", "Did you mean 'PC905'?"),
+        (
+            "panelcheck.yaml:1:45",
+            "all-male-panel is the rule PC101, which is changed here already",
+            "Put its options together in one place.",
+        ),
     ]
 
 

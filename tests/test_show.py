@@ -280,6 +280,22 @@ def test_columns_are_told_by_their_own_names():
     assert "Not recognised: 'Farve'\n" in render_show([DAY], "text")
 
 
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("session,name,state", "a person's status from 'state'"),
+        ("session,speakers,state", "the session's status from 'state'"),
+        ("session,name,status,state", "a person's status from 'status', the session's status from 'state'"),
+        ("session,name,state,city", "Known, not needed: 'state'"),
+        ("session,name,proposal state", "the session's status from 'proposal state'"),
+    ],
+)
+def test_a_state_is_whose_row_it_is_and_beside_a_city_a_place(header, said):
+    row = "Tea,Ada Quist" + ",confirmed" * (header.count(",") - 1)
+    text = render_show([item(read(Source("list.csv", f"{header}\n{row}\n"), Words()))], "text")
+    assert said in " ".join(text.split())
+
+
 def test_without_a_column_for_roles_one_would_tell_who_moderates():
     table = "session,kind,name\nTides,panel,Ada Quill\nTides,panel,Kit Rowe\n"
     told, places = notes(really(table))["roles"]

@@ -38,6 +38,12 @@ def test_four_people_of_whom_the_last_is_a_member():
     assert evenness(FOUR) == near(-sum(share * math.log(share) for share in shares) / math.log(4))
 
 
+def test_who_said_nothing_makes_the_minutes_less_even():
+    shares = [30 / 40, 10 / 40]
+    assert evenness([30.0, 0.0, 10.0]) == near(-sum(one * math.log(one) for one in shares) / math.log(3))
+    assert evenness([0.5, 0.5, 0.0]) == near(math.log(2) / math.log(3))
+
+
 def test_a_permutation_counted_to_the_end():
     assert permutation_p(MEMBERS + OTHERS, [True] * 3 + [False] * 5) == near(1 / 56)
     assert arrangements([True] * 3 + [False] * 5, ["0"] * 8) == 56

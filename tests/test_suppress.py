@@ -407,10 +407,29 @@ def test_unknown_rules(run):
     assert [message for _, _, message, _ in flaws(report)] == [
         "no rule is called 'this is a sentence of quite some grea...', so nothing is ignored",
         "no rule is called 'we know', so nothing is ignored",
-        "no rule is called '', so nothing is ignored",
+        "no rule is named, so nothing is ignored",
         "no rule is called 'PC910', so nothing is ignored",
     ]
     assert hidden(report) == {("PC101", "Tea"): "so"}
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["ignore -- seat", "IGNORE -- seat", "ignore", "ignore[] -- seat", "ignore [ ] -- seat", "-- seat"],
+)
+def test_an_ignore_that_names_no_rule(run, comment):
+    text = f"sessions:\n  - title: Tea  # panelcheck: {comment}\n    kind: panel\n    panelists: [{MEN}]\n"
+    (flaw,) = [one for one in run({"tea.yaml": text}).findings if one.code.startswith("PC90")]
+    assert (str(flaw.location), flaw.code, flaw.message, flaw.severity.value) == (
+        "tea.yaml:2:17", "PC903", "no rule is named, so nothing is ignored", "warning",
+    )  # fmt: skip
+    assert flaw.do.endswith("in a comment: ignore[PC101] -- reason.")
+
+
+def test_a_comma_too_many_names_no_rule_more(run):
+    report = run({"tea.csv": HEADER + panel_csv("PC101, -- a seat is still open")})
+    assert list(hidden(report)) == [("PC101", "Tea")]
+    assert flaws(report) == []
 
 
 def test_a_rule_that_is_not_asked_may_still_need_its_ignore(run):
@@ -473,3 +492,13 @@ def test_fingerprints_tell_flaws_apart_and_hold_no_line(run):
 
     assert len(set(marks(""))) == 3
     assert marks(",,,,\n") == marks("")
+
+
+@pytest.mark.parametrize("days", [1, -1])
+def test_an_ignore_of_an_unknown_rule_is_told_once_even_if_its_day_is_over(run, days):
+    until = today() + timedelta(days=days)
+    config = ignoring(f"{{code: PC777, session: Tea, reason: so, until: {until}}}")
+    report = run({**TWO, "panelcheck.yaml": config})
+    assert [message for _, _, message, _ in flaws(report)] == [
+        "no rule is called 'PC777', so nothing is ignored"
+    ]

@@ -205,7 +205,7 @@ def demand_categories(rules: Iterable[Rule], config: Config) -> None:
     """Raise UserErrors for each category that a rule names and its axis does not have.
 
     Nobody would ever be of it, and the rule would hold, or not, whoever is on stage. So for an axis that is
-    a slip of the pen: nobody has declared anything on it.
+    a slip of the pen: nobody has declared anything on it. And so for a message that names another category.
     """
     words = vocabularies(config)
     axes = [*PLAIN, *config.axes, *config.intersections]
@@ -216,6 +216,10 @@ def demand_categories(rules: Iterable[Rule], config: Config) -> None:
             if hint or not rule.axis:
                 errors.append(UserError(f"{rule.code}: there is no axis '{rule.axis}'", place, hint))
                 continue
+        if rule.belied:
+            told = f"{rule.code}: its message says '{rule.belied}'"
+            hint = "Give a message of your own beside what you change."
+            errors.append(UserError(told, rule.place, hint))
         known = [*words[rule.axis].categories] if rule.axis in words else []
         known = [MEMBER, NOT_MEMBER] if rule.axis in config.intersections else known
         for text in rule.categories:

@@ -95,7 +95,7 @@ def _serves(one: Declaration, purposes: frozenset[str]) -> bool:
 
 def _opened(source: Path | str, load: Callable[[str], Source]) -> Source:
     if source == VARIABLE:
-        return Source(VARIABLE, os.environ[VARIABLE].removeprefix("\ufeff"))
+        return _in_variable(os.environ[VARIABLE])
     if source != Path(STDIN) and tracks(Path(source)):
         raise UserError(
             "private answers lie in a git repository, for everyone who has it",
@@ -104,6 +104,16 @@ def _opened(source: Path | str, load: Callable[[str], Source]) -> Source:
             " it in .gitignore. The history still holds it: ask whoever looks after the repository.",
         )
     return load(str(source))
+
+
+def _in_variable(text: str) -> Source:
+    """Return what VARIABLE holds. Raises UserError, which does not quote it, for the path of a file."""
+    if os.path.isfile(os.path.expanduser(text.strip())):  # noqa: PTH111, PTH113 - these raise for no text
+        raise UserError(
+            f"{VARIABLE} holds the path of a file, not what people said",
+            hint="It takes the text of the file; for the file itself there is --declarations.",
+        )
+    return Source(VARIABLE, text.removeprefix("\ufeff"))
 
 
 def _key() -> Key:

@@ -146,6 +146,18 @@ def test_people_below_all_sessions_are_unscheduled():
 # Delimiters, quotes, encodings
 
 
+@pytest.mark.parametrize(
+    "header", ['"Title","Speakers (family; name; role)"', 'Title,"Speakers (a; Name; Role)"']
+)
+def test_marks_within_quotes_part_no_header(header):
+    rows = '"On Rust, again","Ada Quill; Bram Oost; Cora Diaz"\nOn Go,"Dov Elan; Ada Quill; Eo Vann"\n'
+    read = programme(f"{header}\n{rows}")
+    assert [(session.title.text, len(session.seats)) for session in read.sessions] == [
+        ("On Rust, again", 3),
+        ("On Go", 3),
+    ]
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_delimiters_and_line_ends(delimiter, newline):
@@ -708,3 +720,29 @@ def test_rows_about_one_person_each_that_also_list_everybody_seat_each_once():
         [("Jana Berg", "speaker"), ("Jan Berg", "speaker")],
         [("Hugo Gall", "speaker"), ("Ilse Jonas", "speaker")],
     ]
+
+
+def test_whose_own_state_is_withdrawn_is_left_out_alone():
+    read = programme("session,name,state\nTea,Ada Quill,confirmed\nTea,Bram Oost,withdrawn\n")
+    assert [people(session) for session in read.sessions] == [[("Ada Quill", "speaker")]]
+    assert [skip.what for skip in read.skips] == ["declined seat"]
+
+
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_a_quoted_header_may_hold_other_delimiters(mark):
+    other = ",;".replace(mark, "")
+    rows = [
+        [f"Session{other} name", f"Speakers{other} name{other} all"],
+        [f"Tape{other} again", f"Ada Quill{other} Bram Oost{other} Cora Diaz"],
+    ]
+    text = "".join(mark.join(f'"{cell}"' for cell in row) + "\n" for row in rows)
+    own = Words(fields={rows[0][0]: "title", rows[0][1]: "speakers"})
+    (session,) = read(Source("talks.csv", text), own).sessions
+    assert session.title.text == f"Tape{other} again"
+    assert [seat.name for seat in session.seats] == ["Ada Quill", "Bram Oost", "Cora Diaz"]
+
+
+def test_a_row_with_a_stray_quote_does_not_change_the_delimiter():
+    read = programme('session,name\nTape,Ada Quill\n"Tape"x,Bram Oost\nTape,Cora Diaz\n')
+    assert [seat.name for seat in read.sessions[0].seats] == ["Ada Quill", "Cora Diaz"]
+    assert [problem.message for problem in read.problems] == ["this row has text after a closing quote"]

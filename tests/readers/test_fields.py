@@ -176,3 +176,9 @@ def test_rows_of_names_are_headers(row):
 )
 def test_rows_of_values_are_none(row):
     assert not looks_like_header(row.split("|"))
+
+
+def test_a_state_is_the_seats_beside_a_name_and_no_status_in_an_address():
+    assert fields("session|name|state")["state"] == "seat_status"
+    assert fields("title|speakers|state")["state"] == "status"
+    assert "state" not in fields("session|name|city|state")

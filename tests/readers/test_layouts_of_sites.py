@@ -265,3 +265,48 @@ def test_a_record_with_a_list_of_speakers_and_one_persons_names_counts_that_pers
     storage, funding = programme("a.json", json.dumps(rows)).sessions
     assert [seat.name for seat in storage.seats] == ["Ada Quill", "Bram Oost"]
     assert [seat.name for seat in funding.seats] == ["Eva Fern", "Cora Diaz"]
+
+
+CONFTOOL = (
+    '"session_ID";"session_short";"session_title";"session_start";"session_end";"session_room";"chair1";'
+    '"chair2";"p1_paperID";"p1_title";"p1_authors";"p1_organisations";"p1_presenting_author";"p1_start";'
+    '"p2_paperID";"p2_title";"p2_authors";"p2_organisations";"p2_presenting_author";"p2_start"\n'
+    '"31";"S01";"Storage";"2027-03-19 08:30";"2027-03-19 10:30";"G22";"Quill, Ada";"";'
+    '"770";"On Tape";"Oost, Bram (1); Diaz, Cora (1,2)";"1: Harbour; 2: Lake";"Diaz, Cora";"2027";'
+    '"771";"On Discs; a survey";"Fern, Eva; Diaz, Cora";"Lake";"Diaz, Cora";"2027-03-19 08:50"\n'
+    '"32";"P1";"Panel: Tape";"2027-03-19 11:00";"2027-03-19 12:00";"G22";"Quill, Ada";"Reed, Bo";'
+    '"780";"What tape is for";"Gall, Hugo; Jonas, Ilse";"Harbour";"";"";"";"";"";"";"";""\n'
+)
+
+
+def test_papers_numbered_across_the_row_of_their_session():
+    read = programme("sessions.csv", CONFTOOL)
+    storage, panel = read.sessions
+    assert (storage.title.text, storage.kind, storage.possible) == ("Storage", Kind.TALK, False)
+    assert (storage.minutes, storage.room) == (120, "G22")
+    assert seats(storage) == [("Quill, Ada", "moderator"), ("Diaz, Cora", "speaker")]
+    assert (panel.kind, panel.possible) == (Kind.PANEL, True)
+    assert [seat.name for seat in panel.seats] == ["Quill, Ada", "Reed, Bo", "Gall, Hugo", "Jonas, Ilse"]
+    coauthors = [skip.location for skip in read.skips if skip.what == "co-author"]
+    assert [read_at(CONFTOOL, place) for place in coauthors] == ["Oost, Bram", "Fern, Eva"]
+
+
+def read_at(text, place):
+    return text.splitlines()[place.line - 1][place.column - 1 : place.end_column - 1]
+
+
+def test_numbers_without_a_title_are_no_papers():
+    read = programme("a.csv", "session,speakers,p1_notes,p1_start\nTape,Ada Quill,Bo Reed,10:00\n")
+    assert seats(read.sessions[0]) == [("Ada Quill", "speaker")]
+
+
+def test_a_place_with_a_state_is_nobody():
+    places = [{"name": "Harbour Hall", "state": "Ohio"}]
+    read = programme("a.json", {"talks": [{"title": "Tape", "speaker": "Ada Quill"}], "halls": places})
+    assert [seat.name for session in read.sessions for seat in session.seats] == ["Ada Quill"]
+    assert read.unscheduled == ()
+
+
+def test_a_person_whose_state_is_declined_is_left_out():
+    read = programme("a.csv", "session,name,state\nTape,Ada Quill,confirmed\nTape,Bo Reed,declined\n")
+    assert seats(read.sessions[0]) == [("Ada Quill", "speaker")]

@@ -54,3 +54,18 @@ def test_who_is_asked_depends_on_what_could_be_and_not_on_what_is(tests, level):
     told = q_values([max(pair) for pair in tests], least, level)
     assert [q is not None for q in told] == asked
     assert all(kept for one, kept in zip(least, asked, strict=True) if one == 0)
+
+
+def test_what_reaches_the_level_exactly_is_asked():
+    assert worth_asking([0.125], 0.125) == [True]
+    assert worth_asking([0.0625, 0.0625], 0.125) == [True, True]
+    assert worth_asking([0.0625, 0.125, 0.125], 0.125) == [True, False, False]
+
+
+@given(st.lists(st.sampled_from([2**-number for number in range(1, 9)]), max_size=10))
+def test_as_many_are_asked_as_the_smallest_fitting_number_lets(least):
+    """Tarone's K, found by trying each number from 1 on: no more than K tests can reach level / K."""
+    level, number = 0.25, 1
+    while len([one for one in least if one <= level / number]) > number:
+        number += 1
+    assert worth_asking(least, level) == [one <= level / number for one in least]

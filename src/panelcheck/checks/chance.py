@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from panelcheck.statistics.permutation import Group, Statistic
 
 
-class Part(NamedTuple):
+class Participant(NamedTuple):
     """How one person takes part, and whether they are a member. ``stratum``: whom they may change with."""
 
     member: bool
@@ -28,18 +28,18 @@ class Part(NamedTuple):
     stratum: str = ""
 
     def __repr__(self) -> str:
-        return "Part()"
+        return "Participant()"
 
 
-Cast = Sequence[Part]
-"""Everyone of a line-up who is, or is taken to be, known."""
+Labelling = Sequence[Participant]
+"""Everyone of a line-up who is, or is taken to be, known: each with a label, member or not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """What a cast shows: whether it is worth saying, and how likely chance alone makes as much of it.
+    """What a labelling shows: whether it is worth saying, and how likely chance alone makes as much of it.
 
-    ``reason`` says why nothing can be said of this cast, ``doubt`` what is not known that would decide it.
+    ``reason`` says why nothing can be said of these labels, ``doubt`` what is not known that would decide it.
     An effect that is too small to matter has a p of 1; ``least`` is the smallest that labels could reach.
     """
 
@@ -93,8 +93,8 @@ class Pattern(Check):
         return ""
 
     @abstractmethod
-    def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
-        """Look at one cast, in which there is at least one member and one who is none."""
+    def weigh(self, labelling: Labelling, line_up: LineUp) -> Weighed:
+        """Look at one labelling, in which there is at least one member and one who is none."""
 
     def against_chance(
         self,
@@ -123,17 +123,19 @@ class Pattern(Check):
         return Weighed(speaks=far and p <= limit, p=p, least=least, evidence=evidence(seen, chance.mean))
 
     def _judgement(
-        self, line_up: LineUp, people: Sequence[tuple[Standing, Part]], category: str
+        self, line_up: LineUp, people: Sequence[tuple[Standing, Participant]], category: str
     ) -> Judgement:
         """Judge by the people known if they hold enough of the seats, else by all ways to fill the gap."""
         told = [(membership(standing, category), part) for standing, part in people]
         seats = sum(len(part.seats) for _, part in told) + line_up.open_seats
         known = [part._replace(member=bool(member)) for member, part in told if member is not None]
-        casts = [known]
+        labellings = [known]
         if sum(len(part.seats) for part in known) < self.min_known * seats:
-            casts += [[part._replace(member=guess if member is None else member) for member, part in told]
-                      for guess in (False, True)]  # fmt: skip
-        each = [self._weighed(cast, line_up) for cast in casts]
+            labellings += [
+                [part._replace(member=guess if member is None else member) for member, part in told]
+                for guess in (False, True)
+            ]
+        each = [self._weighed(labelling, line_up) for labelling in labellings]
         first = each[0]
         test = Test(max(one.p for one in each), self.max_q, max(one.least for one in each))
         evidence = {"members": members_of(category), **first.evidence}
@@ -143,18 +145,18 @@ class Pattern(Check):
             if first.doubt:
                 return undetermined(evidence, first.doubt, test)
             return broken(evidence, test=test, subject=replace(line_up.subject, key=category))
-        if len(casts) > 1:
+        if len(labellings) > 1:
             held = sum(len(part.seats) for part in known)
             return undetermined(evidence, f"known of only {held} of {seats} seats", test)
         return satisfied(evidence, test)
 
-    def _weighed(self, cast: Cast, line_up: LineUp) -> Weighed:
-        members = sum(part.member for part in cast)
-        if not 0 < members < len(cast):
+    def _weighed(self, labelling: Labelling, line_up: LineUp) -> Weighed:
+        members = sum(part.member for part in labelling)
+        if not 0 < members < len(labelling):
             return Weighed(reason="too few of any group to compare")
-        return self.weigh(cast, line_up)
+        return self.weigh(labelling, line_up)
 
-    def _parts(self, line_up: LineUp) -> Iterator[tuple[Standing, Part]]:
+    def _parts(self, line_up: LineUp) -> Iterator[tuple[Standing, Participant]]:
         """Yield everyone with a seat in a session: their standing, and how they take part."""
         seats: dict[str, list[tuple[Session, Seat]]] = {}
         for session, held in line_up.by_session:
@@ -164,7 +166,7 @@ class Pattern(Check):
         for key, taken in seats.items():
             person = line_up.roster.people[key]
             standing = line_up.roster.standing(person, self.axis)
-            yield standing, Part(False, tuple(taken), self._stratum(line_up, key, *taken[0]))
+            yield standing, Participant(False, tuple(taken), self._stratum(line_up, key, *taken[0]))
 
     def _stratum(self, line_up: LineUp, key: str, session: Session, seat: Seat) -> str:
         if self.within in ("", "track", "kind", "role"):
@@ -174,12 +176,12 @@ class Pattern(Check):
         return " ".join(sorted(standing.categories))
 
 
-def groups_of(cast: Cast, taking: Callable[[Part], tuple[int, ...]]) -> "list[Group]":
+def groups_of(labelling: Labelling, taking: Callable[[Participant], tuple[int, ...]]) -> "list[Group]":
     """Put people together who take part in the same way, as ``taking`` says it in numbers."""
     from panelcheck.statistics.permutation import Group  # noqa: PLC0415 - imports NumPy
 
     counts: dict[tuple[str, tuple[int, ...]], list[int]] = {}
-    for part in cast:
+    for part in labelling:
         tally = counts.setdefault((part.stratum, taking(part)), [0, 0])
         tally[0] += 1
         tally[1] += part.member

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import Labelling, Participant, Pattern, Weighed, groups_of
 from panelcheck.checks.reasons import TOO_FEW_TO_TELL
 from panelcheck.lineup import LineUp
 from panelcheck.statistics import SLIGHT
@@ -44,26 +44,26 @@ class Spread(Pattern):
         """Return both in percent."""
         return {"seen": round(100 * seen), "expected": round(100 * expected)}
 
-    def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
+    def weigh(self, labelling: Labelling, line_up: LineUp) -> Weighed:
         """Count, and ask how often chance gives as much."""
-        sizes = Counter(id(session) for part in cast for session, _ in part.seats)
+        sizes = Counter(id(session) for part in labelling for session, _ in part.seats)
         least = max(2, line_up.spec.min_people)
         large = [session for session in line_up.sessions if sizes[id(session)] >= least]
         numbers = {id(session): number for number, session in enumerate(large)}
 
-        def taking(part: Part) -> tuple[int, ...]:
+        def taking(part: Participant) -> tuple[int, ...]:
             return tuple(sorted(numbers[id(session)] for session, _ in part.seats if id(session) in numbers))
 
-        cast = [part for part in cast if taking(part)]
-        seats = sum(len(taking(part)) for part in cast if part.member)
-        if len(large) < self.min_sessions or seats < self.min_seats or len(cast) < self.min_people:
+        labelling = [part for part in labelling if taking(part)]
+        seats = sum(len(taking(part)) for part in labelling if part.member)
+        if len(large) < self.min_sessions or seats < self.min_seats or len(labelling) < self.min_people:
             return Weighed(reason=TOO_FEW_TO_TELL)
-        members = sum(part.member for part in cast)
-        if not self.min_members <= members < len(cast):
+        members = sum(part.member for part in labelling)
+        if not self.min_members <= members < len(labelling):
             return Weighed(reason=TOO_FEW_TO_TELL)
         return self.against_chance(
             self.statistic([sizes[id(session)] for session in large]),
-            groups_of(cast, taking),
+            groups_of(labelling, taking),
             lambda seen, expected: {"sessions": len(large), **self.told(seen, expected)},
             worth=lambda mean: mean + max(self.excess, self.excess_share * len(large)),
         )

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined
 from panelcheck.checks.data_quality import event_subject, or_satisfied
 from panelcheck.checks.reasons import TOO_FEW
-from panelcheck.checks.speaking_time import unattributed
+from panelcheck.checks.speaking_time import NOBODY_HEARD, FromTranscript, unattributed
 from panelcheck.finding import Subject
 from panelcheck.lineup import Event, LineUp
-from panelcheck.lineup.voices import NO_TRANSCRIPT, TOO_SHORT, Spoken, spoken
+from panelcheck.lineup.voices import NO_TRANSCRIPT, Spoken
 from panelcheck.statistics import SLIGHT
 from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import Share
@@ -20,34 +20,15 @@ _DIGITS = 4
 
 
 @dataclass(frozen=True, kw_only=True)
-class Heard(Check):
-    """Looks at who was heard in one session.
+class Heard(FromTranscript):
+    """Looks at who on stage was heard in one session, if anyone was."""
 
-    ``max_unattributed``: with a larger share (0-1) of the talk of nobody known, nothing is said. Nor is it
-    of a transcript of fewer than ``min_talk`` minutes, or of less than ``min_covered`` (0-1) of the slot.
-    """
-
-    max_unattributed: Proportion = 0.1
-    min_talk: float = 0.0
-    min_covered: Proportion = 0.0
-
-    def missing(self, event: Event) -> str:
-        """Return that there is no transcript."""
-        return "" if event.speaking.heard else NO_TRANSCRIPT
-
-    def said(self, line_up: LineUp) -> Spoken | Judgement:
+    def heard(self, line_up: LineUp) -> Spoken | Judgement:
         """Return who was heard in a session, or why that cannot be told."""
-        session = line_up.session
-        said = spoken(session, line_up.roster, line_up.event.speaking) if session else None
-        if said is None:
-            return not_applicable(NO_TRANSCRIPT)
-        if len(said.stage) < line_up.spec.fewest:
-            return not_applicable(TOO_FEW)
-        if not said.covers(self.min_talk, self.min_covered):
-            return not_applicable(TOO_SHORT)
-        if said.unattributed > self.max_unattributed:
-            return undetermined({}, unattributed(said.unattributed))
-        return said if sum(said.stage.values()) else not_applicable("nobody on stage was heard")
+        said = self.said(line_up, line_up.spec.fewest)
+        if isinstance(said, Judgement) or any(said.stage.values()):
+            return said
+        return not_applicable(NOBODY_HEARD)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +46,7 @@ class OneVoice(Heard):
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
-        said = self.said(line_up)
+        said = self.heard(line_up)
         if isinstance(said, Judgement):
             yield said
             return
@@ -96,7 +77,7 @@ class ModeratorOuttalks(Heard):
 
     def judge(self, line_up: LineUp) -> Iterator[Judgement]:
         """Yield one judgement."""
-        said = self.said(line_up)
+        said = self.heard(line_up)
         if isinstance(said, Judgement):
             yield said
             return

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from panelcheck.checks import Judgement, not_applicable
-from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import Labelling, Participant, Pattern, Weighed, groups_of
 from panelcheck.checks.reasons import TOO_FEW_TO_TELL
 from panelcheck.lineup import LineUp
 from panelcheck.values import Proportion, dataclass
@@ -35,31 +35,31 @@ class LateAddition(Pattern):
         else:
             yield from super().judge(line_up)
 
-    def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
+    def weigh(self, labelling: Labelling, line_up: LineUp) -> Weighed:
         """Compare those who were added with those who were there."""
-        late = [part for part in cast if self._late(part, line_up)]
-        members = sum(part.member for part in cast)
+        late = [part for part in labelling if self._late(part, line_up)]
+        members = sum(part.member for part in labelling)
         own = sum(part.member for part in late)
-        if len(late) < self.min_late or len(late) == len(cast):
+        if len(late) < self.min_late or len(late) == len(labelling):
             return Weighed(reason=TOO_FEW_TO_TELL)
         evidence = {
-            "late": len(late), "own": own, "before": len(cast) - len(late), "own_before": members - own,
-            "mixed": self._mixed(cast, line_up),
+            "late": len(late), "own": own, "before": len(labelling) - len(late), "own_before": members - own,
+            "mixed": self._mixed(labelling, line_up),
         }  # fmt: skip
         from panelcheck.statistics.patterns import marked_share  # noqa: PLC0415 - imports NumPy
 
-        groups = groups_of(cast, lambda part: (1, int(self._late(part, line_up))))
+        groups = groups_of(labelling, lambda part: (1, int(self._late(part, line_up))))
         return self.against_chance(marked_share, groups, lambda *_: evidence, max_p=self.max_p)
 
-    def _late(self, part: Part, line_up: LineUp) -> bool:
+    def _late(self, part: Participant, line_up: LineUp) -> bool:
         person = line_up.roster.person_of(part.seats[0][1])
         announced = line_up.event.announced
         return bool(person and announced is not None and not announced(person))
 
-    def _mixed(self, cast: Cast, line_up: LineUp) -> int:
+    def _mixed(self, labelling: Labelling, line_up: LineUp) -> int:
         """Count the sessions with members and others that had only one of the two without one late person."""
         seated: dict[int, list[tuple[bool, bool]]] = {}
-        for part in cast:
+        for part in labelling:
             late = self._late(part, line_up)
             for session in {id(session) for session, _ in part.seats}:
                 seated.setdefault(session, []).append((part.member, late))

@@ -6,7 +6,7 @@ from dataclasses import field
 from datetime import datetime, time
 from typing import Any, ClassVar
 
-from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import Labelling, Participant, Pattern, Weighed, groups_of
 from panelcheck.checks.reasons import TOO_FEW_TO_TELL, nobody_told
 from panelcheck.checks.timetable import Slot, slot_of
 from panelcheck.lineup import LineUp
@@ -39,21 +39,21 @@ class MarkedSeats(Pattern):
     def mark(self, line_up: LineUp) -> Mark:
         """Return what tells marked seats from others."""
 
-    def more(self, cast: Cast, line_up: LineUp) -> Mapping[str, Any]:  # noqa: ARG002 - for those with more to say
+    def more(self, labelling: Labelling, line_up: LineUp) -> Mapping[str, Any]:  # noqa: ARG002 - for those with more to say
         """Return further evidence."""
         return {}
 
-    def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
+    def weigh(self, labelling: Labelling, line_up: LineUp) -> Weighed:
         """Compare how often members and others hold marked seats."""
         mark = self.mark(line_up)
 
-        def taking(part: Part) -> tuple[int, int]:
+        def taking(part: Participant) -> tuple[int, int]:
             known = [one for seat in part.seats if (one := mark(*seat)) is not None]
             return len(known), sum(known)
 
-        cast = [part for part in cast if taking(part)[0]]
-        own, own_marked = _sums(taking(part) for part in cast if part.member)
-        rest, rest_marked = _sums(taking(part) for part in cast if not part.member)
+        labelling = [part for part in labelling if taking(part)[0]]
+        own, own_marked = _sums(taking(part) for part in labelling if part.member)
+        rest, rest_marked = _sums(taking(part) for part in labelling if not part.member)
         marked, plain = own_marked + rest_marked, own + rest - own_marked - rest_marked
         if own < self.min_seats or rest < self.min_others or marked < self.min_marked or not plain:
             return Weighed(reason=TOO_FEW_TO_TELL)
@@ -62,12 +62,12 @@ class MarkedSeats(Pattern):
             "outside": round(100 * (own - own_marked) / plain),
             "own": round(100 * own_marked / own),
             "others": round(100 * rest_marked / rest),
-            **self.more(cast, line_up),
+            **self.more(labelling, line_up),
         }
         from panelcheck.statistics.patterns import MarkedMore  # noqa: PLC0415 - imports NumPy
 
         more = MarkedMore(self.ratio, self.difference, self.min_own)
-        return self.against_chance(more, groups_of(cast, taking), lambda *_: evidence)
+        return self.against_chance(more, groups_of(labelling, taking), lambda *_: evidence)
 
 
 def _sums(pairs: Iterator[tuple[int, int]]) -> tuple[int, int]:
@@ -94,7 +94,7 @@ class TopicConfined(MarkedSeats):
         tags = line_up.event.topics.tags
         return lambda session, _: bool(tags(session))
 
-    def more(self, cast: Cast, line_up: LineUp) -> Mapping[str, Any]:  # noqa: ARG002 - the sessions say it
+    def more(self, labelling: Labelling, line_up: LineUp) -> Mapping[str, Any]:  # noqa: ARG002 - the sessions say it
         """Name the tags."""
         tags = {tag for session in line_up.sessions for tag in line_up.event.topics.tags(session)}
         return {"tag": " or ".join(f"'{tag}'" for tag in sorted(tags, key=str.casefold)[:3])}
@@ -115,9 +115,9 @@ class ModeratorOnlyEvent(MarkedSeats):
         """Mark moderators' seats."""
         return lambda _, seat: seat.role is Role.MODERATOR
 
-    def more(self, cast: Cast, line_up: LineUp) -> Mapping[str, Any]:  # noqa: ARG002 - the cast says it
+    def more(self, labelling: Labelling, line_up: LineUp) -> Mapping[str, Any]:  # noqa: ARG002 - the labels say it
         """Count the members who do nothing else."""
-        roles = [{seat.role for _, seat in part.seats} for part in cast if part.member]
+        roles = [{seat.role for _, seat in part.seats} for part in labelling if part.member]
         return {"only": sum(each == {Role.MODERATOR} for each in roles)}
 
 

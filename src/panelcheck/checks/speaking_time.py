@@ -19,6 +19,7 @@ from panelcheck.values import Proportion, dataclass
 from panelcheck.wording import Share, members_of
 
 NO_TIMES = "no times"
+NOBODY_HEARD = "nobody on stage was heard"
 ONE_GROUP = "nobody to compare is known"
 _DIGITS = 4
 
@@ -169,18 +170,13 @@ def _added_up(line_up: LineUp, seats: Iterable[Seat], planned: Mapping[int, floa
 
 
 @dataclass(frozen=True, kw_only=True)
-class SessionTimeParity(Parity):
-    """The minutes a group was heard in one session, its moderators left aside.
+class FromTranscript(Check):
+    """Looks at who was heard in one session.
 
-    ``far_below``: a time parity that is ``grave``. ``max_unattributed``: with a larger share (0-1) of the
-    talk of nobody known, nothing is said. Nor is it of a transcript of fewer than ``min_talk`` minutes, or of
-    less than ``min_covered`` (0-1) of the slot.
+    ``max_unattributed``: with a larger share (0-1) of the talk of nobody known, nothing is said. Nor is it
+    of a transcript of fewer than ``min_talk`` minutes, or of less than ``min_covered`` (0-1) of the slot.
     """
 
-    name = "session-time-parity"
-
-    far_below: float
-    grave: Severity = Severity.WARNING
     max_unattributed: Proportion = 0.1
     min_talk: float = 0.0
     min_covered: Proportion = 0.0
@@ -189,30 +185,53 @@ class SessionTimeParity(Parity):
         """Return that there is no transcript."""
         return "" if event.speaking.heard else NO_TRANSCRIPT
 
-    def minutes(self, line_up: LineUp) -> Minutes | Judgement:
-        """Return how long everyone on stage was heard."""
+    def said(self, line_up: LineUp, fewest: int = 0) -> Spoken | Judgement:
+        """Return who was heard in a session of ``fewest`` people on stage, or why that cannot be told."""
         session = line_up.session
         said = spoken(session, line_up.roster, line_up.event.speaking) if session else None
         if said is None:
             return not_applicable(NO_TRANSCRIPT)
+        if len(said.stage) < fewest:
+            return not_applicable(TOO_FEW)
         if not said.covers(self.min_talk, self.min_covered):
             return not_applicable(TOO_SHORT)
-        if reason := self._unclear(said):
+        if said.unattributed > self.max_unattributed:
+            return undetermined({}, unattributed(said.unattributed))
+        return said
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionTimeParity(FromTranscript, Parity):
+    """The minutes a group was heard in one session, its moderators left aside.
+
+    ``far_below``: a time parity that is ``grave``.
+    """
+
+    name = "session-time-parity"
+
+    far_below: float
+    grave: Severity = Severity.WARNING
+
+    def minutes(self, line_up: LineUp) -> Minutes | Judgement:
+        """Return how long everyone on stage was heard."""
+        said = self.said(line_up)
+        if isinstance(said, Judgement):
+            return said
+        if reason := _unclear(said):
             return undetermined({}, reason)
         if not sum(said.stage.values()):
-            return not_applicable("nobody on stage was heard")
+            return not_applicable(NOBODY_HEARD)
         return Minutes(people=said.stage, spare=said.spare)
-
-    def _unclear(self, said: Spoken) -> str:
-        """Return why it is not known who was heard how long; nothing where it is."""
-        if said.unattributed > self.max_unattributed:
-            return unattributed(said.unattributed)
-        if said.open_seats:
-            return "a seat is open in the programme, so who sat there is not known"
-        if any(said.stage.values()) and not all(said.stage.values()):
-            return "someone is not heard at all, and may not have been there"
-        return ""
 
     def severity(self, most: float) -> Severity | None:
         """Return a graver severity where the group has far less than its part."""
         return self.grave if most < self.far_below - SLIGHT else None
+
+
+def _unclear(said: Spoken) -> str:
+    """Return why it is not known who was heard how long; nothing where it is."""
+    if said.open_seats:
+        return "a seat is open in the programme, so who sat there is not known"
+    if any(said.stage.values()) and not all(said.stage.values()):
+        return "someone is not heard at all, and may not have been there"
+    return ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import Labelling, Participant, Pattern, Weighed, groups_of
 from panelcheck.checks.reasons import TOO_FEW_TO_TELL, nobody_told
 from panelcheck.identity.text import bare
 from panelcheck.lineup import LineUp
@@ -29,7 +29,7 @@ class ListedLast(Pattern):
     min_lists: int
     max_p: Proportion
 
-    def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
+    def weigh(self, labelling: Labelling, line_up: LineUp) -> Weighed:
         """Compare members' places with those that chance gives them."""
         lists = {
             id(session): places
@@ -37,25 +37,25 @@ class ListedLast(Pattern):
             if len(places := _places(session)) > 1 and not _alphabetical(session)
         }
 
-        def taking(part: Part) -> tuple[int, int]:
+        def taking(part: Participant) -> tuple[int, int]:
             each = [places[id(seat)] for session, seat in part.seats
                     if (places := lists.get(id(session))) and id(seat) in places]  # fmt: skip
             return len(each), round(_FINE * sum(each))
 
-        cast = [part for part in cast if taking(part)[0]]
+        labelling = [part for part in labelling if taking(part)[0]]
         with_members = {
-            id(session) for part in cast if part.member for session, _ in part.seats
+            id(session) for part in labelling if part.member for session, _ in part.seats
         } & lists.keys()
-        if len(with_members) < self.min_lists or all(part.member for part in cast):
+        if len(with_members) < self.min_lists or all(part.member for part in labelling):
             return Weighed(reason=TOO_FEW_TO_TELL)
-        own = [taking(part) for part in cast if part.member]
+        own = [taking(part) for part in labelling if part.member]
         mean = sum(places for _, places in own) / sum(seats for seats, _ in own) / _FINE
         evidence = {"lists": len(with_members), "place": round(mean, 2)}
         from panelcheck.statistics.patterns import marked_share  # noqa: PLC0415 - imports NumPy
 
         return self.against_chance(
             marked_share,
-            groups_of(cast, taking),
+            groups_of(labelling, taking),
             lambda *_: evidence,
             worth=lambda _: _FINE * self.place,
             max_p=self.max_p,
@@ -101,9 +101,11 @@ class CareerStage(Pattern):
         told = any(self._level(line_up, person) for person in line_up.people)
         return "" if told else nobody_told(self.stage)
 
-    def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
+    def weigh(self, labelling: Labelling, line_up: LineUp) -> Weighed:
         """Compare everyone with everyone."""
-        each = [(part, self._level(line_up, line_up.roster.person_of(part.seats[0][1]))) for part in cast]
+        each = [
+            (part, self._level(line_up, line_up.roster.person_of(part.seats[0][1]))) for part in labelling
+        ]
         levels = [(part, level) for part, level in each if level]
         own = [level for part, level in levels if part.member]
         rest = [level for part, level in levels if not part.member]

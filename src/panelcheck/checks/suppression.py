@@ -15,7 +15,7 @@ class Ignores(Check):
     """An ignore, in the programme or the config, that has this ``flaw``."""
 
     name = "ignores"
-    keys = ("rule", "until")
+    keys = ("rule", "until", "named")
 
     flaw: Flaw
 
@@ -24,7 +24,11 @@ class Ignores(Check):
         yield from or_satisfied(
             [
                 broken(
-                    {"rule": one.selector, "until": str(one.ignore.until or "")},
+                    {
+                        "rule": one.selector,
+                        "until": str(one.ignore.until or ""),
+                        "named": f"called '{one.selector}'" if one.selector else "named",
+                    },
                     location=one.ignore.location,
                     subject=_subject(one, line_up.programme),
                     severity=one.severity,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from panelcheck.checks import Check, Judgement, broken, not_applicable, satisfied, undetermined, untold
-from panelcheck.checks.chance import Cast, Part, Pattern, Weighed, groups_of
+from panelcheck.checks.chance import Labelling, Participant, Pattern, Weighed, groups_of
 from panelcheck.checks.reasons import TOO_FEW, TOO_FEW_TO_TELL, nobody_told
 from panelcheck.checks.representation import TALLY, Representation
 from panelcheck.lineup import Event, LineUp, holds
@@ -114,23 +114,25 @@ class SameFewPeople(Pattern):
     min_seats: int
     min_alone: int
 
-    def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:  # noqa: ARG002 - the cast says it all
+    def weigh(self, labelling: Labelling, line_up: LineUp) -> Weighed:  # noqa: ARG002 - the labels say all
         """Look at how many seats each member holds."""
-        held = [len(part.seats) for part in cast if part.member]
+        held = [len(part.seats) for part in labelling if part.member]
         seats, top = sum(held), max(held)
         evidence = {
             "people": len(held), "seats": seats, "top": top, "effective": round(effective_number(held), 1),
         }  # fmt: skip
-        if seats < (self.min_seats if len(held) > 1 else self.min_alone) or not self._may_be(cast, len(held)):
+        if seats < (self.min_seats if len(held) > 1 else self.min_alone) or not self._may_be(
+            labelling, len(held)
+        ):
             return Weighed(reason=TOO_FEW_TO_TELL)
         from panelcheck.statistics.patterns import SeatsHeld  # noqa: PLC0415 - imports NumPy
 
-        groups = groups_of(cast, lambda part: (len(part.seats),))
+        groups = groups_of(labelling, lambda part: (len(part.seats),))
         return self.against_chance(SeatsHeld(self.share, self.load), groups, lambda *_: evidence)
 
-    def _may_be(self, cast: Cast, members: int) -> bool:
+    def _may_be(self, labelling: Labelling, members: int) -> bool:
         """Whether the busiest person could hold enough of the seats of any so many people."""
-        *rest, top = sorted(len(part.seats) for part in cast)
+        *rest, top = sorted(len(part.seats) for part in labelling)
         return top >= self.share * (top + sum(rest[: members - 1])) - SLIGHT
 
 
@@ -156,19 +158,19 @@ class NeverInRole(Pattern):
         each = (holds(session, seat, (self.role,)) for session, held in line_up.by_session for seat in held)
         return "" if sum(each) >= self.min_holders else f"fewer than {self.min_holders} {PLURALS[self.role]}"
 
-    def weigh(self, cast: Cast, line_up: LineUp) -> Weighed:
+    def weigh(self, labelling: Labelling, line_up: LineUp) -> Weighed:
         """Ask how likely it is that nobody with the role is a member."""
 
-        def taking(part: Part) -> tuple[int, int]:
+        def taking(part: Participant) -> tuple[int, int]:
             return 1, int(any(holds(*seat, (self.role,)) for seat in part.seats))
 
-        holders = sum(taking(part)[1] for part in cast)
-        if not self.min_holders <= holders < len(cast):
+        holders = sum(taking(part)[1] for part in labelling)
+        if not self.min_holders <= holders < len(labelling):
             return Weighed(reason=TOO_FEW_TO_TELL)
-        evidence = {"holders": holders, "people": sum(part.member for part in cast)}
+        evidence = {"holders": holders, "people": sum(part.member for part in labelling)}
         from panelcheck.statistics.patterns import NoneMarked  # noqa: PLC0415 - imports NumPy
 
-        found = self.against_chance(NoneMarked(self.share), groups_of(cast, taking), lambda *_: evidence)
+        found = self.against_chance(NoneMarked(self.share), groups_of(labelling, taking), lambda *_: evidence)
         return replace(found, doubt=self._doubt(line_up, holders))
 
     def _doubt(self, line_up: LineUp, known: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from panelcheck import nodes
-from panelcheck.errors import Location, UserError, UserErrors, collecting, did_you_mean
+from panelcheck.errors import Location, NotAProgramme, UserError, UserErrors, collecting, did_you_mean
 from panelcheck.identity.text import bare, words
 from panelcheck.identity.vocabulary import refuse
 from panelcheck.nodes import TwiceTheKey
@@ -236,7 +236,10 @@ def _table_records(source: Source, axes: Sequence[str]) -> Iterator[tuple[Locati
     # A form's questions are no field names the readers know: one that means something makes it the header.
     written = {text.strip(' "') for text in _DELIMITERS.split(source.text.partition("\n")[0])}
     headers = {text: "" for text in written if _field_of(text, axes)}
-    table = read_table(source, Words(axes=tuple(axes), fields=headers))
+    try:
+        table = read_table(source, Words(axes=tuple(axes), fields=headers))
+    except NotAProgramme as error:  # nor a table of declarations, which has other columns
+        raise UserError(error.message, error.location, _HINT) from None
     fields = _fields(table.header, axes)
     _demand(fields.values(), axes, source, _HINT)
     for entry in table.entries:

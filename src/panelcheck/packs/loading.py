@@ -10,6 +10,7 @@ from panelcheck.checks import Check, check_named, registry
 from panelcheck.errors import Location, UserError, UserErrors, collecting, did_you_mean
 from panelcheck.packs.building import builder
 from panelcheck.packs.policy import Policy
+from panelcheck.packs.rewording import belied, reworded
 from panelcheck.packs.rule import ENTRY_KEYS, Entry, Rule, template_problem, yaml_key
 from panelcheck.packs.shipped import packs_there_are, shipped_pack, shipped_packs
 from panelcheck.source import read_source
@@ -108,9 +109,15 @@ class Loader:
     def override(self, overrides: nodes.Mapping) -> None:
         """Change rules, found by code or name."""
         names = {draft.name: code for code, draft in self.drafts.items()}
+        first: dict[str, str] = {}
         for selector, options in overrides:
             code = names.get(selector.text, selector.text)
-            if code not in self.drafts:
+            if first.setdefault(code, selector.text) != selector.text:
+                message = f"{selector.text} is the rule {first[code]}, which is changed here already"
+                self.errors.append(
+                    UserError(message, selector.location, "Put its options together in one place.")
+                )
+            elif code not in self.drafts:
                 self.errors.append(self._unknown(selector))
             elif isinstance(options, nodes.Mapping):
                 self.errors += [
@@ -128,7 +135,11 @@ class Loader:
 
     def _change(self, code: str, entry: nodes.Mapping) -> None:
         draft = self.drafts[code]
-        self.drafts[code] = replace(draft, entry=_merged(draft.node, entry))
+        self.drafts[code] = replace(
+            draft,
+            entry=_merged(reworded(draft.node, entry), entry),
+            belied="" if entry.get("message") else belied(draft.node, entry) or draft.belied,
+        )
 
     def _unknown(self, selector: nodes.Scalar) -> UserError:
         hint = pack_of(selector.text) or did_you_mean(selector.text, list(self.drafts))
@@ -217,6 +228,7 @@ class _Draft:
     pack: str
     policy: Policy | None
     entry: dict[str, Any] | nodes.Mapping
+    belied: str = ""
 
     @property
     def node(self) -> nodes.Mapping:
@@ -241,7 +253,9 @@ class _Draft:
             entry, check = self._trusted(self.entry)
             places = {}
         values = {item.name: getattr(entry, item.name) for item in fields(Entry)}
-        return Rule(**values, pack=self.pack, policy=self.policy, check=check, places=places)
+        return Rule(
+            **values, pack=self.pack, policy=self.policy, check=check, places=places, belied=self.belied
+        )
 
     def _trusted(self, given: dict[str, Any]) -> tuple[Entry, Check]:
         text = {key: value for key, value in given.items() if key in ENTRY_KEYS}

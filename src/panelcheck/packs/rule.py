@@ -87,13 +87,15 @@ class Rule(Entry):
     """A check with its options, a code, a severity and the words for people.
 
     ``policy`` is the published policy that it is part of, if any. ``places`` are those of its options, by
-    key: in a user's pack, or in the config that changes them.
+    key: in a user's pack, or in the config that changes them. ``belied`` is a word of the message that an
+    axis or category taken since makes wrong.
     """
 
     pack: str
     check: Check
     policy: Policy | None = None
     places: Mapping[str, Location] = field(default_factory=dict, repr=False, compare=False)
+    belied: str = ""
 
     @property
     def axis(self) -> str:

@@ -94,7 +94,8 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     prenomnom, nombrecompleto, nombreyapellido, nombreyapellidos, nombresyapellidos, nomecompleto,
     nomeesobrenome, nomeecognome, cognomeenome, nomecognome, volledigenaam, voornaamenachternaam,
     imieinazwisko, nazwiskoiimie, imienazwisko, jmenoaprijmeni, prijmeniajmeno, celejmeno, jmenoprijmeni,
-    person, teilnehmer, teilnehmerin, deltager, navn, namn, nimi, 氏名, 名前, 姓名, 이름
+    person, teilnehmer, teilnehmerin, deltager, navn, namn, nimi, yourname, yourfullname,
+    氏名, 名前, 姓名, 이름
     """),
     "given": _names("""
     firstname, givenname, givennames, forename, first, givenforename, forenames, speakerfirstname,
@@ -118,7 +119,10 @@ PLAIN: Final[Mapping[str, tuple[str, ...]]] = {
     speakerstatus, personstatus, seatstatus, partstat, rsvp, attendancestatus, invitationstatus, response,
     zusage, rueckmeldung, ruckmeldung, participationstatus, confirmation
     """),
-    "status": _names("sessionstatus, talkstatus, eventstatus, proposalstatus, submissionstatus, state"),
+    "status": _names("""
+    sessionstatus, talkstatus, eventstatus, proposalstatus, submissionstatus, sessionstate, talkstate,
+    proposalstate, submissionstate
+    """),
     "ignore": _names("panelcheckignore"),
     "seat_minutes": _names("""
     seatminutes, speakingminutes, speakingtime, speakerminutes, personminutes, minutesspeaking, redezeit,
@@ -158,7 +162,8 @@ PEOPLE: Final[Mapping[str, tuple[str, ...]]] = {
     "speakers": _names("""
     speakers, speaker, speakernames, speakername, speakerslist, speaking,
     firstspeaker, secondspeaker, thirdspeaker, mainspeaker, otherspeakers, additionalspeakers, presenters,
-    presenter, presenternames, presentername, presentedby, persons, people, author, authors, coauthor,
+    presenter, presenternames, presentername, presentedby,
+    presentingauthor, presentingauthors, persons, people, author, authors, coauthor,
     coauthors, cospeaker, cospeakers, leadspeaker, leadspeakermoderator, speakermoderator, lecturer,
     lecturers, instructor, instructors, leader, leaders, trainer, trainers, by, guests, guest,
     participants, invitedspeaker, invitedspeakers, referent, referentin, referenten, referentinnen,
@@ -240,15 +245,23 @@ NAME: Final = _names("name, naam, namen, names")
 GIVEN_OR_FULL: Final = _names("nombre, nombres, nome, jmeno")
 FAMILY_OR_FULL: Final = _names("nom, noms")
 WEAK_TITLE: Final = _names("""
-    session, talk, topic, subject, panel, summary, eventname, event, content, presentation, paper, programme,
-    program, item, programmeitem, agendaitem, agenda, activity, lecture, what, vortrag, sitzung,
+    session, talk, topic, subject, panel, summary, eventname, event, content, presentation, paper, proposal,
+    programme, program, item, programmeitem, agendaitem, agenda, activity, lecture, what, vortrag, sitzung,
     veranstaltung, programmpunkt, betreff, beitrag, sujet, intervention, seance, sesion, charla, ponencia,
     tema, actividad, sessao, palestra, atividade, sessione, intervento, argomento, sessie, lezing,
     onderwerp, sesja, wystapienie, temat, prelekcja, prednaska, prispevek, sekce
 """)
 ID: Final = _names("id, uid, uuid, slug, ident, code, serial, identifier, kennung, no, nr, number, num")
 CATEGORY: Final = _names("category, kategorie, categorie, categoria, kategoria")
-STATUS: Final = _names("status, stand, statut, estado, stato, stav")
+STATE: Final = _names("state, estado, stato")
+STATUS: Final = _names("status, stand, statut, stav") + STATE
+# Beside these a state is part of an address.
+ADDRESS: Final = frozenset(
+    _names("""
+    city, town, zip, zipcode, postcode, postalcode, postaladdress, street, streetaddress, address, ciudad,
+    codigopostal, cidade, cep, citta, cap
+    """)
+)
 JOB: Final = _names("job")
 HOST: Final = _names("host, hosts, hostedby, gastgeber, gastgeberin")
 GENRE: Final = _names("genre, genere")

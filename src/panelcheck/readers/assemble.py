@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from panelcheck.errors import Location
 from panelcheck.patterns import regex
 from panelcheck.programme import Kind, Problem, Programme, Role, Seat, Session, Skip
+from panelcheck.readers.calledoff import CalledOff
 from panelcheck.readers.columns import PAPER
 from panelcheck.readers.dates import month_first
 from panelcheck.readers.grouping import grouped, people_of
@@ -14,7 +15,7 @@ from panelcheck.readers.kinds import is_break, kind_in_plenary, kind_in_title, k
 from panelcheck.readers.lengths import in_hours
 from panelcheck.readers.records import Listing, Record, Records, Words
 from panelcheck.readers.spans import clean, unmarked, words_of
-from panelcheck.readers.statuses import called_off, is_off
+from panelcheck.readers.statuses import is_off
 from panelcheck.readers.times import Times, read_times
 from panelcheck.source import Cell
 
@@ -41,7 +42,7 @@ def assemble(path: str, read: Records, words: Words) -> Programme:
         problems=tuple(sorted((*read.problems, *assembler.problems), key=_place)),
         columns=read.columns,
         headers=read.headers,
-        assumptions=read.assumptions,
+        assumptions=(*read.assumptions, *assembler.called_off.sentences()),
         ignores=read.ignores,
         records=read.count,
         record_word=read.word,
@@ -60,6 +61,7 @@ class _Assembler:
         self.unscheduled: list[Seat] = []
         self.skips: list[Skip] = []
         self.problems: list[Problem] = []
+        self.called_off = CalledOff([one[0].cells["title"].text for one in groups if "title" in one[0].cells])
         self._words = words
         self._kind_of = lru_cache(maxsize=1024)(partial(kind_of, words=words))
         self._keys: Counter[str] = Counter()
@@ -83,7 +85,7 @@ class _Assembler:
         title = _title(cells, group[0].location)
         place = group[0].location
         by_status = "status" in cells and is_off(cells["status"].text)
-        if by_status or called_off(title.text):
+        if by_status or self.called_off.says(title, cells["title"].text if "title" in cells else ""):
             self._skip("cancelled session", f"its {'status' if by_status else 'title'} says so", group)
             return
         listings, skips = people_of(group)

@@ -9,6 +9,7 @@ from panelcheck.programme import Header
 from panelcheck.readers import aliases
 from panelcheck.readers.belonging import belonging
 from panelcheck.readers.fields import ROLE_OF, in_hours, is_known, key_of, recognise
+from panelcheck.readers.papers import papers
 from panelcheck.readers.records import Words
 from panelcheck.source import Cell
 from panelcheck.values import dataclass
@@ -58,7 +59,8 @@ class Columns:
 
     ``person`` describes the one person a row is about, ``statements`` what that person says of
     themselves; ``people`` are the columns whose cells name people, each with its field, and
-    ``belonging`` what further columns say of the people in one of them, by its number. ``all_panels`` is
+    ``belonging`` what further columns say of the people in one of them, by its number. ``presented`` gives,
+    by the column of a paper's authors, that of whoever presents it instead of them all. ``all_panels`` is
     true when the column of titles itself says that every session is a panel, ``authored`` when
     nobody but authors of papers and who chairs them is named, ``hours`` when lengths are in hours,
     ``open_ended`` when an affiliation in the last column ends a list of people.
@@ -69,6 +71,7 @@ class Columns:
     statements: Mapping[str, int]
     people: tuple[tuple[int, str], ...]
     belonging: Mapping[int, Mapping[str, int]]
+    presented: Mapping[int, int]
     coauthors: tuple[int, ...]
     all_panels: bool
     authored: bool
@@ -113,6 +116,7 @@ def columns_of(header: Sequence[Cell], words: Words) -> Columns:
     _find_session(fields, keys)
     _find_paper(fields, keys)
     _find_keynote_flag(fields, keys)
+    presented = _find_numbered_papers(fields, keys)
     coauthors = tuple(number for number, key in enumerate(keys) if _COAUTHOR.fullmatch(key))
     people = {number: name for number, name in fields.items() if name in ROLE_OF and number not in coauthors}
     # Of two columns of one name, the second is some other form of the first.
@@ -128,9 +132,10 @@ def columns_of(header: Sequence[Cell], words: Words) -> Columns:
         },
         people=tuple(_with_lead(people, header)),
         belonging=_by_people(said),
+        presented=presented,
         coauthors=coauthors,
         all_panels=title.startswith("panel") and "kind" not in fields.values(),
-        authored=_authored(people, keys),
+        authored=bool(presented) or _authored(people, keys),
         hours=any(name == "minutes" and in_hours(header[number].text) for number, name in fields.items()),
         open_ended=fields.get(len(header) - 1) == "affiliation"
         and "name" in fields.values()
@@ -200,6 +205,17 @@ def _find_paper(fields: dict[int, str], keys: Sequence[str]) -> None:
             number for number, key in enumerate(keys) if number not in fields and pattern.fullmatch(key)
         )
         fields.update((number, PAPER) for number in list(papers)[:1])
+
+
+def _find_numbered_papers(fields: dict[int, str], keys: Sequence[str]) -> dict[int, int]:
+    """Let the papers of a session's row name its people; return who presents, by the column of authors."""
+    found = [paper for paper in papers(keys) if fields.keys().isdisjoint(paper.people)]
+    if not found or "title" not in fields.values():
+        return {}
+    if PAPER not in fields.values():
+        fields.setdefault(found[0].title, PAPER)
+    fields.update((number, "speakers") for paper in found for number in paper.people)
+    return {paper.people[-1]: paper.people[0] for paper in found}
 
 
 def _find_keynote_flag(fields: dict[int, str], keys: Sequence[str]) -> None:

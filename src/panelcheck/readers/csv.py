@@ -64,7 +64,7 @@ def read(source: Source, words: Words) -> Records:
         raise nobody_named(table.header)
     one_seat_each = (
         columns.one_person_a_row
-        or PAPER in columns.session
+        or (PAPER in columns.session and not columns.presented)
         or (columns.names_people and not (columns.wide or rows.people.several_in_a_cell))
     )
     records: Sequence[Record] = rows.records

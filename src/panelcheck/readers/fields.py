@@ -10,6 +10,7 @@ from panelcheck.programme import Role
 from panelcheck.readers import aliases
 from panelcheck.readers.belonging import said_of
 from panelcheck.readers.kinds import kind_of
+from panelcheck.readers.papers import of_a_paper
 from panelcheck.readers.records import Words
 from panelcheck.readers.roles import role_of
 from panelcheck.readers.spans import plain
@@ -120,7 +121,7 @@ def _keys_of(headers: Sequence[str]) -> list[str]:
 
 
 def _is_known(key: str) -> bool:
-    return key in _ALL or _NUMBER.sub("", key) in _ALL or said_of(key) is not None
+    return key in _ALL or _NUMBER.sub("", key) in _ALL or said_of(key) is not None or bool(of_a_paper(key)[0])
 
 
 def recognise(headers: Sequence[str], words: Words) -> dict[int, str]:
@@ -137,7 +138,8 @@ def recognise(headers: Sequence[str], words: Words) -> dict[int, str]:
       surname the given name, beside a first name the family name.
     - ``session``, ``talk``, ``topic``, ``summary``, ``event``, ...: the title if nothing better is.
     - ``id``, ``uid``, ``code``, ...: the session's; the person's in a plain list of people.
-    - ``status``: of the seat where rows name one person, else of the session.
+    - ``status``, ``state``: of the seat where rows name one person, else of the session; beside a city or
+      postcode a state is a place.
     - ``category``: the kind if no other column says it, else the track, else a tag.
     - ``Job``: the role if there is none and nothing (bio, position, honorific) says it is a profession.
     - ``Host``: who moderates, if nobody else does and a session is there.
@@ -212,11 +214,18 @@ class _Table:
         if not self.has("name", *ROLE_OF, *_PERSON):
             self._take(aliases.KEYNOTE, "keynotes")
         self._take(aliases.ID, "id" if self.has("title") or not self.has(*_PERSON) else "person_id")
-        self._take(aliases.STATUS, "seat_status" if self.has(*_PERSON) else "status")
+        self._take_statuses()
         if not self.has("role") and not self._beside({*aliases.HONORIFIC_COMPANIONS, *self._honorifics()}):
             self._take(aliases.JOB, "role")
         if self.has("title") and not self.has("moderators"):
             self._take(aliases.HOST, "moderators")
+
+    def _take_statuses(self) -> None:
+        places = aliases.STATE if self._beside(aliases.ADDRESS) else ()
+        names = [name for name in aliases.STATUS if name not in places]
+        if self.has(*_PERSON):
+            self._take(names, "seat_status")
+        self._take(names, "status")
 
     def _take_names(self) -> None:
         one = [
@@ -305,4 +314,6 @@ def looks_like_header(row: Sequence[str]) -> bool:
 
 
 _ALL: Final = frozenset(_RANKS) | aliases.UNUSED | aliases.AMBIGUOUS | frozenset(aliases.PEOPLE_BY_ID)
-_SURE: Final = frozenset((*aliases.TITLE, *aliases.NAME, "speakers", "panelists", "moderators"))
+_SURE: Final = frozenset(
+    (*aliases.TITLE, *aliases.NAME, *aliases.PLAIN["title"], "speakers", "panelists", "moderators")
+)

@@ -21,6 +21,7 @@ TIMESTAMPS = frozenset({
     "carimbodedatahora", "tijdstempel", "sygnaturaczasowa", "casoverazitko", "casovarazitka", "datesubmitted",
     "submitdate", "submittedat", "datumabgeschickt", "absendedatum", "abgeschicktam", "datedesoumission",
     "datedenvoi", "fechadeenvio", "datadiinvio", "datadeenvio", "ingediendop", "completiontime",
+    "submissiondate", "submissiontime",
 })  # fmt: skip
 """The columns in which form tools write when a form was handed in."""
 CONSENTS = (
@@ -33,6 +34,13 @@ OTHER_CONSENTS = (
     "aufzeich", "aufnahme", "enregistr", "grab", "registra", "opname", "nagr", "nahrav", "terms", "mailing",
 )  # fmt: skip
 """What else speakers are asked to agree to: a yes to these is none to us."""
+_POLICIES = (
+    "privacy", "policy", "policies", "gdpr", "dataprotection", "becontacted", "datenschutz", "dsgvo",
+    "confidentialite", "rgpd", "privacidad", "protecciondedatos", "privacidade", "prywatnosci", "soukromi",
+)  # fmt: skip
+_ANSWERS = (
+    "answer", "antwort", "angaben", "reponse", "respuesta", "resposta", "rispost", "odpowied", "odpoved",
+)  # fmt: skip
 _ASKED = frozenset((
     "gender", "genders", "geschlecht", "geschlechts", "geschlechtsidentitat", "genderidentitat", "genre",
     "genero", "genere", "genderidentiteit", "plec", "plciowa", "pohlavi", "rod", "rodova", "pronoun",
@@ -43,11 +51,20 @@ _WHO_DECLARES = _WHO | {"id"}
 QUESTION = frozenset({"question", "frage", "pregunta", "domanda"})
 ANSWER = frozenset({"answer", "antwort", "reponse", "respuesta", "risposta"})
 """Where each row is one answer, as pretalx exports them."""
+_FORM = frozenset({"respondentid", "collectorid", "responseid", "recordeddate"})
+"""Columns that survey tools write beside each answer."""
 _KEPT = frozenset({"expires", "purpose", "purposes"})
 """Columns that a declarations file has, and no programme."""
 _LONGEST = 1000
 """So many characters of a header are looked at."""
-_SESSION = frozenset({"title", "start", "end", "time", "room", "track"})
+_SESSION = frozenset({"title", "room", "track"})
+_CLOCKS = frozenset({"start", "end", "time"})
+_OF_A_TALK = frozenset({
+    "abstract", "longabstract", "talkabstract", "proposalabstract", "paperabstract", "proposal",
+    "talkdescription", "sessiondescription", "proposaldescription", "sessiontype", "sessionformat",
+    "talktype", "talkformat", "submissiontype", "talklength", "sessionlength",
+})  # fmt: skip
+"""What calls for proposals ask of a talk, and no survey of people does."""
 _NAMES = frozenset((*aliases.NAME, *aliases.GIVEN_OR_FULL, *aliases.FAMILY_OR_FULL))
 _MESSAGE = "this holds what people said about themselves in private, and is no programme"
 _KEEP = (
@@ -91,7 +108,10 @@ def refuse_answers(header: Sequence[Cell], words: Words) -> None:
     keys = [key_of(cell.text) for cell in header]
     ours = _is_ours(keys)
     found = {} if ours else recognise([cell.text for cell in header], words)
-    if not any(name in _SESSION and keys[number] not in _NAMES for number, name in found.items()):
+    # Form tools write when a form was begun and handed in, under the names that sessions have for it.
+    said = _SESSION if _form_times(keys) else _SESSION | _CLOCKS
+    of_a_session = any(name in said and keys[number] not in _NAMES for number, name in found.items())
+    if not of_a_session and (ours or not _of_proposals(keys)):
         hint = _KEEP if ours or keys[place] in _KEPT else _IMPORT
         raise PrivateAnswers(_MESSAGE, header[place].location.point, hint)
 
@@ -123,6 +143,10 @@ def _mark(header: Sequence[Cell], words: Words) -> int | None:
     return next((place for place, key in enumerate(keys) if key in _KEPT or _from_a_form(key)), None)
 
 
+def _form_times(keys: Sequence[str]) -> bool:
+    return not (TIMESTAMPS | _FORM).isdisjoint(keys)
+
+
 def _is_ours(keys: Sequence[str]) -> bool:
     """Whether a table has the columns of a full declarations file."""
     return "axis" in keys and not {"value", "values"}.isdisjoint(keys) and not _WHO_DECLARES.isdisjoint(keys)
@@ -146,8 +170,16 @@ def _tells_who(header: str) -> bool:
     return not _WHO.isdisjoint(words_of(header).split()) or key_of(header) in _NAMES
 
 
+def _of_proposals(keys: Sequence[str]) -> bool:
+    """Whether talks are proposed in a form, of which nothing but consent to a policy tells."""
+    marks = [key for key in keys if key in _KEPT or _from_a_form(key)]
+    return not _OF_A_TALK.isdisjoint(keys) and all(
+        any(stem in key for stem in _POLICIES) and not any(stem in key for stem in _ANSWERS) for key in marks
+    )
+
+
 def _from_a_form(key: str) -> bool:
     """Whether a column is one that a form writes: when it was handed in, or consent to the use of answers."""
-    if key in TIMESTAMPS:
+    if key in TIMESTAMPS or key in _FORM:
         return True
     return any(stem in key for stem in CONSENTS) and not any(stem in key for stem in OTHER_CONSENTS)

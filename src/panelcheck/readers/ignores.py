@@ -13,16 +13,21 @@ from panelcheck.source import Cell, Source
 _REASON = regex(r"\s*(?:--|—|–)\s*")  # spreadsheets turn two hyphens into a dash
 _COMMA = regex(r"\s*[,;]\s*")
 _COMMENT = regex(r"#[ \t]*panelcheck[ \t]*:[ \t]*([^\r\n]+)", re.IGNORECASE)
-_BRACKETS = regex(r"ignore[ \t]*\[([^\]]*)\]", re.IGNORECASE)
+_IGNORE = "ignore"  # alone, as other tools have it
+_BRACKETS = regex(rf"{_IGNORE}[ \t]*\[([^\]]*)\]", re.IGNORECASE)
 _HASH = regex(r"(?<!\S)#")
 _BARE = regex(r"[ \t]*(?:-[ \t]+)*(?:-|#.*)?")  # all that may stand between a comment and what it is about
 
 
 def read_ignore(cell: Cell, line: int = 0) -> Ignore:
-    """Return the ignore that ``cell`` states; it is about what stands on ``line``, or on its own."""
+    """Return the ignore that ``cell`` states; it is about what stands on ``line``, or on its own.
+
+    One that names no rule has one selector, which is empty.
+    """
     selectors, reason = (*_REASON.split(cell.text.strip(), maxsplit=1), "")[:2]
+    named = filter(None, _COMMA.split("" if selectors.casefold() == _IGNORE else selectors))
     return Ignore(
-        selectors=tuple(_COMMA.split(selectors)),
+        selectors=tuple(named) or ("",),
         reason=" ".join(reason.split()),
         location=cell.location,
         line=line or cell.location.line,

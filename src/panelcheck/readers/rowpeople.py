@@ -9,6 +9,7 @@ from panelcheck.readers.assumptions import Assumptions
 from panelcheck.readers.cells import read_names
 from panelcheck.readers.columns import PAPER, Columns
 from panelcheck.readers.fields import ROLE_OF
+from panelcheck.readers.mentions import name_words
 from panelcheck.readers.records import Listing
 from panelcheck.readers.references import is_code
 from panelcheck.readers.relisted import without
@@ -60,7 +61,10 @@ class RowPeople:
         found: list[Listing | Skip] = []
         for number, name in self._columns.people:
             cell = row.given(number)
-            if cell:
+            first = self._columns.presented.get(number, number)
+            if cell and first != number and row.given(first):
+                found += self._coauthors(cell, row[first])
+            elif cell:
                 role = None if name == "speakers" else ROLE_OF[name]
                 names = self._people(cell, role)
                 self.several_in_a_cell |= name == "speakers" and len(names) > 1
@@ -154,6 +158,13 @@ class RowPeople:
             )
             for found in _WORD.finditer(cell.text)
         ]
+
+    def _coauthors(self, authors: Cell, presenters: Cell) -> Iterator[Skip]:
+        """Yield who wrote a paper that others present."""
+        present = {name_words(who.name) for who in self._people(presenters, None) if isinstance(who, Listing)}
+        for who in self._people(authors, None):
+            if isinstance(who, Listing) and name_words(who.name) not in present:
+                yield Skip("co-author", "not on stage", who.location)
 
     def _belonging(self, row: Row, number: int, names: Sequence[Listing | Skip]) -> list[Listing | Skip]:
         """Hand the people of one column what other columns say of them."""

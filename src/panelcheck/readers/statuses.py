@@ -1,9 +1,7 @@
 """What a status column says of a session or a seat."""
 
-import re
 from typing import Final
 
-from panelcheck.patterns import regex
 from panelcheck.programme import Status
 from panelcheck.readers.namewords import phrases
 
@@ -47,35 +45,6 @@ _SURE: Final = frozenset(
 )
 _LONGEST: Final = 3
 _AT_THE_END: Final = ".,;:()!?*"
-
-
-_CALLED_OFF = (
-    r"(?:cancell?ed|abgesagt|entfällt|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|afgezegd|odwołan[ey]"
-    r"|zrušeno)"
-)
-_LABEL = r"\s*(?:\[[^\[\]]{1,40}\]\s*)?"  # what an export puts first, such as the kind: "[event] ..."
-_STEMS = ("cancel", "annul", "abgesagt", "entfällt", "afgezegd", "odwołan", "zrušeno")
-_MARK = regex(
-    rf"{_LABEL}(?:[\[(]\s*{_CALLED_OFF}\s*[\])]|{_CALLED_OFF}\s*(?::|$))"
-    rf"|.*[\[(]\s*{_CALLED_OFF}\s*[\])]\s*$",
-    re.IGNORECASE,
-)
-_SHOUTED = regex(rf"{_LABEL}({_CALLED_OFF})\s*(?:[-–—]|\s\w)|.*\s[-–—]\s*({_CALLED_OFF})\s*$", re.IGNORECASE)
-
-
-def called_off(title: str) -> bool:
-    """Whether a session's title says that it does not take place: "[Cancelled] ...", "Canceled: ...".
-
-    Elsewhere in a title the word may be what the session is about, and counts in capitals alone.
-    """
-    folded = title.casefold()
-    if not any(stem in folded for stem in _STEMS):
-        return False
-    if _MARK.match(title):
-        return True
-    shouted = _SHOUTED.match(title)
-    word = (shouted[1] or shouted[2]) if shouted else ""
-    return bool(word) and word.isupper() and not title.isupper()
 
 
 def is_off(word: str) -> bool:

@@ -214,11 +214,18 @@ def _sniff(text: str, words: Words) -> str:
 
     def merit(delimiter: str) -> tuple[bool, float, int]:
         sampled = islice(scan(text[:_SAMPLE], delimiter), _SAMPLE_ROWS)
-        rows = [line.values for line in sampled if line.values]
+        rows = [line for line in sampled if line.values]
         if not rows:
             return False, 0, 0
-        width, count = Counter(len(row) for row in rows).most_common(1)[0]
-        header = any(len(row) > 1 and _is_header(row, words) for row in rows[:HEADER_WITHIN])
+        even = Counter(len(line.values) for line in rows if not line.flaws)
+        width, count = even.most_common(1)[0] if even else (1, 0)
+        near = (line.values for line in rows[:HEADER_WITHIN] if len(line.values) > 1 and not _torn(line))
+        header = any(_is_header(values, words) for values in near)
         return header, count / len(rows) if width > 1 else 0, width
 
     return max(DELIMITERS, key=merit)
+
+
+def _torn(line: Line) -> bool:
+    """Whether a row would be parted within its quotes: each is closed in the cell that it opens."""
+    return bool(line.flaws) or any(value.count('"') % 2 for value in line.values)

@@ -264,6 +264,8 @@ class Walk:
 
     def _is_person(self, entry: Entry) -> bool:
         told = entry.fields.keys() & {*STATEMENTS, *self._words.axes, "family", "role", "seat_status"}
+        if "seat_status" in told and key_of(entry.fields["seat_status"][0].text) == "state":
+            told -= {"seat_status"}  # it may be where a place is
         if told == {"country"} and entry.fields.keys() & {"date", "start", "end"}:
             return False  # a conference, in a list of such
         keys = {key.text.lower() for key, _ in entry.rest}
