@@ -1,5 +1,6 @@
 """The command line: what it prints where, and what its exit code says."""
 
+import errno
 import json
 import subprocess
 import sys
@@ -174,6 +175,18 @@ def test_a_bug_is_3_and_prints_no_data(folder, monkeypatch):
     assert f"panelcheck {__version__}, Python" in err
     assert "RuntimeError" in err
     assert "Helena" not in err
+
+
+def test_a_file_that_a_bug_met_is_no_mistake_of_the_user_and_not_named(folder, monkeypatch):
+    def broken(*_):
+        raise PermissionError(errno.EACCES, "Permission denied", "private/helena-brandt.csv")
+
+    monkeypatch.setattr("panelcheck.cli.check.lint", broken)
+    code, out, err = run("check", "men.csv")
+    assert (code, out) == (3, "")
+    assert "panelcheck stopped on a bug of its own" in err
+    assert "PermissionError" in err
+    assert "helena" not in err
 
 
 def test_it_runs_as_a_module(folder):

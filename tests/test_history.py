@@ -150,6 +150,22 @@ def test_one_late_person_makes_a_session_mixed(repository):
     assert message.endswith("; sessions made mixed by one of them: 1")
 
 
+@pytest.mark.parametrize(
+    ("before", "late"),
+    [
+        (["Zyx Qba,panelist,man", "Zyx Qbb,panelist,woman"], ["Zyx Qbc,panelist,woman"]),
+        (["Zyx Qba,panelist,man", "Zyx Qbb,panelist,man"], ["Zyx Qbc,panelist,man"]),
+        (["Zyx Qba,panelist,man"], ["Zyx Qbc,panelist,woman", "Zyx Qbd,panelist,woman"]),
+    ],
+)
+def test_nobody_late_is_said_to_have_mixed_what_was_mixed_or_still_is_not(repository, before, late):
+    panel, added = ("".join(f"Panel,panel,{one}\n" for one in people) for people in (before, late))
+    repository({"programme.csv": BEFORE + panel}, tag="announced")
+    repository({"programme.csv": SINCE + panel + added})
+    (message,), _ = told(repository.folder / "programme.csv")
+    assert message.endswith("; sessions made mixed by one of them: 0")
+
+
 def test_no_name_of_an_older_revision_is_kept(repository):
     repository({"programme.csv": BEFORE + "Storage,talk,Old Nameheld,speaker,man\n"}, tag="announced")
     repository({"programme.csv": SINCE})

@@ -94,6 +94,13 @@ def test_who_speaks_in_a_keynote_session_gives_a_keynote():
     assert keynotes.location[:3] == ("programme.csv", 5, 1)
 
 
+def test_the_event_is_called_as_its_programme_calls_it():
+    text = "event: Example Days\nsessions:\n  - {title: Tea, speakers: [Ada Example]}\n"
+    programme = readers.read(Source("programme.yaml", text), readers.Words())
+    (event,) = line_ups_of(Event(programme, identify(programme)), LineUpSpec())
+    assert event.subject.title == "Example Days"
+
+
 def test_people_outside_sessions_count_for_the_event_and_for_roles():
     text = "name,role,gender\nAda Example,organiser,woman\nBen Example,organiser,man\n"
     (team,) = seen(text, each=Each.ROLE, roles=(Role.ORGANISER,))
@@ -124,6 +131,22 @@ def test_a_possible_panel_is_looked_at_as_a_panel():
     assert (line_up.possible, len(line_up.people)) == (True, 3)
     assert not seen(text, each=Each.SESSION)[0].possible
     assert seen(text, each=Each.SESSION, kinds=(Kind.FIRESIDE,)) == []
+
+
+@pytest.mark.parametrize(
+    ("people", "possible"),
+    [
+        (["Ada Example", "Ada Example", "Ben Example"], True),
+        (["Ada Example", "Ada Example", "TBA"], True),
+        (["Ada Example", "Ada Example", "Ben Example", "TBA"], False),
+        (["Ada Example", "Ben Example", "Cem Example"], False),
+    ],
+)
+def test_a_panel_that_needs_a_name_twice_to_be_one_is_only_possible(people, possible):
+    rows = "".join(f"Tea,panel,{name},panelist\n" for name in people)
+    spec = {"each": Each.SESSION, "kinds": (Kind.PANEL,), "min_people": 3}
+    (panel,) = seen(f"session,kind,name,role\n{rows}", **spec)
+    assert (panel.too_small, panel.possible) == (False, possible)
 
 
 def test_an_open_seat_is_a_person_of_whom_nothing_is_known():

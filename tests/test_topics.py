@@ -64,6 +64,11 @@ def test_words_of_ones_own():
     assert not TopicWords().tell(first)
 
 
+def test_a_word_of_ones_own_without_letters_says_nothing():
+    (session,) = sessions("Tea & cake,,")
+    assert not TopicWords(("&", "")).tell(session)
+
+
 PROGRAMME = HEADER + (
     "Storage,panel,,,Zyx Qaa,panelist,man\n"
     "Storage,panel,,,Zyx Qab,panelist,man\n"

@@ -140,6 +140,26 @@ def test_two_people_of_one_name_are_not_asked_again(folder):
     ]
 
 
+def test_an_address_that_two_people_share_and_neither_of_their_names_fits_both(folder):
+    (folder / "event.csv").write_text(
+        "session,name,email,role\nOne,Ada Quist,office@x.example,speaker\n"
+        "Two,Bo Lind,Office@x.example,speaker\nTwo,Cy Ray,cy@x.example,speaker\n",
+        encoding="utf-8",
+    )
+    (folder / "answers.csv").write_text(
+        "Name,E-Mail,Gender\nA. Quist,office@x.example,woman\n", encoding="utf-8"
+    )
+    out = run("declarations", "import", "answers.csv", "event.csv", "--list")[1]
+    assert out.splitlines()[2:] == [
+        "event.csv: 3 people, asked 0, not yet asked 1",
+        "  gender: answered 0, declined or left empty 0",
+        "  may have answered: 2 (an answer fits several people here: ask for e-mails)",
+        "  fit several people here: answers of 1 person",
+        "Not yet asked:",
+        "  Cy Ray",
+    ]
+
+
 def test_what_is_written_is_read_by_check(folder):
     (folder / "event.csv").write_text(
         "session,kind,name,role\n"

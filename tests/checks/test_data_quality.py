@@ -35,6 +35,14 @@ def test_coverage_counts_answers_and_refusals():
     assert messages("PC001", "session,name,gender\n" + people.replace(",\n", ",man\n")) == []
 
 
+def test_coverage_is_asked_of_three_people_and_of_no_fewer():
+    people = "session,name,gender\nTea,A Example,woman\nTea,B Example,\n"
+    assert messages("PC001", people) == []
+    assert messages("PC001", people + "Tea,C Example,\n") == [
+        ("programme.csv:1:1", "1 of 3 people have answered")
+    ]
+
+
 def test_every_broken_record_is_a_finding_of_its_own():
     rule = find_rule("PC002")
     places = [Location("programme.csv", line) for line in (3, 7)]

@@ -132,6 +132,13 @@ def test_equal_rates_and_unequal_totals_are_no_finding():
     assert judge("PC212", text, marked={"payment": ["paid"]}).verdict is Verdict.SATISFIED
 
 
+def test_who_says_nothing_of_terms_changes_nothing():
+    text = who(9, 3, 0, payment="unpaid") + who(3, 30, 20, payment="paid")
+    alone, beside = judge("PC212", text), judge("PC212", text + who(20, 0, 100) + who(0, 5, 200))
+    assert (alone.verdict, beside.verdict) == (Verdict.CERTAIN, Verdict.CERTAIN)
+    assert (beside.test, beside.evidence) == (alone.test, alone.evidence)
+
+
 def test_terms_may_be_compared_within_roles_alone():
     """All who discuss are unpaid, women as well as men; most women are asked to discuss."""
     text = who(9, 3, 0, role="discussant", payment="unpaid") + who(3, 30, 20, payment="paid")

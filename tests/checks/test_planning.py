@@ -102,6 +102,13 @@ def test_without_a_status_nothing_is_said_of_who_confirmed(said):
     assert said("session,kind,name\nTea,talk,Ana Example\n", "HOUSE003") == ["too few people"]
 
 
+def test_a_status_in_the_cell_of_a_name_says_who_confirmed_too(said):
+    text = "session,kind,name\nTea,talk,Ana Example (tbc)\nTea,talk,Ben Example\n"
+    assert said(text, "HOUSE003") == "satisfied"
+    ((verdict, message, _),) = said(text + "Tea,talk,Cy Example (tbc)\n", "HOUSE003")
+    assert (verdict, message) == ("certain", "1 of 3 people have confirmed, 50 % are asked for")
+
+
 def test_a_line_up_can_hold_confirmed_seats_alone(said):
     sure = ["Tea,talk,Ben Example,confirmed,man", "Tea,talk,TBA,,"]
     ((verdict, message, _),) = said(rows(*sure, "Tea,talk,Ana Example,invited,woman"), "HOUSE004")

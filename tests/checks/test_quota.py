@@ -1,5 +1,7 @@
 """Quotas against brute force: every way the people could be, tried out."""
 
+import math
+from collections import Counter
 from itertools import product
 
 import pytest
@@ -88,10 +90,10 @@ def test_at_least_agrees_with_every_way_they_could_be(people, number, share, abo
     assert (found.low, found.high) == (min(outcomes), max(outcomes))
 
 
-@given(PANELS)
-def test_other_than_counts_whoever_is_more_than_that(people):
-    found = judge(AtLeast(other_than=("man",), number=1), *people)
-    outcomes = {all(one == {"man"} for one in each) for each in could_be(people)}
+@given(PANELS, st.sampled_from([("man",), ("man", "nonbinary")]))
+def test_other_than_counts_whoever_is_more_than_that(people, categories):
+    found = judge(AtLeast(other_than=categories, number=1), *people)
+    outcomes = {all(one <= set(categories) for one in each) for each in could_be(people)}
     assert (found.low, found.high) == (min(outcomes), max(outcomes))
 
 
@@ -128,6 +130,22 @@ def test_parity_weighs_estimates_one_by_one(ratios, declared, within):
                 chance, difference = chance * weight, difference + move
             apart += chance * (abs(difference) > within)
         ends.append(apart)
+    assert (found.low, found.high) == pytest.approx((min(ends), max(ends)), abs=1e-9)
+
+
+@given(st.lists(RATIO, min_size=10, max_size=60), st.integers(0, 20))
+def test_parity_of_many_people_is_that_of_all_of_them(ratios, within):
+    found = judge(Parity(categories=("woman", "man"), within=within), *ratios)
+    ends = []
+    for share in PRIOR:
+        differences = {0: 1.0}
+        for ratio in ratios:
+            moved = Counter()
+            for difference, chance in differences.items():
+                for weight, move in chances(ratio, share):
+                    moved[difference + move] += chance * weight
+            differences = moved
+        ends.append(math.fsum(chance for one, chance in differences.items() if abs(one) > within))
     assert (found.low, found.high) == pytest.approx((min(ends), max(ends)), abs=1e-9)
 
 

@@ -51,6 +51,15 @@ def test_what_the_reader_reports_is_not_said_twice():
     assert [(one.location, RULE.words(one)) for one in judge(told)] == [(place, "no such hour")]
 
 
+def test_another_problem_of_a_session_does_not_hide_that_its_time_is_missing():
+    rows = [f"Tea,talk,{ADA},2027-03-01,10:00,11:00,Blue", "Coffee,talk,Ben Example,2027-03-01,,,Blue"]
+    text = "\n".join(["session,kind,name,date,start,end,room", *rows, ""])
+    read = readers.read(Source("programme.csv", text), readers.Words())
+    problem = Problem("reference", "no such speaker", Location("programme.csv", 3))
+    told = Programme(path=read.path, location=read.location, sessions=read.sessions, problems=(problem,))
+    assert [RULE.words(one) for one in judge(told)] == ["this session has no time, others have one"]
+
+
 def test_a_list_without_sessions_has_no_timetable():
     (one,) = judge(readers.read(Source("programme.csv", f"name\n{ADA}\n"), readers.Words()))
     assert (one.verdict, one.reason) == (Verdict.NOT_APPLICABLE, "no sessions")
@@ -71,7 +80,10 @@ TEA = f"Tea,talk,{ADA},2027-03-01,10:00,11:00,Blue"
         (f"Coffee,talk,{ADA},2027-03-01,10:30,11:30,Blue", False),
         (f"Tea,keynote,{ADA},2027-03-01,10:30,11:30,Red", False),
         (f"Coffee,talk,{ADA},2027-03-01,10:15,10:45,", False),
+        (f"Coffee,talk,{ADA},2027-03-01,10:30,11:30,", True),
         (f"Coffee,talk,{ADA},2027-03-01,06:00,20:00,Red", False),
+        (f"Coffee,talk,{ADA},2027-03-01,06:00,18:00,Red", False),
+        (f"Coffee,talk,{ADA},2027-03-01,06:00,17:59,Red", True),
         ("Coffee,talk,Ben Example,2027-03-01,10:30,11:30,Red", False),
     ],
 )
@@ -103,6 +115,21 @@ def test_times_without_dates_are_hours_of_one_day():
     assert found([rows[0], rows[1].replace("Monday", "Tuesday")], header) == []
 
 
+def test_a_late_session_of_one_day_hides_no_clash_of_the_next():
+    header = "session,kind,name,day,start,end,room"
+    rows = [
+        f"Tea,talk,{ADA},Monday,14:00,18:00,Blue",
+        f"Coffee,talk,{ADA},Tuesday,10:00,11:00,Blue",
+        f"Milk,talk,{ADA},Tuesday,10:30,11:30,Red",
+    ]
+    assert found(rows, header) == [(4, CLASH.format("Coffee"), Severity.WARNING)]
+
+
+def test_open_seats_are_nobody_who_could_be_in_two_places():
+    rows = [row.replace(ADA, "TBA") for row in (TEA, f"Coffee,talk,{ADA},2027-03-01,10:30,11:30,Red")]
+    assert found(rows) == []
+
+
 def test_zones_are_compared_by_the_moment_they_mean():
     header = "session,kind,name,start,end,room"
     tea = f"Tea,talk,{ADA},2027-03-01T10:00+01:00,2027-03-01T11:00+01:00,Blue"
@@ -125,4 +152,4 @@ def test_of_two_starts_at_once_no_end_is_needed():
     header = "session,kind,name,day,start,room"
     rows = [f"Tea,talk,{ADA},Monday,10:00,Blue", f"Coffee,talk,{ADA},Monday,10:00,Red"]
     assert found(rows, header) == [(2, CLASH.format("Coffee"), Severity.WARNING)], "in any order of rows"
-    assert found([rows[0], rows[1].replace("10:00", "10:05")], header) == []
+    assert found([rows[0], rows[1].replace("10:00", "10:01")], header) == []
