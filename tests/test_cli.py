@@ -177,6 +177,16 @@ def test_a_bug_is_3_and_prints_no_data(folder, monkeypatch):
     assert "Helena" not in err
 
 
+def test_what_ends_too_early_is_a_bug_and_no_finding(folder, monkeypatch):
+    def broken(*_):
+        raise EOFError("marshal data too short")
+
+    monkeypatch.setattr("panelcheck.cli.check.lint", broken)
+    code, out, err = run("check", "men.csv")
+    assert (code, out) == (3, "")
+    assert "panelcheck stopped on a bug of its own; your programme was not checked." in err
+
+
 def test_a_file_that_a_bug_met_is_no_mistake_of_the_user_and_not_named(folder, monkeypatch):
     def broken(*_):
         raise PermissionError(errno.EACCES, "Permission denied", "private/helena-brandt.csv")

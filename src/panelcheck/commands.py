@@ -105,6 +105,9 @@ def _ending_early() -> Iterator[None]:
         sys.exit(_SHELL_SAYS + _SIGPIPE)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(_SHELL_SAYS + _SIGINT)
+    except EOFError as error:
+        # click would take it for the end of what somebody types, and end with 1, as findings do.
+        raise RuntimeError("something ended too early") from error
 
 
 def _is_path(text: str) -> bool:

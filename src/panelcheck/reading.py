@@ -1,6 +1,6 @@
 """What the command line names, read: programmes, who is who in them, and the config that holds for each."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field, replace
 from datetime import date, datetime
@@ -14,7 +14,7 @@ from panelcheck.baseline import Baseline, read_baseline
 from panelcheck.config import Config, find_config, root_of
 from panelcheck.configaxes import decided, demand_categories, spelled_as_configured, vocabularies
 from panelcheck.configfile import load_config
-from panelcheck.errors import UserError, collecting
+from panelcheck.errors import UserError, UserErrors, collecting
 from panelcheck.finding import FlawedIgnore
 from panelcheck.fingerprint import home_of
 from panelcheck.identity import Declaration, identify
@@ -128,6 +128,20 @@ def _each_once(paths: Sequence[str]) -> list[str]:
 def configures_programmes(options: Options) -> bool:
     """Whether the config that holds here names programmes, so that no path is needed."""
     return bool(_config(_place(None, options), options, {}).programmes)
+
+
+def configuring(paths: Sequence[str], options: Options) -> Iterator[Path]:
+    """Yield the files that decide how ``paths`` are checked: configs, packs, answers and baselines."""
+    for path in _each_once(paths) or (None,):
+        place = _place(path, options)
+        found = Path(options.config) if options.config else find_config(place)
+        if found:
+            yield found
+        with suppress(UserError, UserErrors):  # told where it was read
+            config = _config(place, options, {})
+            given = {"extends": config.extends, "declarations": config.declarations}
+            for key, names in (*given.items(), ("baseline", (config.baseline,))):
+                yield from (_beside(name, key, config, options) for name in names if name)
 
 
 def _place(path: str | None, options: Options) -> Path:

@@ -15,7 +15,7 @@ from panelcheck.exits import COULD_NOT_CHECK, GATED, OK, complain
 from panelcheck.lint import lint
 from panelcheck.outputs import refuse_clashes, write
 from panelcheck.private import keep_out_of_git
-from panelcheck.reading import Options
+from panelcheck.reading import Options, configuring
 from panelcheck.report import Private, Report
 
 
@@ -42,22 +42,26 @@ def check(paths: tuple[str, ...], **given: Any) -> NoReturn:
     Without PATHS, every programme that panelcheck.yaml names is checked.
     """
     options.demand_paths(paths, given)
+    run = options.overriding(given)
     with progress.shown(sys.stderr, quiet=given["quiet"]) as tell:
-        report = _linted(paths, replace(options.overriding(given), tell=tell), given["against"])
+        report = _linted(paths, replace(run, tell=tell), given["against"])
     report = replace(report, exit_code=_exit_code(report))
     view = options.view(given)
-    read = [*report.sources, *paths, *given["declarations"], *filter(None, [given["config"]])]
-    refuse_clashes([path for _, path in given["outputs"]], read)
+    if given["outputs"]:
+        read = [*report.sources, *paths, *map(str, configuring(paths, run))]
+        refuse_clashes([path for _, path in given["outputs"]], read)
     plain = replace(view, color=False, bars=0)
     texts = [(Path(path), reporters.render(name, report, plain)) for name, path in given["outputs"]]
     private = any(summary.private is Private.USED for summary in report.programmes)
     # Before anything is printed: whoever reads that may stop half-way.
     unwritten = _unwritten(texts, private=private)
+    if unwritten:
+        report = replace(report, exit_code=COULD_NOT_CHECK)
     click.echo(reporters.render(given["format_name"], report, view), nl=False, color=view.color)
     if given["format_name"] != "text":
         complain(report.errors)
     complain(unwritten)
-    sys.exit(COULD_NOT_CHECK if unwritten else report.exit_code)
+    sys.exit(report.exit_code)
 
 
 def _unwritten(texts: Sequence[tuple[Path, str]], *, private: bool) -> list[UserError]:
