@@ -42,6 +42,7 @@ LAYERS = (
     ("yamldoc", "validation"),
     ("nodes",),
     ("source",),
+    ("macroman",),
     ("errors",),
     ("patterns", "values"),
 )

@@ -11,6 +11,7 @@ from dataclasses import field
 from pathlib import Path
 
 from panelcheck.errors import Location, UserError
+from panelcheck.macroman import MAC_ROMAN, WINDOWS, as_mac_roman
 from panelcheck.values import dataclass
 
 STDIN = "-"
@@ -176,7 +177,7 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def decode(data: bytes, path: str) -> Source:
-    """Decode bytes by their byte order mark, else as UTF-8, else as cp1252.
+    """Decode bytes by their byte order mark, else as UTF-8, as Mac OS Roman if surely so, else as cp1252.
 
     Raises UserError for bytes that are no text in any of them.
     """
@@ -191,10 +192,12 @@ def decode(data: bytes, path: str) -> Source:
                 ) from None  # fmt: skip
     if b"\0" in data[:4096]:
         raise UserError("this is not a text file", Location(path), "Export it as CSV, YAML or iCal.")
-    try:
+    with suppress(UnicodeDecodeError):
         return Source(path, data.decode("utf-8"))
-    except UnicodeDecodeError:
-        return Source(path, data.decode("cp1252", errors="replace"), "cp1252", assumed=True)
+    meant = as_mac_roman(data.decode("latin-1").translate(WINDOWS))
+    if meant is not None:
+        return Source(path, meant, MAC_ROMAN, assumed=True)
+    return Source(path, data.decode("cp1252", errors="replace"), "cp1252", assumed=True)
 
 
 _WIDEST = 1000

@@ -746,3 +746,23 @@ def test_a_row_with_a_stray_quote_does_not_change_the_delimiter():
     read = programme('session,name\nTape,Ada Quill\n"Tape"x,Bram Oost\nTape,Cora Diaz\n')
     assert [seat.name for seat in read.sessions[0].seats] == ["Ada Quill", "Cora Diaz"]
     assert [problem.message for problem in read.problems] == ["this row has text after a closing quote"]
+
+
+def test_a_word_that_may_be_a_firm_is_a_person_and_told():
+    names = ["CloudBees", "Ada Quill", "JetBrains", "McDonald", "MacKenzie", "DeShawn", "LaToya", "AnnMarie"]
+    read = programme("session,name\n" + "".join(f"Storage,{name}\n" for name in names))
+    assert [seat.name for seat in read.sessions[0].seats] == names
+    assert read.assumptions == (
+        "2 people with a word for a name that may be a firm's (lines 2, 4): read as people all the same",
+    )
+    assert programme("session,name\nStorage,CloudBees\n").assumptions == (
+        "1 person with a word for a name that may be a firm's (line 2): read as a person all the same",
+    )
+
+
+def test_a_state_in_two_letters_is_no_refusal():
+    read = programme("session,name,state\nTea,Ada Quill,NE\nTea,Bram Oost,OH\nTea,Cora Diaz,no\n")
+    assert [people(session) for session in read.sessions] == [
+        [("Ada Quill", "speaker"), ("Bram Oost", "speaker")]
+    ]
+    assert [skip.what for skip in read.skips] == ["declined seat"]

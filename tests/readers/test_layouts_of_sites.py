@@ -310,3 +310,16 @@ def test_a_place_with_a_state_is_nobody():
 def test_a_person_whose_state_is_declined_is_left_out():
     read = programme("a.csv", "session,name,state\nTape,Ada Quill,confirmed\nTape,Bo Reed,declined\n")
     assert seats(read.sessions[0]) == [("Ada Quill", "speaker")]
+
+
+@pytest.mark.parametrize(
+    "header", ["Time,Room A,Room B", "Zeit,Raum 1,Raum 2,Raum 3", "Start,Main Hall,Stage 2"]
+)
+def test_a_grid_of_rooms_is_not_told_to_read_a_room_as_people(header):
+    with pytest.raises(NotAProgramme, match="a timetable with times down its side and rooms"):
+        programme("grid.csv", f'{header}\n10:00,"Tea\nAda Quill, Bo Reed",Tape\n11:00,Tin,Ton\n')
+
+
+def test_columns_that_say_which_room_are_no_grid():
+    with pytest.raises(NotAProgramme, match="no column names people"):
+        programme("list.csv", "Time,Room number,Track name,What\n10:00,4,Data,Tea\n")

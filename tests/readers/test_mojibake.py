@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from panelcheck.macroman import as_mac_roman
 from panelcheck.readers import read, read_records, sources_in, sources_of
 from panelcheck.readers.mojibake import repaired
 from panelcheck.readers.records import Words
-from panelcheck.source import Source
+from panelcheck.source import Source, decode
 
 
 def twice(text):
@@ -72,3 +73,53 @@ def test_a_programme_says_that_it_was_mended(tmp_path):
 def test_one_place_is_one_place():
     ((source,), _) = sources_in(f"session,speaker\nPanel,{twice('José')} Quill\n".encode(), "talks.csv")
     assert read_records(source, Words()).assumptions[0].startswith("1 place of the text had been")
+
+
+MAC_NAMES = [
+    "José Müller", "Jürgen Oost", "Françoise Quill", "Peña, García, André Núñez", "Émile Zoë “day” – José",
+    "Björn Ångström, René", "Søren Müller, Øyvind Bø", "Ève à l’été, Günther; Straße", "Sérgio Conceição",
+]  # fmt: skip
+
+
+def taken_for_windows(text):
+    """Read Mac OS Roman as Windows-1252 does; bytes that mean nothing there stay."""
+    return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode("mac_roman"))
+
+
+@pytest.mark.parametrize("text", MAC_NAMES)
+def test_mac_os_roman_is_read_as_meant(text):
+    assert decode(text.encode("mac_roman"), "a.csv").text == text
+    assert repaired(Source("a.csv", taken_for_windows(text))).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "José Müller", "Žižek, Šimon", "DŽamonja", "eŽivnost", "MAŽEIKA", "L’HAŸ-les-Roses", "Œuvre sŒur",
+        "Ana’s “day” – it’s Foo™", "wait…what 5€ – “x”", "Nový Žák", "JosŽ, and José", "JosŽ and Ana’s",
+        "JosŽ – tape", "JosŽ Łuk",
+    ],
+)  # fmt: skip
+def test_what_may_be_no_mac_os_roman_stays(text):
+    source = Source("a.csv", text)
+    assert repaired(source) is source
+
+
+WELL_WRITTEN = [
+    "Zoë", "José", "Müller", "Françoise", "Peña", "Ørjan", "Ångström", "Łukasz", "Ana’s", "O’Hara", "–",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WELL_WRITTEN)))
+def test_no_name_in_windows_1252_is_mended(words):
+    assert as_mac_roman(" ".join(words)) is None
+
+
+def test_a_programme_says_that_it_was_read_as_mac_os_roman():
+    data = "session,speaker\nPanel,José Müller\n".encode("mac_roman")
+    ((source,), _) = sources_in(data, "talks.csv")
+    programme = read(source, Words())
+    assert [seat.name for _, seat in programme.seats()] == ["José Müller"]
+    assert programme.assumptions == (
+        "accents are read as Mac OS Roman ('Ž' is 'é'), as all of them fit it: look at them in names",
+    )

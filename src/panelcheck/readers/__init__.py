@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from panelcheck.errors import Location, NotAProgramme
+from panelcheck.macroman import MAC_ROMAN
 from panelcheck.nodes import Node
 from panelcheck.patterns import regex
 from panelcheck.programme import Programme, Skip
@@ -52,7 +53,9 @@ def read_records(source: Source, words: Words) -> Records:
 
 
 def _notes(source: Source) -> Iterator[str]:
-    if source.assumed:
+    if source.encoding == MAC_ROMAN:
+        yield "accents are read as Mac OS Roman ('Ž' is 'é'), as all of them fit it: look at them in names"
+    elif source.assumed:
         yield "the file is not UTF-8, so it was read as Windows-1252: look at the accents in names"
     if source.twice:
         places = "1 place" if source.twice == 1 else f"{source.twice} places"

@@ -27,7 +27,7 @@ from panelcheck.readers.records import Listing, Record, Records, Words
 from panelcheck.readers.rowids import with_ids_of_people
 from panelcheck.readers.rowpeople import RowPeople
 from panelcheck.readers.spans import clean, unmarked
-from panelcheck.readers.table import HEADER_WITHIN, Misfit, Row, is_timetable, read_table, timetable
+from panelcheck.readers.table import HEADER_WITHIN, Misfit, Row, is_grid, is_timetable, read_table, timetable
 from panelcheck.readers.times import read_times
 from panelcheck.source import Cell, Source
 
@@ -53,7 +53,7 @@ def read(source: Source, words: Words) -> Records:
     try:
         columns = columns_of(table.header, words)
     except NotAProgramme:
-        if is_timetable(list(islice(table.rows, HEADER_WITHIN))):
+        if is_grid(table.header) or is_timetable(list(islice(table.rows, HEADER_WITHIN))):
             raise timetable(table.header[0].location.point) from None
         raise
     rows = _Rows(columns)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from panelcheck.macroman import MAC_ROMAN, as_mac_roman
 from panelcheck.patterns import regex
 from panelcheck.source import Source
 
@@ -25,8 +26,11 @@ def repaired(source: Source) -> Source:
     """Return ``source`` with what was encoded twice as it was meant, and a count of such places.
 
     Only where nothing else can have been meant: "PÅ »" and "5 Å³" stay, unless other places prove that the
-    file was encoded twice. Columns count the text as it was meant.
+    file was encoded twice. Columns count the text as it was meant. Text of Mac OS Roman that was taken for
+    Windows-1252 is read as it was meant, too.
     """
+    if not source.assumed and (meant := as_mac_roman(source.text)) is not None:
+        return replace(source, text=meant, encoding=MAC_ROMAN, assumed=True)
     text, most = source.text, 0
     for _ in range(_MOST_TIMES):
         found = () if text.isascii() else [match[0] for match in _TWICE.finditer(text) if _meant(match[0])]

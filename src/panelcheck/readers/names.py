@@ -7,7 +7,7 @@ from typing import Final
 
 from panelcheck.patterns import regex
 from panelcheck.readers import countries, namewords, words
-from panelcheck.readers.givennames import personal
+from panelcheck.readers.givennames import is_given_name, personal
 from panelcheck.readers.spans import clean, words_of
 
 _TOKEN = regex(r"[^\s,]+")
@@ -34,6 +34,10 @@ _INSTITUTION_PART = regex("|".join(namewords.INSTITUTION_PARTS))
 _NO_PERSON: Final = namewords.INSTITUTIONS | namewords.GROUPS | namewords.JOBS
 _UNPRONOUNCEABLE = regex(r"[B-DF-HJ-NP-TV-XZ]{4,}\b")  # an acronym
 _CLUB = regex(r"[A-Z][a-z]+[A-Z][a-z]+ (\w+(?: \w+)?)$")
+_CAMEL = regex(r"([A-Z][a-z]{2,})[A-Z][A-Za-z]*[a-z]")
+_PARTICLES: Final = frozenset(
+    ("Mac", "Fitz", "Van", "Von", "Vande", "Vander", "San", "Saint", "Ter", "Ten", "Del")
+)
 _ABSTRACT_NOUN = regex(r"\w{3}(?:[ts]ions?|ments?|ness|bility|ology|wares?|ships?)$")
 _COMMON_NOUN = regex(
     r"\w{3}(?:[eo]rs?|ists?|ing|ics|ment|[ts]ion|ity|ology|ware|ship|[ae]nce|ful|ive|ical|ed)$"
@@ -230,6 +234,15 @@ def group_noun(text: str) -> bool:
     if tokens[-1].endswith(namewords.GROUP_ENDINGS):
         return True
     return tokens[-1] in namewords.GROUPS or "".join(tokens[-2:]) in namewords.GROUPS
+
+
+def maybe_firm(word: str) -> bool:
+    """Whether a single word has capitals within, as firms write theirs and few people: "CloudBees".
+
+    "McDonald", "MacKenzie", "DeShawn", "LaToya" and "AnnMarie" are people's.
+    """
+    match = _CAMEL.fullmatch(word)
+    return match is not None and match[1] not in _PARTICLES and not is_given_name(match[1])
 
 
 def open_seat(text: str) -> bool:

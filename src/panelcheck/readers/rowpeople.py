@@ -8,7 +8,7 @@ from panelcheck.programme import Problem, Role, Skip, Status
 from panelcheck.readers.assumptions import Assumptions
 from panelcheck.readers.cells import read_names
 from panelcheck.readers.columns import PAPER, Columns
-from panelcheck.readers.fields import ROLE_OF
+from panelcheck.readers.fields import ROLE_OF, key_of
 from panelcheck.readers.mentions import name_words
 from panelcheck.readers.records import Listing
 from panelcheck.readers.references import is_code
@@ -24,6 +24,7 @@ from panelcheck.source import Cell
 _WORD = regex(r"\w+")
 _CODES = regex(r"[A-Z0-9]{5,8}(?:\s*[,;|]\s*[A-Z0-9]{5,8})*")
 _NUMBERS = regex(r"\d+(?:\s*[,;|]\s*\d+)*")
+_STATE_CODE = regex(r"[A-Z]{2}")
 _role_of = lru_cache(maxsize=1024)(role_said)
 
 
@@ -33,6 +34,11 @@ class RowPeople:
     def __init__(self, columns: Columns, assumed: Assumptions, problems: list[Problem]) -> None:
         self.several_in_a_cell = False
         self._columns = columns
+        # "NE" says no in Czech, whose word for a status is another one.
+        self._by_state = any(
+            header.field == "seat_status" and key_of(header.name.text) == "state"
+            for header in columns.headers
+        )
         self._assumed = assumed
         self._problems = problems
 
@@ -40,7 +46,7 @@ class RowPeople:
         """Read the person or people the row itself is about."""
         name = self._name(person)
         status, role = person.get("seat_status"), person.get("role")
-        if status and is_off(status.text):
+        if status and is_off(status.text) and not (self._by_state and _STATE_CODE.fullmatch(status.text)):
             return [], [Skip("declined seat", "its status says so", (name or status).location)]
         if role and _role_of(role.text) is None:
             if says_off(role.text):

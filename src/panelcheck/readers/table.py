@@ -8,15 +8,19 @@ from typing import TypeAlias, overload
 from panelcheck.errors import Location, NotAProgramme, UserError
 from panelcheck.patterns import regex
 from panelcheck.programme import Problem, Skip
+from panelcheck.readers import aliases
 from panelcheck.readers.fields import is_known, key_of, looks_like_header
 from panelcheck.readers.records import Words
 from panelcheck.readers.scanner import Flaw, Line, scan
+from panelcheck.readers.spans import words_of
 from panelcheck.source import Cell, Source
 from panelcheck.values import dataclass
 
 DELIMITERS = ",;\t|"
 HEADER_WITHIN = 10  # rows with something on them
 _RANGE = regex(r"\d{1,2}[:.h]\d\d\s*(?:[-–—]|to|bis)\s*\d{1,2}[:.h]\d\d")
+_PLACES = frozenset((*aliases.PLAIN["room"], "track", "stream"))
+_OF_A_COLUMN = frozenset({"name", "number", "no", "id", "title", "code"})
 _SAMPLE = 65_536  # characters
 _SAMPLE_ROWS = 30
 _BLANKS = " \t\r\n\f\v\u00a0\u200b\u200c\u200d\u2060\ufeff"
@@ -133,6 +137,13 @@ def is_timetable(rows: Sequence[Row]) -> bool:
     """Whether the first column of most rows is a range of times, and several others say what is on."""
     timed = [row for row in rows if len(row.texts) > 2 and _RANGE.match(row.texts[0])]  # noqa: PLR2004
     return len(timed) * 2 > len(rows)
+
+
+def is_grid(header: Sequence[Cell]) -> bool:
+    """Whether the columns behind the first are rooms or tracks by name: "Room A", "Main Hall", "Track 2"."""
+    named = (set(words_of(cell.text).split()) for cell in header[1:])
+    places = [words for words in named if len(words) > 1 and not words.isdisjoint(_PLACES)]
+    return sum(words.isdisjoint(_OF_A_COLUMN) for words in places) > 1
 
 
 def timetable(place: Location) -> NotAProgramme:
