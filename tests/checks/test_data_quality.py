@@ -5,8 +5,10 @@ from panelcheck.errors import Location
 from panelcheck.finding import Verdict
 from panelcheck.identity import identify
 from panelcheck.lineup import Event, line_ups_of
+from panelcheck.lint import lint
 from panelcheck.packs import find_rule
 from panelcheck.programme import Problem, Programme
+from panelcheck.reading import Options
 from panelcheck.source import Source
 
 
@@ -70,6 +72,13 @@ def test_a_panel_without_roles_stands_on_its_title():
     assert messages("PC004", text) == [
         ("programme.csv:2:1", "2 people, and nothing says who of them moderates")
     ]
+
+
+def test_a_panel_of_one_is_too_small_to_ask_who_moderates_and_that_is_said(tmp_path):
+    path = tmp_path / "programme.csv"
+    path.write_text("session,kind,name\nTea,panel,Ada Example\n", encoding="utf-8")
+    report = lint([str(path)], Options(overrides={"select": ("PC004",)}))
+    assert (report.findings, [one.reason for one in report.silences]) == ((), ["too few people"])
 
 
 def test_open_seats_are_counted_where_the_first_stands():
