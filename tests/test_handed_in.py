@@ -31,6 +31,8 @@ HANDED_IN = {
     "privacy.csv": f"Name,Company,Gender,I agree to the privacy policy\nAda Quist,Acme,{ANSWER},yes\n",
     "axis.csv": f"name,career stage,Zeitstempel\nAda Quist,{ANSWER},2027-01-14\n",
     "list.yaml": f"- {{name: Ada Quist, axis: gender, values: {ANSWER}}}\n",
+    "short.yaml": f"declarations:\n  - {{name: Ada Quist, gender: {ANSWER}}}\n",
+    "until.json": f'[{{"name": "Ada Quist", "gender": "{ANSWER}", "expires": "2030-01-01"}}]',
     "named.yaml": f"declarations:\n  - {{email: ada@example.org, axis: gender, value: {ANSWER}}}\n",
     "list.json": json.dumps([{"name": "Ada Quist", "axis": "gender", "values": [ANSWER]}]),
 }

@@ -121,7 +121,9 @@ def refuse_declared(roots: Sequence[Node]) -> None:
     for root in roots:
         named = root.get("declarations") if isinstance(root, Mapping) else None
         for items in (named, root):
-            if isinstance(items, Items) and any(map(_is_record, items.nodes)):
+            if not isinstance(items, Items):
+                continue
+            if any(_is_record(record, declared=items is named) for record in items.nodes):
                 raise PrivateAnswers(_MESSAGE, items.location.point, _KEEP)
 
 
@@ -152,10 +154,14 @@ def _is_ours(keys: Sequence[str]) -> bool:
     return "axis" in keys and not {"value", "values"}.isdisjoint(keys) and not _WHO_DECLARES.isdisjoint(keys)
 
 
-def _is_record(node: Node) -> bool:
-    """Whether a mapping is a full record of a declaration."""
-    keys = [key_of(key.text) for key, _ in node] if isinstance(node, Mapping) else []
-    return _is_ours(keys)
+def _is_record(node: Node, *, declared: bool) -> bool:
+    """Whether a mapping is a record of a declaration; a short one needs a sign that it is no programme's.
+
+    That is the word above it (``declared``), or what only declarations have: when they expire, and purposes.
+    """
+    keys = {key_of(key.text) for key, _ in node} if isinstance(node, Mapping) else set()
+    short = not keys.isdisjoint(_WHO_DECLARES) and (declared or not keys.isdisjoint(_KEPT))
+    return _is_ours(list(keys)) or (short and (declared or not keys.isdisjoint(_ASKED)))
 
 
 def _asks(text: str, words: Words) -> bool:
