@@ -454,3 +454,19 @@ def test_shipped_packs_are_parsed_once_and_again_once_they_changed(tmp_path, mon
     path.write_text("pack: own\nrules: [{code: '1'}]\n", encoding="utf-8")
     assert read(path) == {"pack": "own", "rules": [{"code": "1"}]}
     assert parsed == [str(path)] * 2
+
+
+@pytest.mark.parametrize(
+    ("entry", "own"),
+    [("code: PC101, name: another-name", "name"), ("code: ACME001, check: parity, name: mine", "check")],
+)
+def test_a_pack_takes_no_code_of_another_for_a_rule_of_its_own(tmp_path, entry, own):
+    (tmp_path / "first.yaml").write_text(OWN, encoding="utf-8")
+    (tmp_path / "second.yaml").write_text(f"rules:\n  - {{{entry}}}\n", encoding="utf-8")
+    with pytest.raises(UserErrors) as caught:
+        load_packs(["first.yaml", "second.yaml"], root=tmp_path)
+    (error,) = caught.value.errors
+    code, pack = ("PC101", "core") if "PC101" in entry else ("ACME001", "acme")
+    assert error.message == f"{code} is a rule of the pack '{pack}' already"
+    assert error.hint == f"Take another code for a rule of your own, or leave out '{own}' to change that one."
+    assert (error.location.path, error.location.line) == (str(tmp_path / "second.yaml"), 2)

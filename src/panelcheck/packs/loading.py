@@ -89,6 +89,12 @@ class Loader:
             raise UserError(f"the code {code.text} stands twice in this pack", code.location)
         seen.add(code.text)
         if code.text in self.drafts:
+            if own := next((key for key, _ in entry if key.text in ("check", "name")), None):
+                message = f"{code.text} is a rule of the pack '{self.drafts[code.text].pack}' already"
+                hint = (
+                    f"Take another code for a rule of your own, or leave out '{own.text}' to change that one."
+                )
+                raise UserError(message, code.location, hint)
             self._change(code.text, entry)
         elif entry.get("check") is None:
             raise self._unknown(code)
