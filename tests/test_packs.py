@@ -1,6 +1,7 @@
 """Packs: shipped ones are sound and quick, users' ones are validated, and every mistake is located."""
 
 import json
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -470,3 +471,50 @@ def test_a_pack_takes_no_code_of_another_for_a_rule_of_its_own(tmp_path, entry, 
     assert error.message == f"{code} is a rule of the pack '{pack}' already"
     assert error.hint == f"Take another code for a rule of your own, or leave out '{own}' to change that one."
     assert (error.location.path, error.location.line) == (str(tmp_path / "second.yaml"), 2)
+
+
+@pytest.fixture
+def installed(tmp_path, monkeypatch):
+    """A copy of the shipped packs, which a test may change."""
+    shipped = next(iter(shipped_packs().values())).parent
+    rules = tmp_path / "rules"
+    shutil.copytree(shipped, rules, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr("panelcheck.packs.shipped._folders", lambda: (rules, rules / "policies"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    return rules
+
+
+def test_what_is_kept_of_a_pack_and_was_cut_off_is_made_anew(installed):
+    wanted = {key: value for key, value in shipped_pack(installed / "core.yaml").items() if key == "rules"}
+    (kept,) = (installed / "__pycache__").glob("core.*.pyc")
+    whole = kept.read_bytes()
+    for length in (0, 10, 20, 200, len(whole) - 1):
+        kept.write_bytes(whole[:length])
+        shipped_pack.cache_clear()
+        assert shipped_pack(installed / "core.yaml")["rules"] == wanted["rules"]
+        assert kept.read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    ("pack", "text", "wrong", "told"),
+    [
+        (
+            "core",
+            "severity: error",
+            "severity: fatal",
+            "severity: input should be 'error', 'warning' or 'note'",
+        ),
+        ("core", "category: man", "categry: man", "unknown key 'categry'"),
+        ("core", "min-people: 3", "min-people: [3]", "min-people: give a whole number"),
+        ("policies/kcd", "title:", "titel:", "unknown key 'titel'"),
+    ],
+)
+def test_a_wrong_value_in_an_installed_pack_is_told_where_it_stands(installed, pack, text, wrong, told):
+    file = installed / f"{pack}.yaml"
+    before, _, after = file.read_text(encoding="utf-8").partition(text)
+    file.write_text(f"{before}{wrong}{after}", encoding="utf-8")
+    with pytest.raises(UserErrors) as caught:
+        all_rules(policies=True)
+    error = caught.value.errors[0]
+    place = (error.location.path, error.location.line)
+    assert (place, error.message) == ((str(file), before.count("\n") + 1), told)
