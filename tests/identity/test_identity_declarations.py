@@ -9,6 +9,7 @@ from panelcheck.identity.retention import in_force
 from panelcheck.source import Source
 
 HINT = "Give it a first row such as: name,gender - or id or email instead of name."
+OR_ELSE = ", or give the field another name if it means something else"
 YAML_HINT = "Write a list of people, each with a name, id or email, and an axis: - {name: ..., gender: ...}"
 
 
@@ -69,9 +70,23 @@ def test_a_null_says_nothing():
     assert read("- {name: Anna Berg, gender: }\n", "a.yaml") == []
 
 
-def test_of_two_columns_for_one_axis_the_first_counts():
-    assert read("name,gender,Geschlecht\nAnna Berg,F,divers\n") == [
-        ("Anna Berg", "", "", "gender", "F", "answers.csv:2:11")
+@pytest.mark.parametrize(
+    ("text", "path", "place", "axis"),
+    [
+        ("name,gender,Geschlecht\nAnna Berg,F,divers\n", "a.csv", "a.csv:1:13", "gender"),
+        ("name,gender,gender\nAnna Berg,F,divers\n", "a.csv", "a.csv:1:13", "gender"),
+        ("name,gender,state,State\nAnna Berg,F,,withdrawn\n", "a.csv", "a.csv:1:19", "state"),
+        ("- {name: Anna Berg, gender: F, Gender: divers}\n", "a.yaml", "a.yaml:1:32", "gender"),
+    ],
+)
+def test_two_fields_for_one_thing_are_refused_as_either_may_count(text, path, place, axis):
+    hint = "Leave one of them, with what people last said."
+    assert error_of(text, path) == (place, f"a second field for '{axis}'", hint)
+
+
+def test_of_two_fields_that_name_a_person_the_first_counts():
+    assert read("name,speaker,gender\nAnna Berg,A. B.,F\n") == [
+        ("Anna Berg", "", "", "gender", "F", "answers.csv:2:17")
     ]
 
 
@@ -220,7 +235,7 @@ def test_a_sheet_of_ones_own_says_how_long_and_what_for_too():
     header = "name,gender,state,source,purposes,date,expires\n"
     rows = (
         "Anna,woman,,a friend,publish,2027-01-05,2027-06-30\n"
-        "Tom,man,Ohio,,,5/1/2027,\n"
+        "Tom,man,declared,,,,\n"
         "Kim,,withdrawn,,,,\n"
         "Ola,man,declined,,,,\n"
     )
@@ -275,7 +290,11 @@ def test_an_organiser_s_copy_needs_the_person_s_own_statement():
     [
         (
             ",maybe,,,,",
-            ("answers.csv:2:19", "this word is not known here", "Say one of declared, declined, withdrawn."),
+            (
+                "answers.csv:2:19",
+                "this word is not known here",
+                f"Say one of declared, declined, withdrawn{OR_ELSE}.",
+            ),
         ),
         (
             ",,hearsay,,,",
@@ -285,6 +304,7 @@ def test_an_organiser_s_copy_needs_the_person_s_own_statement():
                 "Say one of own-form, own-statement, organiser-copied.",
             ),
         ),
+        (",,,,5/1/2027,", ("answers.csv:2:22", "this is no date", f"Write it as 2027-03-31{OR_ELSE}.")),
         (",,,,,soon", ("answers.csv:2:23", "this is no date", "Write it as 2027-03-31.")),
     ],
 )
@@ -293,6 +313,16 @@ def test_details_that_cannot_be_read(cells, error):
     assert error_of(f"{header}Anna,gender,woman{cells}\n") == error
 
 
-def test_details_are_read_in_full_records_only():
-    text = "name,gender,State,Source\nAnna Berg,woman,Texas,a newsletter\n"
+@pytest.mark.parametrize("state", ["withdrwn", "revoked", "zurückgezogen", "Ohio"])
+def test_a_state_or_date_that_is_not_known_is_refused_in_a_sheet_of_ones_own(state):
+    text = f"name,gender,State,date\nAnna Berg,woman,{state},\n"
+    hint = f"Say one of declared, declined, withdrawn{OR_ELSE}."
+    assert error_of(text) == ("answers.csv:2:17", "this word is not known here", hint)
+    text = "name,gender,state,date\nAnna Berg,woman,,5/1/2027\n"
+    hint = f"Write it as 2027-03-31{OR_ELSE}."
+    assert error_of(text) == ("answers.csv:2:18", "this is no date", hint)
+
+
+def test_a_source_is_read_in_full_records_only():
+    text = "name,gender,Source\nAnna Berg,woman,a newsletter\n"
     assert read(text) == [("Anna Berg", "", "", "gender", "woman", "answers.csv:2:11")]

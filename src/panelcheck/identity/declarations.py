@@ -34,6 +34,8 @@ _YAML_BEGINS = regex(r"(?:[ \t]*(?:#.*)?\n)*\s*(?:---|-\s|[\[{]|(?:declarations|
 _WHO = ("name", "id", "email")
 _RECORD = frozenset({"axis", "values"})
 _HINT = "Give it a first row such as: name,gender - or id or email instead of name."
+_OR_ELSE = ", or give the field another name if it means something else"
+"""What may be wrong with a sheet of one's own: an address's state, the day of a talk."""
 _YAML_HINT = "Write a list of people, each with a name, id or email, and an axis: - {name: ..., gender: ...}"
 
 
@@ -77,9 +79,9 @@ def read_declarations(source: Source, axes: Sequence[str]) -> list[Declaration]:
 
     A record names a person by ``name``, ``id`` or ``email`` and has one field an axis, or else ``axis`` and
     ``values``; and, if need be, ``state``, ``source`` (with ``link``), ``purposes``, ``date`` and
-    ``expires``. Without ``axis`` a source is not read, nor are a state or a date in other words than ours: a
-    sheet of one's own may mean something else by them. Other fields are not read. Raises UserError or
-    UserErrors, located, for a file that cannot be used; their messages never hold a value.
+    ``expires``. Without ``axis`` a source is not read: a sheet of one's own may mean something else by it.
+    Other fields are not read. Raises UserError or UserErrors, located, for a file that cannot be used; their
+    messages never hold a value.
     """
     return [declaration for _, declared in read_records(source, axes) for declaration in declared]
 
@@ -144,7 +146,7 @@ def _details(record: Mapping[str, Cell]) -> dict[str, Any]:
     for name, (attribute, read) in _DETAILS.items():
         cell = record.get(name)
         if cell is not None and cell.text.strip() and (ours or name != "source"):
-            with collecting(errors if ours or name not in _ELSEWHERE else []):
+            with collecting(errors):
                 details[attribute] = read(cell)
     origin, link = details.pop("origin", None), record.get("link")
     if origin is Origin.ORGANISER_COPIED and not (link and _LINK.match(link.text.strip())):
@@ -160,7 +162,7 @@ def _details(record: Mapping[str, Cell]) -> dict[str, Any]:
     return details
 
 
-def _one_of(choices: type[State] | type[Origin]) -> Callable[[Cell], State | Origin]:
+def _one_of(choices: type[State] | type[Origin], or_else: str = "") -> Callable[[Cell], State | Origin]:
     """Return a reader of one of a few words."""
 
     def read(cell: Cell) -> State | Origin:
@@ -169,17 +171,24 @@ def _one_of(choices: type[State] | type[Origin]) -> Callable[[Cell], State | Ori
         except ValueError:
             known = ", ".join(choices)
             raise UserError(
-                "this word is not known here", cell.location.point, f"Say one of {known}."
+                "this word is not known here", cell.location.point, f"Say one of {known}{or_else}."
             ) from None
 
     return read
 
 
-def _day(cell: Cell) -> date:
-    try:
-        return date.fromisoformat(cell.text.strip()[:10])
-    except ValueError:
-        raise UserError("this is no date", cell.location.point, "Write it as 2027-03-31.") from None
+def _day(or_else: str = "") -> Callable[[Cell], date]:
+    """Return a reader of a day."""
+
+    def read(cell: Cell) -> date:
+        try:
+            return date.fromisoformat(cell.text.strip()[:10])
+        except ValueError:
+            raise UserError(
+                "this is no date", cell.location.point, f"Write it as 2027-03-31{or_else}."
+            ) from None
+
+    return read
 
 
 def _purposes(cell: Cell) -> frozenset[str]:
@@ -187,13 +196,9 @@ def _purposes(cell: Cell) -> frozenset[str]:
 
 
 _DETAILS: Mapping[str, tuple[str, Callable[[Cell], Any]]] = {
-    "state": ("state", _one_of(State)), "source": ("origin", _one_of(Origin)),
-    "purposes": ("purposes", _purposes), "date": ("said_on", _day), "expires": ("expires", _day),
+    "state": ("state", _one_of(State, _OR_ELSE)), "source": ("origin", _one_of(Origin)),
+    "purposes": ("purposes", _purposes), "date": ("said_on", _day(_OR_ELSE)), "expires": ("expires", _day()),
 }  # fmt: skip
-
-
-_ELSEWHERE = frozenset({"state", "date"})
-"""What a sheet that is not ours may have for something else: an address, the day of a talk."""
 
 
 def _field_of(header: str, axes: Sequence[str]) -> str:
@@ -209,13 +214,22 @@ def _plain(header: str) -> str:
 
 
 def _fields(headers: Iterable[Cell], axes: Sequence[str]) -> dict[int, str]:
-    """Return the field of each header by its place; the first of two that mean the same."""
+    """Return the field of each header by its place; the first of two that say whose a record is.
+
+    Raises UserError for any other that stands twice: which of them counts is not ours to guess.
+    """
     found: dict[int, str] = {}
     for place, header in enumerate(headers):
         refuse(header.text, header.location)
         name = _field_of(header.text, axes)
         if name and name not in found.values():
             found[place] = name
+        elif name and name not in _WHO:
+            raise UserError(
+                f"a second field for '{name}'",
+                header.location,
+                "Leave one of them, with what people last said.",
+            )
     return found
 
 
