@@ -1,6 +1,7 @@
 """Packs: shipped ones are sound and quick, users' ones are validated, and every mistake is located."""
 
 import json
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -470,3 +471,25 @@ def test_a_pack_takes_no_code_of_another_for_a_rule_of_its_own(tmp_path, entry, 
     assert error.message == f"{code} is a rule of the pack '{pack}' already"
     assert error.hint == f"Take another code for a rule of your own, or leave out '{own}' to change that one."
     assert (error.location.path, error.location.line) == (str(tmp_path / "second.yaml"), 2)
+
+
+@pytest.fixture
+def installed(tmp_path, monkeypatch):
+    """A copy of the shipped packs, which a test may change."""
+    shipped = next(iter(shipped_packs().values())).parent
+    rules = tmp_path / "rules"
+    shutil.copytree(shipped, rules, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr("panelcheck.packs.shipped._folders", lambda: (rules, rules / "policies"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    return rules
+
+
+def test_what_is_kept_of_a_pack_and_was_cut_off_is_made_anew(installed):
+    wanted = {key: value for key, value in shipped_pack(installed / "core.yaml").items() if key == "rules"}
+    (kept,) = (installed / "__pycache__").glob("core.*.pyc")
+    whole = kept.read_bytes()
+    for length in (0, 10, 20, 200, len(whole) - 1):
+        kept.write_bytes(whole[:length])
+        shipped_pack.cache_clear()
+        assert shipped_pack(installed / "core.yaml")["rules"] == wanted["rules"]
+        assert kept.read_bytes() == whole

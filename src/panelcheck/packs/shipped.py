@@ -1,7 +1,9 @@
 """The packs that come with panelcheck: where they lie, and what they say."""
 
+from contextlib import suppress
 from functools import cache
 from importlib.machinery import SourceFileLoader
+from importlib.util import cache_from_source
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
@@ -45,6 +47,16 @@ class _PackFile(SourceFileLoader):
 
     No start then reads YAML, which takes longer than most programmes take to check.
     """
+
+    def get_code(self, fullname: str) -> CodeType | None:
+        """Return what is kept, or the pack compiled anew where that was cut off."""
+        try:
+            return super().get_code(fullname)
+        except (EOFError, ImportError, TypeError, ValueError):
+            with suppress(OSError):
+                Path(cache_from_source(self.path)).unlink()
+                return super().get_code(fullname)
+            return self.source_to_code(self.get_data(self.path), self.path)
 
     def source_to_code(self, data: Any, path: Any, *, _optimize: int = -1) -> CodeType:  # type: ignore[override]  # as its own differs from its base's
         """Return the module that a pack's text stands for: its plain values, under one name."""
