@@ -11,7 +11,7 @@ from panelcheck.patterns import regex
 
 # What nothing writes in Windows-1252: a capital that ends a word of small letters, a sign within a word.
 _SURE = regex(
-    "[a-zß-öø-ÿ]{2}[ŽŠŒ](?![^\\W\\d_])|Ÿ[a-z]|"
+    "[a-zß-öø-ÿ]{2}[ŽŠŒ](?![^\\W\\d_])|[A-Za-z]Ÿ[a-z]|"
     "[A-Za-z][\u02c6\u2030\u2021\u0192\u201e\u201a\u02dc\u2039\x81\x8d\x8f\x90\x9d][a-z]"
     "|[a-z]{2}[\x8d\x8f\x90\x9d](?![A-Za-z])"
 )

@@ -44,6 +44,7 @@ def test_what_was_encoded_three_times_is_read_as_meant():
         "5 Å³ and 3×² at 20 °C",
         "IRMÃ ANA ÃO",
         "à€€ íŸÿ",  # no character is written so
+        "Ÿa",
         "山田 花子 Андрей",
     ],
 )
@@ -55,7 +56,7 @@ def test_a_text_encoded_once_stays(text):
 @given(st.text(alphabet=st.characters(codec="cp1252")))
 def test_nothing_but_such_places_changes(text):
     source = repaired(Source("a.csv", text))
-    assert source.twice or source.text == text
+    assert source.twice or source.text in (text, as_mac_roman(text))
 
 
 def test_a_programme_says_that_it_was_mended(tmp_path):
