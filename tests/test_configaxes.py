@@ -311,7 +311,7 @@ def test_a_rule_whose_message_still_holds_needs_no_other(tmp_path, config):
 
 
 def test_a_spelling_of_two_categories_is_neither(complaints):
-    text = "axes:\n  track: {categories: {red: [r, Both, Red], blue: [both, red, b, B]}}\n"
+    text = "axes:\n  badge: {categories: {red: [r, Both, Red], blue: [both, red, b, B]}}\n"
     hint = "Leave it under the one category that everyone who writes it means."
     assert complaints(text) == [
         (2, 52, "'both' is a spelling of 'red' already", hint),
@@ -346,3 +346,45 @@ def test_a_rule_finds_an_axis_however_the_config_spells_it(tmp_path):
     (tmp_path / "panelcheck.yaml").write_text(CAREERS.replace(", watch: early-career", ""), encoding="utf-8")
     silent = {one.code: one.reason for one in lint([str(path)], Options()).silences}
     assert silent["PC216"] == "no category of 'Career Stage' is watched"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "session",
+        "Session",
+        "name",
+        "Full Name",
+        "email",
+        "role",
+        "e-mail",
+        "speakers",
+        "title",
+        "Status",
+        "Kind",
+    ],
+)
+def test_an_axis_called_like_a_field_is_refused_as_it_would_take_its_column(complaints, name):
+    hint = "Call the axis something else; 'fields:' can say which column holds it."
+    told = f"'{name}' is a field of a programme, and no axis"
+    assert complaints(f"axes: {{{name}: {{}}}}\n") == [(1, 8, told, hint)]
+
+
+@pytest.mark.parametrize("name", ["Gender", "GENDER", "Geschlecht", "gender identity"])
+def test_gender_has_one_name(complaints, name):
+    hint = "Write 'gender': its column may have any name panelcheck knows."
+    told = f"'{name}' is the axis 'gender' in other words"
+    assert complaints(f"axes: {{{name}: {{}}}}\n") == [(1, 8, told, hint)]
+
+
+@pytest.mark.parametrize("name", ["''", "' '", "'--'"])
+def test_an_axis_has_a_name(complaints, name):
+    told = (1, 9, "an axis without a name", "Name it, such as 'career stage'.")
+    assert complaints(f"axes: {{{name}: {{}}}}\n") == [told]
+
+
+@pytest.mark.parametrize(
+    "name", ["gender", "pronouns", "country", "Affiliation", "career stage", "stage", "job"]
+)
+def test_what_is_an_axis_by_itself_may_be_named(load, name):
+    assert list(load(f"axes: {{{name}: {{}}}}\n").axes) == [name]

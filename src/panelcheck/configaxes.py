@@ -10,10 +10,16 @@ from panelcheck.errors import Location, UserError, UserErrors, collecting, did_y
 from panelcheck.identity import DEFAULT, Axes, Intersection, Vocabulary, refuse, refused
 from panelcheck.identity.axes import MEMBER, NOT_MEMBER, open_category
 from panelcheck.identity.text import fold
+from panelcheck.identity.vocabulary import GENDER
 from panelcheck.packs import Rule
+from panelcheck.readers import aliases
+from panelcheck.readers.fields import key_of
 
 PLAIN = ("gender", "affiliation", "country")
 """Axes that are there without a config."""
+_ABOUT_PEOPLE = (*PLAIN, "pronouns")
+_READ_AS_MORE = frozenset({*aliases.JOB, *aliases.GENRE, *aliases.TAG, "stage"})
+"""Names of fields that are as often an axis: a stage may be that of a career."""
 
 _Change = Callable[[nodes.Node], nodes.Node]
 
@@ -83,6 +89,8 @@ def mistakes(root: nodes.Mapping) -> list[UserError]:
     for key in (*axes, *crossed, *parts):
         with collecting(errors):
             refuse(key.text, key.location)
+    for key in axes:
+        errors += _misnamed(key)
     known = {key.text: _categories(key.text, node) for key, node in axes.items()}
     known = {**{name: _categories(name, None) for name in PLAIN}, **known}
     for key, node in axes.items():
@@ -100,6 +108,27 @@ def mistakes(root: nodes.Mapping) -> list[UserError]:
 def _entries(root: nodes.Mapping, name: str) -> dict[nodes.Scalar, nodes.Node]:
     node = root.get(name)
     return dict(node) if isinstance(node, nodes.Mapping) else {}
+
+
+def _misnamed(axis: nodes.Scalar) -> Iterator[UserError]:
+    """Yield an error for an axis without a name, or whose name would take the column of another field."""
+    name = key_of(axis.text)
+    if not name:
+        yield UserError("an axis without a name", axis.location, "Name it, such as 'career stage'.")
+    elif axis.text != GENDER and name in (GENDER, *aliases.PLAIN[GENDER]):
+        hint = "Write 'gender': its column may have any name panelcheck knows."
+        yield UserError(f"'{axis.text}' is the axis 'gender' in other words", axis.location, hint)
+    elif name in _fields_of_programmes():
+        hint = "Call the axis something else; 'fields:' can say which column holds it."
+        yield UserError(f"'{axis.text}' is a field of a programme, and no axis", axis.location, hint)
+
+
+def _fields_of_programmes() -> frozenset[str]:
+    """Return the names of fields that say something else than who somebody is."""
+    known = {**aliases.PLAIN, **aliases.PEOPLE}
+    about = {name for axis in _ABOUT_PEOPLE for name in (axis, *known[axis])}
+    names = {key_of(name) for field, others in known.items() for name in (field, *others)}
+    return frozenset((names | aliases.AMBIGUOUS) - about - _READ_AS_MORE)
 
 
 def _without_categories(axis: str, node: nodes.Node) -> Iterator[UserError]:
