@@ -493,28 +493,3 @@ def test_what_is_kept_of_a_pack_and_was_cut_off_is_made_anew(installed):
         shipped_pack.cache_clear()
         assert shipped_pack(installed / "core.yaml")["rules"] == wanted["rules"]
         assert kept.read_bytes() == whole
-
-
-@pytest.mark.parametrize(
-    ("pack", "text", "wrong", "told"),
-    [
-        (
-            "core",
-            "severity: error",
-            "severity: fatal",
-            "severity: input should be 'error', 'warning' or 'note'",
-        ),
-        ("core", "category: man", "categry: man", "unknown key 'categry'"),
-        ("core", "min-people: 3", "min-people: [3]", "min-people: give a whole number"),
-        ("policies/kcd", "title:", "titel:", "unknown key 'titel'"),
-    ],
-)
-def test_a_wrong_value_in_an_installed_pack_is_told_where_it_stands(installed, pack, text, wrong, told):
-    file = installed / f"{pack}.yaml"
-    before, _, after = file.read_text(encoding="utf-8").partition(text)
-    file.write_text(f"{before}{wrong}{after}", encoding="utf-8")
-    with pytest.raises(UserErrors) as caught:
-        all_rules(policies=True)
-    error = caught.value.errors[0]
-    place = (error.location.path, error.location.line)
-    assert (place, error.message) == ((str(file), before.count("\n") + 1), told)

@@ -20,8 +20,6 @@ from panelcheck.values import dataclass
 PACK_KEYS = ("pack", "about", "policy", "extends", "rules")
 _OWN_PREFIX = "PC"
 _NOWHERE = Location("")
-_WRONG = (AttributeError, KeyError, TypeError, ValueError)
-"""What building a shipped pack raises where somebody changed the installed file. Validating says where."""
 
 
 def pack_of(selector: str) -> str:
@@ -59,15 +57,10 @@ class Loader:
             if outside:
                 self._take_outside(_read_pack(path), path)
             else:
-                self._take_shipped(shipped_pack(path), path)
+                self._take_shipped(shipped_pack(path))
 
-    def _take_shipped(self, pack: Mapping[str, Any], path: Path) -> None:
-        policy = None
-        if "policy" in pack:
-            try:
-                policy = builder(Policy)(pack["policy"])
-            except _WRONG:
-                policy = _policy(_read_pack(path))
+    def _take_shipped(self, pack: Mapping[str, Any]) -> None:
+        policy = builder(Policy)(pack["policy"]) if "policy" in pack else None
         for entry in pack["rules"]:
             if entry["code"] in self.drafts:
                 self._change(entry["code"], node_of(entry))
@@ -187,12 +180,6 @@ def _refuse_empty(pack: nodes.Mapping) -> None:
         )  # fmt: skip
 
 
-def _as_written(path: Path, code: str) -> nodes.Mapping:
-    """Return the rule with this code as the pack at ``path`` has it, each value with its place."""
-    entries = (entry for entry in _items(_read_pack(path), "rules") if isinstance(entry, nodes.Mapping))
-    return next(entry for entry in entries if _text(entry, "code") == code)
-
-
 def _policy(pack: nodes.Mapping) -> Policy | None:
     """Return what a pack says of its policy. Raises UserErrors with everything that is wrong with it."""
     node = pack.get("policy")
@@ -279,10 +266,7 @@ class _Draft:
     def _trusted(self, given: dict[str, Any]) -> tuple[Entry, Check]:
         text = {key: value for key, value in given.items() if key in ENTRY_KEYS}
         options = {key: value for key, value in given.items() if key not in (*ENTRY_KEYS, "check")}
-        try:
-            return builder(Entry)(text), builder(self._check())(options)
-        except _WRONG:
-            return self._validated(_as_written(shipped_packs()[self.pack], given["code"]))
+        return builder(Entry)(text), builder(self._check())(options)
 
     def _validated(self, node: nodes.Mapping) -> tuple[Entry, Check]:
         from pydantic import TypeAdapter  # noqa: PLC0415 - only for what comes from outside
