@@ -187,9 +187,9 @@ def test_code_hosts_find_the_workbook_and_the_message_names_the_sheet(check, fil
         in github
     )
     gitlab = json.loads(check("--format", "gitlab", file)[1])
-    assert {issue["location"]["path"] for issue in gitlab} == {{file}}
+    assert {issue["location"]["path"] for issue in gitlab} == {file}
     assert f"all-male-panel: {told}" in {issue["description"] for issue in gitlab}
     (sarif,) = json.loads(check("--format", "sarif", file)[1])["runs"]
     places = [result["locations"][0]["physicalLocation"] for result in sarif["results"]]
-    assert {place["artifactLocation"]["uri"] for place in places} == {{file}}
+    assert {place["artifactLocation"]["uri"] for place in places} == {file}
     assert told in {result["message"]["text"].partition("\n")[0] for result in sarif["results"]}
