@@ -21,7 +21,7 @@ from panelcheck.identity import Declaration, identify
 from panelcheck.identity.people import gather, normalise
 from panelcheck.identity.roster import Roster
 from panelcheck.lineup import Event, Speaking, TopicWords
-from panelcheck.packs import DEFAULT_PACKS, HYGIENE, Rule, load_packs, select_rules
+from panelcheck.packs import DEFAULT_PACKS, HYGIENE, RELATIVE, Rule, load_packs, select_rules
 from panelcheck.private import Answers, answers, demand_private, is_public, sources_of
 from panelcheck.programme import Person, Programme, Skip
 from panelcheck.source import STDIN, STDIN_NAME, Source, reach, read_source
@@ -277,7 +277,17 @@ def _places_of_answers(config: Config, options: Options) -> list[Path | str]:
     sources = sources_of(config, given="declarations" in options.overrides)
     if sources is not config.declarations:
         return list(sources)
-    return [_beside(file, "declarations", config, options) for file in sources]
+    found: list[Path | str] = [_beside(file, "declarations", config, options) for file in sources]
+    absent = [
+        UserError(f"there is no file '{file}'", place, RELATIVE)
+        for file, path in zip(sources, found, strict=True)
+        if (place := config.written.get(("declarations", file)))
+        and not is_public(config)
+        and not reach(str(path)).exists()
+    ]
+    if absent:
+        raise UserErrors(absent)
+    return found
 
 
 def _beside(file: str, key: str, config: Config, options: Options) -> Path:

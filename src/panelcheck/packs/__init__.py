@@ -7,7 +7,7 @@ from typing import Any
 from panelcheck import nodes
 from panelcheck.errors import Location, UserError, UserErrors, collecting, did_you_mean
 from panelcheck.finding import Finding
-from panelcheck.packs.loading import Loader, node_of, pack_of
+from panelcheck.packs.loading import RELATIVE, Loader, node_of, pack_of
 from panelcheck.packs.rule import DATA_QUALITY, HYGIENE, Rule
 from panelcheck.packs.shipped import shipped_packs, shipped_policies
 
@@ -15,6 +15,7 @@ __all__ = [
     "DATA_QUALITY",
     "DEFAULT_PACKS",
     "HYGIENE",
+    "RELATIVE",
     "Rule",
     "all_rules",
     "find_rule",
