@@ -21,7 +21,7 @@ from panelcheck.identity import Declaration, identify
 from panelcheck.identity.people import gather, normalise
 from panelcheck.identity.roster import Roster
 from panelcheck.lineup import Event, Speaking, TopicWords
-from panelcheck.packs import DEFAULT_PACKS, HYGIENE, RELATIVE, Rule, load_packs, select_rules
+from panelcheck.packs import DEFAULT_PACKS, HYGIENE, RELATIVE, Rule, all_rules, load_packs, select_rules
 from panelcheck.private import Answers, answers, demand_private, is_public, sources_of
 from panelcheck.programme import Person, Programme, Skip
 from panelcheck.source import STDIN, STDIN_NAME, Source, reach, read_source
@@ -128,6 +128,18 @@ def _each_once(paths: Sequence[str]) -> list[str]:
 def configures_programmes(options: Options) -> bool:
     """Whether the config that holds here names programmes, so that no path is needed."""
     return bool(_config(_place(None, options), options, {}).programmes)
+
+
+def rules_known(options: Options, *, policies: bool = False) -> tuple[list[Rule], Config]:
+    """Return every rule there is, as the config that holds here has it, and that config.
+
+    Raises UserErrors with what is wrong with the config and its packs.
+    """
+    config = _config(_place(None, options), options, {})
+    rules = all_rules(
+        config.extends, policies=policies, overrides=config.rules, root=config.base, places=config.written
+    )
+    return [spelled_as_configured(rule, config) for rule in rules], config
 
 
 def configuring(paths: Sequence[str], options: Options) -> Iterator[Path]:

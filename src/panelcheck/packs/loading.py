@@ -14,7 +14,7 @@ from panelcheck.packs.policy import Policy
 from panelcheck.packs.rewording import belied, reworded
 from panelcheck.packs.rule import ENTRY_KEYS, Entry, Rule, template_problem, yaml_key
 from panelcheck.packs.shipped import packs_there_are, shipped_pack, shipped_packs
-from panelcheck.source import read_source
+from panelcheck.source import read_source, real
 from panelcheck.validation import validate
 from panelcheck.values import dataclass
 
@@ -52,12 +52,12 @@ class Loader:
             self.errors.append(UserError(f"there is no pack '{name}'", location, hint))
             return
         path = root / name if outside else self._shipped[name]
-        if path.absolute() in self._read:
+        if real(path) in self._read:
             return
         if outside and location and not path.exists():
             self.errors.append(UserError(f"there is no file '{name}'", location, RELATIVE))
             return
-        self._read.add(path.absolute())
+        self._read.add(real(path))
         with collecting(self.errors):
             if outside:
                 self._take_outside(_read_pack(path), path)
