@@ -265,6 +265,11 @@ def test_a_declaration_that_matches_nobody_is_said(folder):
     code, out, _ = run("check", "--declarations", "answers.csv", "men.csv")
     assert code == 1
     assert "1 declaration matched nobody, or more than one person, and was not used" in " ".join(out.split())
+    (folder / "answers.csv").write_text("name,gender\nPawel Dvorak,woman\nIda Moe,man\n", encoding="utf-8")
+    _, out, _ = run("check", "--declarations", "answers.csv", "men.csv")
+    assert "2 declarations matched nobody, or more than one person, and were not used" in " ".join(
+        out.split()
+    )
 
 
 def test_a_rule_that_finds_nothing_to_look_at_says_so(tmp_path):

@@ -182,3 +182,45 @@ def test_who_interrupts_a_run_is_not_told_that_it_found_something(folder, monkey
     monkeypatch.setattr("panelcheck.cli.check.lint", interrupted)
     told = asked("check", "speakers.csv")
     assert (told.exit_code, told.output) == (130, "")
+
+
+OWN = """\
+pack: own
+rules:
+  - {code: ACME001, name: all-women, check: single-category, category: woman, message: "{people} women"}
+"""
+
+
+def test_rules_are_explained_and_listed_as_the_config_here_has_them(tmp_path, monkeypatch):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "own.yaml").write_text(OWN, encoding="utf-8")
+    config = "extends: [own.yaml, preview]\nrules: {PC101: {severity: note, line-up: {min-people: 4}}}\n"
+    (tmp_path / "panelcheck.yaml").write_text(config, encoding="utf-8")
+    (tmp_path / "other.yaml").write_text("rules: {PC101: {severity: warning}}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "sub")
+
+    def run(*arguments):
+        result = CliRunner().invoke(panelcheck, arguments)
+        return " ".join(result.stdout.split())
+
+    assert run("explain", "acme001").startswith(
+        'ACME001 all-women: warning, from the pack own Looks for "... women"'
+    )
+    told = run("explain", "PC101")
+    changed = f"changed in {tmp_path / 'panelcheck.yaml'}"
+    assert told.startswith(
+        f"PC101 all-male-panel: note, from the pack core, {changed}, on by default, since 0.1.0 "
+    )
+    assert "panel, roundtable or fireside of 4 people or more" in told
+    assert run("explain", "PC108").startswith(
+        "PC108 one-cancellation-away: note, from the pack preview, on here, since 0.1.0 "
+    )
+    assert "ACME001 all-women warning own" in run("rules")
+    assert run("rules", "--pack", "../own.yaml") == run("rules"), "one pack, named in two ways"
+    assert "PC101 all-male-panel note core" in run("rules")
+    assert "PC101 all-male-panel warning core" in run("rules", "--config", "../other.yaml")
+    assert "ACME001" not in run("rules", "--config", "../other.yaml")
+    (tmp_path / "panelcheck.yaml").write_text("extends: [nope.yaml]\n", encoding="utf-8")
+    error = CliRunner().invoke(panelcheck, ["rules"]).exception
+    assert [one.message for one in error.errors] == ["there is no file 'nope.yaml'"]

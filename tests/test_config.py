@@ -11,6 +11,7 @@ from panelcheck.configfile import load_config
 from panelcheck.configschema import config_schema
 from panelcheck.errors import UserError, UserErrors
 from panelcheck.lint import lint
+from panelcheck.packs import RELATIVE
 from panelcheck.reading import Options
 from panelcheck.source import Source
 
@@ -220,3 +221,30 @@ def test_a_share_in_per_cent_is_refused(tmp_path, rules, place, key):
     (error,) = lint([str(tmp_path / "a.csv")], Options()).errors
     assert str(error.location).endswith(f"panelcheck.yaml:{place}")
     assert error.message == f"{key}: give a share between 0 and 1, such as 0.6 for 60 %"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("extends: [nope.yaml]", (1, 11, "there is no file 'nope.yaml'", RELATIVE)),
+        ("declarations: [nope.csv]", (1, 16, "there is no file 'nope.csv'", RELATIVE)),
+        (
+            "rules: {PC101: {line-up: {min-peple: 2}}}",
+            (1, 27, "unknown key 'min-peple'", "Did you mean 'min-people'?"),
+        ),
+        ("rules: {PC101: {line-up: {min-people: -1}}}", (1, 17, "line-up: min-people is 0 or more", "")),
+        (
+            "rules: {PC101: {line-up: {roles: []}}}",
+            (1, 17, "line-up: name one role or more under 'roles'", ""),
+        ),
+        ("rules: {PC101: {message: ''}}", (1, 27, "message: say what was found", "")),
+    ],
+)
+def test_what_a_rule_or_a_path_says_wrongly_is_told_in_the_config(tmp_path, text, told):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "panelcheck.yaml").write_text(f"{text}\n", encoding="utf-8")
+    (tmp_path / "men.csv").write_text("session,name\nTea,Ada Holm\n", encoding="utf-8")
+    (error,) = lint([str(tmp_path / "men.csv")], Options()).errors
+    place = error.location
+    assert place.path.endswith("panelcheck.yaml")
+    assert (place.line, place.column, error.message, error.hint) == told

@@ -1,5 +1,6 @@
 """Reports that go to files: all of them or as many as can be, each whole."""
 
+import json
 import os
 import stat
 from pathlib import Path
@@ -166,3 +167,29 @@ def test_the_exit_code_is_the_same_for_every_format():
         for arguments, code in ((["men.csv"], 1), (["--fail-on", "never", "men.csv"], 0), (["no.csv"], 2)):
             found = CliRunner().invoke(panelcheck, ["check", "--format", name, *arguments])
             assert found.exit_code == code, (name, arguments)
+
+
+@pytest.mark.parametrize("file", ["two.xlsx", "two.xlsm"])
+def test_code_hosts_find_the_workbook_and_the_message_names_the_sheet(check, file):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name in ("Day 1", "Day #2"):
+        sheet = book.create_sheet(name)
+        sheet.append(["session", "kind", "name", "role", "gender"])
+        for person in ("Tom Ek", "Jan Holm", "Ola Berg"):
+            sheet.append([f"Tides of {name}", "panel", person, "panelist", "man"])
+    book.save(file)
+    told = "sheet 'Day #2': Tides of Day #2: 3 panelists, all men"
+    github = check("--format", "github", file)[1]
+    assert (
+        f"::error file={file},line=2,col=1,endLine=2,endColumn=16,title=PC101 all-male-panel::{told}%0A"
+        in github
+    )
+    gitlab = json.loads(check("--format", "gitlab", file)[1])
+    assert {issue["location"]["path"] for issue in gitlab} == {file}
+    assert f"all-male-panel: {told}" in {issue["description"] for issue in gitlab}
+    (sarif,) = json.loads(check("--format", "sarif", file)[1])["runs"]
+    places = [result["locations"][0]["physicalLocation"] for result in sarif["results"]]
+    assert {place["artifactLocation"]["uri"] for place in places} == {file}
+    assert told in {result["message"]["text"].partition("\n")[0] for result in sarif["results"]}

@@ -149,9 +149,10 @@ class Config:
     panelcheck knows. ``audience`` is who sees the report; None leaves it to where the run is. ``owner``
     looks after the answers, until they are looked at again at ``review_by``; these and ``published`` go into
     what is published. ``set_aside`` are files of answers that this run does not use. ``written`` are the
-    places of ``extends``, ``select``, ``ignore`` and ``axes``, by the key and the text. ``folder`` is where
-    the file lies, which its paths are relative to; None without a file. A file gives ``transcripts`` as a
-    glob, where each file is named after its session, or as a mapping of sessions to files.
+    places of ``extends``, ``declarations``, ``select``, ``ignore`` and ``axes``, by the key and the text.
+    ``folder`` is where the file lies, which its paths are relative to; None without a file. A file gives
+    ``transcripts`` as a glob, where each file is named after its session, or as a mapping of sessions to
+    files.
     """
 
     __pydantic_config__ = {  # noqa: RUF012 - pydantic's own hook, not a field

@@ -85,10 +85,10 @@ def _known_keys() -> list[str]:
 
 
 def _written(root: nodes.Mapping) -> dict[tuple[str, str], Location]:
-    """Return where each pack, each rule and each axis is named, by the key it stands under and its text."""
+    """Return where packs, files of answers, rules and axes are named, by the key above and the text."""
     named = {
         (key, node.text): node.location
-        for key in ("extends", "select", "ignore")
+        for key in ("extends", "declarations", "select", "ignore")
         if isinstance(items := root.get(key), nodes.Items)
         for node in reversed(items.nodes)
         if isinstance(node, nodes.Scalar)

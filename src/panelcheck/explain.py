@@ -27,9 +27,14 @@ _EVIDENCE = {
 }
 
 
-def render_rule(rule: Rule, known: Sequence[Rule] = (), width: int = 80) -> str:
-    """Return everything about ``rule``; those ``known`` that look for the same are named with it."""
-    lines = wrap(f"{_home(rule)}{f', since {rule.since}' if rule.since else ''}", width,
+def render_rule(
+    rule: Rule, known: Sequence[Rule] = (), width: int = 80, *, extends: Sequence[str] = ()
+) -> str:
+    """Return everything about ``rule``; those ``known`` that look for the same are named with it.
+
+    ``extends`` are the packs that are on here beside the default ones.
+    """
+    lines = wrap(f"{_home(rule, extends)}{f', since {rule.since}' if rule.since else ''}", width,
                  first=safe(f"{rule.code} {rule.name}: {rule.severity}, "), rest="  ")  # fmt: skip
     lines.append("")
     for label, texts in _sections(rule, known):
@@ -55,15 +60,20 @@ def render_words(rule: Rule, audience: str, width: int = 80) -> str:
     )
 
 
-def _home(rule: Rule) -> str:
-    """Say where the rule is from, whether it is on, and whether it can fail a run."""
+def _home(rule: Rule, extends: Sequence[str]) -> str:
+    """Say where the rule is from and was changed, whether it is on, and whether it can fail a run."""
     on = ""
     if rule.pack in DEFAULT_PACKS:
         on = ", on by default"
+    elif rule.pack in extends:
+        on = ", on here"
     elif rule.pack in shipped_packs():
         on = f", off until asked for (--pack {rule.pack})"
     gate = "" if rule.gate else ", fails no run"
-    return f"from the pack {rule.pack}{on}{gate}"
+    home = rule.places["code"].path if "code" in rule.places else ""
+    others = dict.fromkeys(place.path for place in rule.places.values() if place.path != home)
+    changed = f", changed in {' and '.join(others)}" if others else ""
+    return f"from the pack {rule.pack}{changed}{on}{gate}"
 
 
 def _sections(rule: Rule, known: Sequence[Rule]) -> Iterator[tuple[str, Sequence[str]]]:

@@ -129,6 +129,13 @@ _stdin_filename = _input(
     "--stdin-filename", metavar="NAME", help="What to call a programme on standard input (-)."
 )
 
+known = _together(
+    click.option("--config", type=_FILE, metavar="FILE",
+                 help="Use this panelcheck.yaml. [default: the one here, or above]"),
+    click.option("--pack", "packs", multiple=True, callback=_packs, metavar="NAME|FILE",
+                 help="Look in this pack too. Repeatable."),
+)  # fmt: skip
+
 RELEASE_FORMATS = ("markdown", "json", "html")
 
 reading = _together(
@@ -229,6 +236,11 @@ def overriding(given: dict[str, Any]) -> Options:
     if given.get("no_baseline"):
         overrides["baseline"] = ""
     return Options(config=given["config"], stdin_filename=given["stdin_filename"], overrides=overrides)
+
+
+def knowing(config: str | None, packs: Sequence[str]) -> Options:
+    """Return where rules are looked for: what the config has, and ``packs``."""
+    return Options(config=config, overrides={"extends": tuple(packs)} if packs else {})
 
 
 def demand_paths(paths: Sequence[str], given: dict[str, Any]) -> None:

@@ -21,7 +21,7 @@ from panelcheck.identity import Declaration, identify
 from panelcheck.identity.people import gather, normalise
 from panelcheck.identity.roster import Roster
 from panelcheck.lineup import Event, Speaking, TopicWords
-from panelcheck.packs import DEFAULT_PACKS, HYGIENE, Rule, load_packs, select_rules
+from panelcheck.packs import DEFAULT_PACKS, HYGIENE, RELATIVE, Rule, all_rules, load_packs, select_rules
 from panelcheck.private import Answers, answers, demand_private, is_public, sources_of
 from panelcheck.programme import Person, Programme, Skip
 from panelcheck.source import STDIN, STDIN_NAME, Source, reach, read_source
@@ -128,6 +128,18 @@ def _each_once(paths: Sequence[str]) -> list[str]:
 def configures_programmes(options: Options) -> bool:
     """Whether the config that holds here names programmes, so that no path is needed."""
     return bool(_config(_place(None, options), options, {}).programmes)
+
+
+def rules_known(options: Options, *, policies: bool = False) -> tuple[list[Rule], Config]:
+    """Return every rule there is, as the config that holds here has it, and that config.
+
+    Raises UserErrors with what is wrong with the config and its packs.
+    """
+    config = _config(_place(None, options), options, {})
+    rules = all_rules(
+        config.extends, policies=policies, overrides=config.rules, root=config.base, places=config.written
+    )
+    return [spelled_as_configured(rule, config) for rule in rules], config
 
 
 def configuring(paths: Sequence[str], options: Options) -> Iterator[Path]:
@@ -277,7 +289,17 @@ def _places_of_answers(config: Config, options: Options) -> list[Path | str]:
     sources = sources_of(config, given="declarations" in options.overrides)
     if sources is not config.declarations:
         return list(sources)
-    return [_beside(file, "declarations", config, options) for file in sources]
+    found: list[Path | str] = [_beside(file, "declarations", config, options) for file in sources]
+    absent = [
+        UserError(f"there is no file '{file}'", place, RELATIVE)
+        for file, path in zip(sources, found, strict=True)
+        if (place := config.written.get(("declarations", file)))
+        and not is_public(config)
+        and not reach(str(path)).exists()
+    ]
+    if absent:
+        raise UserErrors(absent)
+    return found
 
 
 def _beside(file: str, key: str, config: Config, options: Options) -> Path:

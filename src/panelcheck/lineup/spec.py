@@ -62,6 +62,12 @@ class LineUpSpec:
     confirmed: bool = False
     topics: Topics = Topics.ANY
 
+    def __post_init__(self) -> None:
+        if self.min_people < 0:
+            raise ValueError("min-people is 0 or more")
+        if not self.roles:
+            raise ValueError("name one role or more under 'roles'")
+
     @property
     def fewest(self) -> int:
         """The least people (or seats) that are worth looking at: somebody."""

@@ -7,7 +7,7 @@ from typing import Any
 from panelcheck import nodes
 from panelcheck.errors import Location, UserError, UserErrors, collecting, did_you_mean
 from panelcheck.finding import Finding
-from panelcheck.packs.loading import Loader, node_of, pack_of
+from panelcheck.packs.loading import RELATIVE, Loader, node_of, pack_of
 from panelcheck.packs.rule import DATA_QUALITY, HYGIENE, Rule
 from panelcheck.packs.shipped import shipped_packs, shipped_policies
 
@@ -15,6 +15,7 @@ __all__ = [
     "DATA_QUALITY",
     "DEFAULT_PACKS",
     "HYGIENE",
+    "RELATIVE",
     "Rule",
     "all_rules",
     "find_rule",
@@ -64,10 +65,21 @@ def _placed(error: UserError) -> UserError:
     return error
 
 
-def all_rules(packs: Sequence[str] = (), *, policies: bool = False) -> list[Rule]:
-    """Return every shipped rule, on or off, and those of ``packs``; with ``policies``, theirs as well."""
+def all_rules(
+    packs: Sequence[str] = (),
+    *,
+    policies: bool = False,
+    overrides: nodes.Mapping | None = None,
+    root: Path = Path(),
+    places: Mapping[tuple[str, str], Location] | None = None,
+) -> list[Rule]:
+    """Return every shipped rule, on or off, and those of ``packs``; with ``policies``, theirs as well.
+
+    ``overrides``, ``root`` and ``places`` are those of ``load_packs``, which says what is raised.
+    """
     adopted = () if policies else shipped_policies()
-    return list(load_packs((*(name for name in shipped_packs() if name not in adopted), *packs)))
+    names = (*(name for name in shipped_packs() if name not in adopted), *packs)
+    return list(load_packs(names, overrides=overrides, root=root, places=places))
 
 
 def find_rule(selector: str, packs: Sequence[str] = ()) -> Rule:

@@ -8,16 +8,18 @@ from typing import Any
 from panelcheck import nodes
 from panelcheck.checks import Check, check_named, registry
 from panelcheck.errors import Location, UserError, UserErrors, collecting, did_you_mean
+from panelcheck.lineup import LineUpSpec
 from panelcheck.packs.building import builder
 from panelcheck.packs.policy import Policy
 from panelcheck.packs.rewording import belied, reworded
 from panelcheck.packs.rule import ENTRY_KEYS, Entry, Rule, template_problem, yaml_key
 from panelcheck.packs.shipped import packs_there_are, shipped_pack, shipped_packs
-from panelcheck.source import read_source
+from panelcheck.source import read_source, real
 from panelcheck.validation import validate
 from panelcheck.values import dataclass
 
 PACK_KEYS = ("pack", "about", "policy", "extends", "rules")
+RELATIVE = "Its path is relative to the folder of the file that names it."
 _OWN_PREFIX = "PC"
 _NOWHERE = Location("")
 
@@ -50,9 +52,12 @@ class Loader:
             self.errors.append(UserError(f"there is no pack '{name}'", location, hint))
             return
         path = root / name if outside else self._shipped[name]
-        if path.absolute() in self._read:
+        if real(path) in self._read:
             return
-        self._read.add(path.absolute())
+        if outside and location and not path.exists():
+            self.errors.append(UserError(f"there is no file '{name}'", location, RELATIVE))
+            return
+        self._read.add(real(path))
         with collecting(self.errors):
             if outside:
                 self._take_outside(_read_pack(path), path)
@@ -275,13 +280,16 @@ class _Draft:
         text = nodes.Mapping(tuple(pair for pair in node if pair[0].text in ENTRY_KEYS), node.location)
         rest = (pair for pair in node if pair[0].text not in (*ENTRY_KEYS, "check"))
         options = nodes.Mapping(tuple(rest), node.location)
-        known = [*(yaml_key(item.name) for item in fields(check)), *ENTRY_KEYS, "check"]
+        keys = (yaml_key(item.name) for kind in (check, LineUpSpec) for item in fields(kind))
+        known = [*keys, *ENTRY_KEYS, "check"]
         errors: list[UserError] = []
         made: list[Any] = []
         for kind, part in ((Entry, text), (check, options)):
             with collecting(errors):
                 made.append(validate(TypeAdapter(kind).validate_python, part, known=known))
         message = text.get("message")
+        if isinstance(message, nodes.Scalar) and message.quoted and not message.text.strip():
+            errors.append(UserError("message: say what was found", message.location))
         if isinstance(message, nodes.Scalar) and (problem := template_problem(message.text, check.keys)):
             errors.append(UserError(f"message: {problem}", message.location))
         if errors:

@@ -38,7 +38,8 @@ def programme_lines(summary: ProgrammeSummary) -> Iterator[str]:
             yield basis_line(axis, basis, "" if known else " (from the file, source not stated)")
     if summary.unmatched_declarations:
         number = count(summary.unmatched_declarations, "declaration")
-        yield f"  {number} matched nobody, or more than one person, and was not used: check the spelling."
+        were = "was" if summary.unmatched_declarations == 1 else "were"
+        yield f"  {number} matched nobody, or more than one person, and {were} not used: check the spelling."
     if summary.lapsed_declarations:
         yield f"  {lapsed(summary.lapsed_declarations)}"
     if summary.renewed_declarations:

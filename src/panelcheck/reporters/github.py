@@ -12,7 +12,7 @@ from panelcheck.report import Report
 from panelcheck.reporters import View, speaks
 from panelcheck.reporters._closing import closing_lines
 from panelcheck.reporters._listing import gravity, listed, what_to_do, word
-from panelcheck.reporters._places import from_root
+from panelcheck.reporters._places import file_of, in_sheet
 from panelcheck.wording import GLUE, count, safe
 
 MOST = 10
@@ -36,7 +36,10 @@ def render(report: Report, view: View) -> str:
 
 def _errors(report: Report) -> Iterator[tuple[str, str]]:
     for error in report.errors:
-        told = [error.message, *([f"Hint: {error.hint}"] if error.hint else [])]
+        told = [
+            f"{in_sheet(error.location)}{error.message}",
+            *([f"Hint: {error.hint}"] if error.hint else []),
+        ]
         yield "error", _command(error.location, "could not be checked", told, report.root)
 
 
@@ -54,7 +57,7 @@ def _title(finding: Finding) -> str:
 
 def _told(finding: Finding) -> Iterator[str]:
     title = finding.subject.title
-    yield f"{title}: {finding.message}" if title else finding.message
+    yield f"{in_sheet(finding.location)}{title}{': ' if title else ''}{finding.message}"
     if finding.suppressed is not None:
         yield f"Suppressed: {finding.suppressed}"
     elif finding.do and speaks(finding):
@@ -64,7 +67,7 @@ def _told(finding: Finding) -> Iterator[str]:
 def _command(place: Location | None, title: str, told: Iterator[str] | list[str], root: str) -> str:
     properties: dict[str, object] = {}
     if place:
-        properties = {"file": from_root(place.path, root), "line": place.line, "col": place.column}
+        properties = {"file": file_of(place.path, root), "line": place.line, "col": place.column}
         if place.end_line:
             properties["endLine"] = place.end_line
         if place.end_line == place.line:

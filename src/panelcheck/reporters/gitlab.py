@@ -13,7 +13,7 @@ from panelcheck.report import Report
 from panelcheck.reporters import View
 from panelcheck.reporters._closing import doubts
 from panelcheck.reporters._listing import fingerprints, listed, word
-from panelcheck.reporters._places import from_root
+from panelcheck.reporters._places import file_of, in_sheet
 from panelcheck.wording import PRIVATE_WORDS, safe, safe_json
 
 _SEVERITIES = {"error": "major", "warning": "minor"}
@@ -29,8 +29,9 @@ def _errors(report: Report) -> Iterator[dict[str, Any]]:
     for error in report.errors:
         hint = f" {error.hint}" if error.hint else ""
         place = _seen(error.location or Location("."), report.root)
-        told = f"Could not be checked: {error.message}.{hint}"
-        digest = _digest(place.path if error.location else "", error.message)
+        message = f"{in_sheet(error.location)}{error.message}"
+        told = f"Could not be checked: {message}.{hint}"
+        digest = _digest(place.path if error.location else "", message)
         yield _issue("could-not-check", "blocker", told, digest, place)
 
 
@@ -67,11 +68,11 @@ def _doubts(report: Report) -> Iterator[dict[str, Any]]:
 
 def _told(finding: Finding) -> str:
     title = f"{finding.subject.title}: " if finding.subject.title else ""
-    return f"{finding.name}: {title}{finding.message}"
+    return f"{finding.name}: {in_sheet(finding.location)}{title}{finding.message}"
 
 
 def _seen(place: Location, root: str) -> Location:
-    return place._replace(path=from_root(place.path, root))
+    return place._replace(path=file_of(place.path, root))
 
 
 def _issue(code: str, severity: str, told: str, fingerprint: str, place: Location) -> dict[str, Any]:

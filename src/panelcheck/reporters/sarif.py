@@ -17,7 +17,7 @@ from panelcheck.reporters import View, speaks
 from panelcheck.reporters._closing import closing_lines
 from panelcheck.reporters._listing import EVERYTHING, fingerprints, what_to_do
 from panelcheck.reporters._markdown import prose
-from panelcheck.reporters._places import from_root
+from panelcheck.reporters._places import file_of, in_sheet
 from panelcheck.source import NO_FILES
 from panelcheck.wording import GLUE, safe, safe_json
 
@@ -132,7 +132,11 @@ def _error(error: UserError, root: str) -> dict[str, Any]:
     hint = f" {error.hint}" if error.hint else ""
     physical = _physical(error.location, root) if error.location else {}
     place = {"locations": [physical]} if physical else {}
-    return {"level": "error", "message": {"text": _message(f"{error.message}.{hint}")}, **place}
+    return {
+        "level": "error",
+        "message": {"text": _message(f"{in_sheet(error.location)}{error.message}.{hint}")},
+        **place,
+    }
 
 
 def _result(finding: Finding, rule: int, fingerprint: str, root: str) -> dict[str, Any]:
@@ -166,7 +170,7 @@ def _result(finding: Finding, rule: int, fingerprint: str, root: str) -> dict[st
 def _told(finding: Finding) -> str:
     title = f"{finding.subject.title}: " if finding.subject.title else ""
     do = f"\nWhat to do: {what_to_do(finding)}" if finding.do and speaks(finding) else ""
-    return f"{title}{finding.message}{do}"
+    return f"{in_sheet(finding.location)}{title}{finding.message}{do}"
 
 
 def _physical(place: Location, root: str) -> dict[str, Any]:
@@ -176,9 +180,7 @@ def _physical(place: Location, root: str) -> dict[str, Any]:
     region = {"startLine": place.line, "startColumn": place.column}
     if place.end_line:
         region |= {"endLine": place.end_line, "endColumn": place.end_column}
-    return {
-        "physicalLocation": {"artifactLocation": _artifact(from_root(place.path, root)), "region": region}
-    }
+    return {"physicalLocation": {"artifactLocation": _artifact(file_of(place.path, root)), "region": region}}
 
 
 def _artifact(path: str) -> dict[str, str]:
