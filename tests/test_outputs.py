@@ -119,6 +119,17 @@ def test_a_report_never_overwrites_what_was_read(check, file, named):
     assert Path(file).read_bytes() == before
 
 
+def test_a_pack_of_the_config_is_kept_beside_one_of_the_command_line(check, monkeypatch):
+    Path("pack.yaml").write_text(PACK, encoding="utf-8")
+    Path("panelcheck.yaml").write_text("extends: [pack.yaml]\n", encoding="utf-8")
+    Path("inner").mkdir()
+    monkeypatch.chdir("inner")
+    code, out, err = check("--pack", "preview", "--output", "json:../pack.yaml", "../men.csv")
+    assert (code, out) == (2, "")
+    assert err.startswith("error: the report would overwrite ../pack.yaml, which was read\n")
+    assert Path("../pack.yaml").read_text(encoding="utf-8") == PACK
+
+
 def test_a_reader_sees_the_old_file_or_the_new_one(monkeypatch):
     Path("report.txt").write_text("old", encoding="utf-8")
     seen = []

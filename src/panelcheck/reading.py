@@ -146,14 +146,14 @@ def configuring(paths: Sequence[str], options: Options) -> Iterator[Path]:
     """Yield the files that decide how ``paths`` are checked: configs, packs, answers and baselines."""
     for path in _each_once(paths) or (None,):
         place = _place(path, options)
-        found = Path(options.config) if options.config else find_config(place)
-        if found:
+        if found := _config_file(place, options):
             yield found
         with suppress(UserError, UserErrors):  # told where it was read
             config = _config(place, options, {})
-            given = {"extends": config.extends, "declarations": config.declarations}
-            for key, names in (*given.items(), ("baseline", (config.baseline,))):
-                yield from (_beside(name, key, config, options) for name in names if name)
+            yield from (config.base / name for name in config.extends)
+            yield from (_beside(name, "declarations", config, options) for name in config.declarations)
+            if config.baseline:
+                yield _beside(config.baseline, "baseline", config, options)
 
 
 def _place(path: str | None, options: Options) -> Path:
@@ -245,9 +245,13 @@ def _announced(target: Target, rules: Sequence[Rule]) -> Callable[[Person], bool
     return lambda person: not known.isdisjoint((person.key, normalise(person.name)))
 
 
+def _config_file(place: Path, options: Options) -> Path | None:
+    return Path(options.config) if options.config else find_config(place)
+
+
 def _config(place: Path, options: Options, known: dict[Path, Config]) -> Config:
     """Return the config that holds at ``place``, with what the command line gives."""
-    found = Path(options.config) if options.config else find_config(place)
+    found = _config_file(place, options)
     if found is None:
         return Config().overridden(options.overrides)
     if found not in known:
